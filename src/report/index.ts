@@ -1,0 +1,11 @@
+/** The annual report: model, statutory forms, rules, wording. Pure: it knows neither files nor clocks. */
+export * from './check.ts'
+export { checks } from './checks/index.ts'
+export * from './contract.ts'
+export * from './findings.ts'
+export * from './forms/index.ts'
+export { type Identity, identitiesOf, sum } from './identities.ts'
+export * from './model.ts'
+export { draw, type Sketch } from './sketch.ts'
+export { verify } from './verify.ts'
+export { cellName, type Language, reason, sentence } from './wording/index.ts'

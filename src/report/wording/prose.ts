@@ -1,0 +1,4 @@
+import type { Sentences } from './index.ts'
+
+/** Sentences of the checks on prose. */
+export const proseSentences: Sentences = {}

@@ -1,1 +1,4 @@
-export const words = {}
+/** The message catalogue: every word a screen or a command says, in zh-CN and en, by typed key. Sentences of findings live in report/wording. */
+export * from './check.ts'
+export * from './cli.ts'
+export * from './errors.ts'

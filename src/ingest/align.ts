@@ -1,4 +1,4 @@
-import { labelOf, likeness } from './likeness.ts'
+import { labelOf, likenessAbove } from './likeness.ts'
 import type { Row, Token } from './rows.ts'
 
 /** A logical row: the labels in front of some values, and the values up to the next label. */
@@ -138,24 +138,26 @@ function split(
 }
 
 /** How well a candidate's labels fit an expected row, 0 to 1: its last label, or the last few joined. */
-function fitOf(candidate: Candidate, expected: Expected): number {
+function fitOf(candidate: Candidate, expected: Expected, floor: number): number {
   const { labels } = candidate
-  let best = 0
+  let best = floor
   let joined = ''
   for (let back = 1; back <= 4 && back <= labels.length; back++) {
     const one = labelOf(labels[labels.length - back]!.text)
     joined = one + joined
     for (const name of expected.names) {
-      if (joined === name || one === name) return back === 1 || joined === name ? 1 : 0.95
-      best = Math.max(best, likeness(joined, name), likeness(one, name) - 0.05 * (back - 1))
+      if (joined === name) return 1
+      if (one === name) return 0.95
+      best = Math.max(best, likenessAbove(best, joined, name))
+      if (back > 1) best = Math.max(best, likenessAbove(best, one, name) - 0.05 * (back - 1))
     }
     if (joined.length > 90) break
   }
   if (candidate.after.length > 0 && labels.length > 0) {
     const around = labelOf(labels[labels.length - 1]!.text) + labelOf(candidate.after[0]!.text)
-    for (const name of expected.names) best = Math.max(best, likeness(around, name) - 0.02)
+    for (const name of expected.names) best = Math.max(best, likenessAbove(best, around, name) - 0.02)
   }
-  return best
+  return best === floor ? 0 : best
 }
 
 const hasFigures = (candidate: Candidate): boolean => candidate.values.some((token) => token.kind !== 'pad')
@@ -174,7 +176,11 @@ export function align(candidates: readonly Candidate[], expected: readonly Expec
   const fits: Float64Array[] = candidates.map((candidate) => {
     const last = candidate.labels[candidate.labels.length - 1]
     const exact = last && byName.get(labelOf(last.text))
-    if (exact === undefined || exact === -1) return Float64Array.from(expected, (one) => fitOf(candidate, one))
+    if (exact === undefined || exact === -1) {
+      // A row without figures counts only where its label is plain; a row with figures is placed by the faintest likeness.
+      const floor = candidate.values.length === 0 ? 0.79 : 0.15
+      return Float64Array.from(expected, (one) => fitOf(candidate, one, floor))
+    }
     const alone = new Float64Array(m)
     alone[exact] = 1
     return alone

@@ -1,8 +1,8 @@
 import { formOf } from '#report'
 import { isFigure } from './glued.ts'
-import { labelOf, likeness } from './likeness.ts'
+import { labelOf } from './likeness.ts'
 import { numeralOf } from './numerals.ts'
-import { note, type Reading, take } from './reading.ts'
+import { labelReading, note, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
 
 const { groups, columns } = formOf('2021').challenges
@@ -98,28 +98,6 @@ function runOf(rows: readonly Row[]): readonly Token[] {
 function readLabels(reading: Reading, rows: readonly Row[]): void {
   const printed = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label' && token.text.length <= 30))
   const folded = printed.map((token) => labelOf(token.text))
-  for (const [key, label] of [
-    ...groups.map((group) => [`challenges.${group.key}`, group.label] as const),
-    ...columns.map((column) => [`challenges.*.${column.key}`, column.label] as const),
-  ]) {
-    const name = labelOf(label)
-    let best = -1
-    let like = 0
-    for (let index = 0; index < folded.length; index++) {
-      const pair =
-        index + 1 < folded.length && folded[index]!.length < name.length ? likeness(folded[index]! + folded[index + 1]!, name) : 0
-      const one = Math.max(likeness(folded[index]!, name), pair === 1 ? 1 : 0)
-      if (one > like) {
-        like = one
-        best = index
-      }
-    }
-    reading.labels.push({
-      key,
-      expected: label,
-      printed: like >= 0.4 ? printed[best]!.text : null,
-      state: like === 1 ? 'same' : like >= 0.4 ? 'damaged' : 'missing',
-      at: like >= 0.4 ? printed[best]!.at : null,
-    })
-  }
+  for (const group of groups) reading.labels.push(labelReading(`challenges.${group.key}`, group.label, printed, folded))
+  for (const column of columns) reading.labels.push(labelReading(`challenges.*.${column.key}`, column.label, printed, folded))
 }

@@ -1,5 +1,5 @@
 import type { Column, LabelReading } from '#report'
-import { labelOf, likeness } from './likeness.ts'
+import { findName, labelOf } from './likeness.ts'
 import type { Row, Token } from './rows.ts'
 
 /** What the header rows of a table print. */
@@ -26,33 +26,15 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
   const folded = tokens.map(({ token }) => labelOf(token.text))
   const taken = new Set<number>()
   const found = columns.map((column) => {
-    const name = labelOf(column.label)
-    let best = -1
-    let like = 0
-    let size = 1
-    for (let index = 0; index < tokens.length; index++) {
-      if (taken.has(index)) continue
-      for (let join = 1; join <= 3 && index + join <= tokens.length; join++) {
-        const words = folded.slice(index, index + join).join('')
-        if (words.length > name.length + 6) break
-        const one = likeness(words, name)
-        if (one > like) {
-          like = one
-          best = index
-          size = join
-        }
-      }
-    }
-    if (like < 0.5) return null
-    for (let index = best; index < best + size; index++) taken.add(index)
-    return {
-      first: tokens[best]!,
-      text: tokens
-        .slice(best, best + size)
-        .map(({ token }) => token.text)
-        .join(''),
-      same: like === 1,
-    }
+    const name = findName(folded, labelOf(column.label), 0.5, taken)
+    if (!name) return null
+    const { index, size, like } = name
+    for (let one = index; one < index + size; one++) taken.add(one)
+    const text = tokens
+      .slice(index, index + size)
+      .map(({ token }) => token.text)
+      .join('')
+    return { first: tokens[index]!, text, same: like === 1 }
   })
   const where = new Map<number, readonly number[]>()
   const tables = new Set(found.map((one) => one?.first.row.table))

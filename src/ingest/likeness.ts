@@ -47,9 +47,7 @@ function cachedBigrams(text: string): Map<number, number> {
  */
 export function likeness(printed: string, expected: string): number {
   if (printed === expected) return 1
-  if (printed.length === 0 || expected.length === 0) return 0
-  if (printed.length > 120) return 0
-  if (printed.length === 1 || expected.length === 1) return 0
+  if (printed.length > 120 || printed.length <= 1 || expected.length <= 1) return 0
   const a = cachedBigrams(printed)
   const b = cachedBigrams(expected)
   let shared = 0
@@ -60,4 +58,56 @@ export function likeness(printed: string, expected: string): number {
   const dice = (2 * shared) / (printed.length + expected.length - 2)
   if (printed.length >= 4 && expected.startsWith(printed)) return Math.max(dice, 0.9)
   return dice
+}
+
+/** The most that `likeness` can be for labels of these lengths, unless one begins the other. */
+const bound = (a: number, b: number): number => (2 * (Math.min(a, b) - 1)) / (a + b - 2)
+
+/** `likeness` where more than `floor` matters, else 0: most pairs are told apart by their lengths alone. */
+export function likenessAbove(floor: number, printed: string, expected: string): number {
+  if (printed === expected) return 1
+  if (printed.length <= 1 || expected.length <= 1) return 0
+  if (bound(printed.length, expected.length) <= floor && !(printed.length >= 4 && expected.startsWith(printed))) return 0
+  const like = likeness(printed, expected)
+  return like > floor ? like : 0
+}
+
+/** Where a name is printed among tokens. */
+export interface Found {
+  readonly index: number
+  /** How many tokens in a row hold it. */
+  readonly size: number
+  readonly like: number
+}
+
+/**
+ * Finds the token, or up to three tokens in a row, that print a name: exactly, else the likeliest above `floor`.
+ * Tokens in `taken` are passed over.
+ */
+export function findName(folded: readonly string[], name: string, floor: number, taken?: ReadonlySet<number>): Found | null {
+  for (let index = 0; index < folded.length; index++) {
+    if (taken?.has(index)) continue
+    let joined = ''
+    for (let size = 1; size <= 3 && index + size <= folded.length; size++) {
+      joined += folded[index + size - 1]!
+      if (joined === name) return { index, size, like: 1 }
+      if (joined.length >= name.length || !name.startsWith(joined)) break
+    }
+  }
+  let found: Found | null = null
+  let best = floor
+  for (let index = 0; index < folded.length; index++) {
+    if (taken?.has(index)) continue
+    let joined = ''
+    for (let size = 1; size <= 3 && index + size <= folded.length; size++) {
+      joined += folded[index + size - 1]!
+      if (joined.length > name.length + 6) break
+      const like = likenessAbove(best, joined, name)
+      if (like > best) {
+        best = like
+        found = { index, size, like }
+      }
+    }
+  }
+  return found
 }

@@ -2,7 +2,7 @@ import { type Edition, formOf, type ProactiveRow, proactiveKey } from '#report'
 import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
 import { digitsOf, isFigure, partitions, withoutDigits } from './glued.ts'
 import { labelOf, likeness } from './likeness.ts'
-import { note, type Reading, take } from './reading.ts'
+import { labelReading, note, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
 
 const rowsOf = (edition: Edition): readonly ProactiveRow[] => formOf(edition).proactive.flatMap((block) => block.rows)
@@ -154,28 +154,8 @@ function readLabels(
       })
     }
     for (const field of block.rows[0]!.fields) {
-      const name = labelOf(field.label)
-      let best = -1
-      let like = 0
-      folded.forEach((words, index) => {
-        const pair =
-          index + 1 < folded.length && words.length + folded[index + 1]!.length <= name.length + 8
-            ? likeness(words + folded[index + 1]!, name)
-            : 0
-        const one = Math.max(likeness(words, name), pair === 1 ? 1 : 0)
-        if (one > like) {
-          like = one
-          best = index
-        }
-      })
       const key = field.key === '' ? block.rows.map((row) => row.key).join('+') : `*.${field.key}`
-      reading.labels.push({
-        key: `proactive.${key}.header`,
-        expected: field.label,
-        printed: like >= 0.4 ? tokens[best]!.text : null,
-        state: like === 1 ? 'same' : like >= 0.4 ? 'damaged' : 'missing',
-        at: like >= 0.4 ? tokens[best]!.at : null,
-      })
+      reading.labels.push(labelReading(`proactive.${key}.header`, field.label, tokens, folded))
     }
   }
   const used = new Set([...matches.values()].map((match) => match.candidate))

@@ -1,4 +1,5 @@
 import type { CellKey, CellNote, CellState, LabelReading, Line, Quantity, WhyCode } from '#report'
+import { findName, labelOf } from './likeness.ts'
 import { guessOf, isNil, numeralOf } from './numerals.ts'
 import type { Token } from './rows.ts'
 
@@ -64,3 +65,14 @@ function doubtOf(numeral: NonNullable<ReturnType<typeof numeralOf>>, quantity: Q
 /** Counts are whole numbers; a fraction under a count is a number nobody can know. */
 const wholeOrMoney = (value: number | null, quantity: Quantity): number | null =>
   value === null || quantity === 'money' || Number.isInteger(value) ? value : null
+
+/** How a header name is printed among tokens whose folded texts are given. */
+export function labelReading(key: string, expected: string, tokens: readonly Token[], folded: readonly string[]): LabelReading {
+  const found = findName(folded, labelOf(expected), 0.4)
+  if (!found) return { key, expected, printed: null, state: 'missing', at: null }
+  const printed = tokens
+    .slice(found.index, found.index + found.size)
+    .map((token) => token.text)
+    .join('')
+  return { key, expected, printed, state: found.like === 1 ? 'same' : 'damaged', at: tokens[found.index]!.at }
+}

@@ -81,7 +81,7 @@ export const headSentences: Sentences = {
   'form.chapter.renamed': say(
     (finding) => `第${value(finding, 'number')}章标题写“${found(finding)}”，格式里是“${expected(finding)}”。照格式改。`,
     (finding) =>
-      `Chapter ${value(finding, 'number')} is headed “${found(finding)}”; the form has “${expected(finding)}”. Write it as in the form.`,
+      `Chapter ${digit(finding, 'number')} is headed “${found(finding)}”; the form has “${expected(finding)}”. Write it as in the form.`,
   ),
   'form.chapter.number': say(
     (finding) => `标题“${found(finding)}”的序号是“${value(finding, 'printed')}”，按格式应为“${expected(finding)}”。改序号。`,
@@ -91,7 +91,7 @@ export const headSentences: Sentences = {
   'form.chapter.order': say(
     (finding) => `“${found(finding)}”排在第${value(finding, 'before')}章后面，按格式是第${value(finding, 'number')}章。调整顺序。`,
     (finding) =>
-      `“${found(finding)}” stands after chapter ${value(finding, 'before')}; it is chapter ${value(finding, 'number')} in the form. Put it in order.`,
+      `“${found(finding)}” stands after chapter ${digit(finding, 'before')}; it is chapter ${digit(finding, 'number')} in the form. Put it in order.`,
   ),
   'form.period.absent': say(
     (finding) => `没有写数据的统计期限。在前言补上${expected(finding)}。`,
@@ -261,8 +261,9 @@ export const headSentences: Sentences = {
 }
 
 const chapterZh = (finding: Finding) => (finding.values.chapter === '〇' ? '一章前的前言' : `${finding.values.chapter}章`)
-const chapterNumbers = '〇一二三四五六'
+/** The number of a chapter, given as a Chinese numeral, in digits. */
+const digit = (finding: Finding, name: string) => '〇一二三四五六'.indexOf(String(finding.values[name]))
 const chapterEn = (finding: Finding) => {
-  const number = chapterNumbers.indexOf(String(finding.values.chapter))
+  const number = digit(finding, 'chapter')
   return number === 0 ? 'the preface' : `chapter ${number}`
 }

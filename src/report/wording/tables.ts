@@ -1,72 +1,102 @@
 import type { Finding } from '../findings.ts'
-import type { Sentences } from './index.ts'
-import { cell, columnName, difference, expected, figure, found, rowName, say, table, value, year } from './say.ts'
+import { cellName } from './cells.ts'
+import type { Sentence, Sentences } from './index.ts'
+import { cell, columnName, difference, expected, found, rowName, say, table, value, year } from './say.ts'
 
 const first = (finding: Finding) => finding.cells[0]
 
-/** What a blank cell shows: nothing, or a nil mark. */
-const emptyZh = (finding: Finding) => (finding.values.mark ? `写的是“${finding.values.mark}”` : '空着')
-const emptyEn = (finding: Finding) => (finding.values.mark ? `printed as “${finding.values.mark}”` : 'blank')
-const fillZh = '没有发生就填 0'
-const fillEn = 'Write 0 where nothing happened'
+const fill = { 'zh-CN': '没有发生就填 0', en: 'Write 0 where nothing happened' }
+const columns = (finding: Finding) => finding.cells.map(columnName).join('、')
+const count = (finding: Finding) => value(finding, 'count')
 
-/** The rows or columns told apart in a scattered gap are too many to name; their number tells the size. */
-const gaps = (rule: 'cell.blank' | 'cell.missing'): Sentences => {
-  const blank = rule === 'cell.blank'
-  const zh = (what: (finding: Finding) => string, finding: Finding) =>
-    blank ? `${what(finding)}${emptyZh(finding)}。${fillZh}，不要留空。` : `没有${what(finding)}。照格式补上，${fillZh}。`
-  const en = (what: (finding: Finding) => string, finding: Finding) =>
-    blank ? `${what(finding)} ${emptyEn(finding)}. ${fillEn}.` : `${what(finding)} missing. Add what the form has; ${fillEn.toLowerCase()}.`
-  const both = (whatZh: (finding: Finding) => string, whatEn: (finding: Finding) => string) =>
-    say(
-      (finding) => zh(whatZh, finding),
-      (finding) => en(whatEn, finding),
-    )
-  const count = (finding: Finding) => value(finding, 'count')
-  return {
-    [`${rule}.report`]: blank
-      ? both(
-          () => '三张表的格子全都',
-          () => 'Every cell of the three tables is',
-        )
-      : say(
-          () => '没有读到表二、表三、表四。表格要用文字，不能只放图片。',
-          () => 'Tables 2, 3 and 4 are not there. Give them as text, not as pictures.',
-        ),
-    [`${rule}.table`]: both(
-      (finding) =>
-        blank
-          ? `${table(first(finding), 'zh-CN')}的 ${count(finding)} 格全都`
-          : `${table(first(finding), 'zh-CN')}（${count(finding)} 格）`,
-      (finding) => `${table(first(finding), 'en')} (${count(finding)} cells) is`,
-    ),
-    [`${rule}.row`]: both(
-      (finding) => `${table(first(finding), 'zh-CN')}“${rowName(first(finding))}”${blank ? `一行 ${count(finding)} 格全都` : '这一行'}`,
-      (finding) => `${table(first(finding), 'en')}, row “${rowName(first(finding))}” (${count(finding)} cells), is`,
-    ),
-    [`${rule}.column`]: both(
-      (finding) => `${table(first(finding), 'zh-CN')}“${columnName(first(finding))}”${blank ? `一列 ${count(finding)} 格全都` : '这一列'}`,
-      (finding) => `${table(first(finding), 'en')}, column “${columnName(first(finding))}” (${count(finding)} cells), is`,
-    ),
-    [`${rule}.part-of-row`]: both(
-      (finding) =>
-        `${table(first(finding), 'zh-CN')}“${rowName(first(finding))}”一行${blank ? '有' : '的'} ${count(finding)} 格${blank ? '' : `（${finding.cells.map(columnName).join('、')}）`}`,
-      (finding) =>
-        `${table(first(finding), 'en')}, row “${rowName(first(finding))}”: ${count(finding)} cells (${finding.cells.map(columnName).join('、')}) are`,
-    ),
-    [`${rule}.part-of-column`]: both(
-      (finding) => `${table(first(finding), 'zh-CN')}“${columnName(first(finding))}”一列${blank ? '有' : '的'} ${count(finding)} 格`,
-      (finding) => `${table(first(finding), 'en')}, column “${columnName(first(finding))}”: ${count(finding)} cells are`,
-    ),
-    [`${rule}.cell`]: both(
-      (finding) => `${cell(first(finding), 'zh-CN')}${blank ? '' : '这一格'}`,
-      (finding) => `${cell(first(finding), 'en')} is`,
-    ),
-    [`${rule}.scattered`]: both(
-      (finding) => `${table(first(finding), 'zh-CN')}${blank ? '有' : '的'} ${count(finding)} 格`,
-      (finding) => `${table(first(finding), 'en')}: ${count(finding)} cells are`,
-    ),
-  }
+/** A sentence on blank cells: they show nothing, or a nil mark. */
+const blank = (zh: Sentence, en: Sentence) =>
+  say(
+    (finding) => {
+      const mark = value(finding, 'mark')
+      return `${table(first(finding), 'zh-CN')}${zh(finding)}${mark === '' ? '空着' : `写的是“${mark}”`}。${fill['zh-CN']}，不要留空。`
+    },
+    (finding) => {
+      const mark = value(finding, 'mark')
+      return `${table(first(finding), 'en')}${en(finding)} ${mark === '' ? 'blank' : `printed as “${mark}”`}. ${fill.en}.`
+    },
+  )
+
+const missing = (zh: Sentence, en: Sentence) =>
+  say(
+    (finding) => `${zh(finding)}。照格式补上，${fill['zh-CN']}。`,
+    (finding) => `${table(first(finding), 'en')}${en(finding)} missing. Add it as in the form. ${fill.en}.`,
+  )
+
+const gapSentences: Sentences = {
+  'cell.blank.report': say(
+    () => `三张表的格子全都空着。${fill['zh-CN']}，不要留空。`,
+    () => `Every cell of the three tables is blank. ${fill.en}.`,
+  ),
+  'cell.blank.table': blank(
+    (finding) => `的 ${count(finding)} 格全都`,
+    (finding) => `: all ${count(finding)} cells are`,
+  ),
+  'cell.blank.row': blank(
+    (finding) => `“${rowName(first(finding))}”一行 ${count(finding)} 格全都`,
+    (finding) => `, row “${rowName(first(finding))}”: all ${count(finding)} cells are`,
+  ),
+  'cell.blank.column': blank(
+    (finding) => `“${columnName(first(finding))}”一列 ${count(finding)} 格全都`,
+    (finding) => `, column “${columnName(first(finding))}”: all ${count(finding)} cells are`,
+  ),
+  'cell.blank.part-of-row': blank(
+    (finding) => `“${rowName(first(finding))}”一行有 ${count(finding)} 格（${columns(finding)}）`,
+    (finding) => `, row “${rowName(first(finding))}”: ${count(finding)} cells (${columns(finding)}) are`,
+  ),
+  'cell.blank.part-of-column': blank(
+    (finding) => `“${columnName(first(finding))}”一列有 ${count(finding)} 格`,
+    (finding) => `, column “${columnName(first(finding))}”: ${count(finding)} cells are`,
+  ),
+  'cell.blank.cell': blank(
+    (finding) => `“${cellName(first(finding)!)}”`,
+    (finding) => `, “${cellName(first(finding)!)}” is`,
+  ),
+  'cell.blank.scattered': blank(
+    (finding) => `有 ${count(finding)} 格`,
+    (finding) => `: ${count(finding)} cells are`,
+  ),
+  'cell.missing.report': say(
+    () => '没有读到表二、表三、表四。表格要用文字，不能只放图片。',
+    () => 'Tables 2, 3 and 4 are not there. Give them as text, not as pictures.',
+  ),
+  'cell.missing.table': missing(
+    (finding) => `没有${table(first(finding), 'zh-CN')}（${count(finding)} 格）`,
+    (finding) => ` (${count(finding)} cells) is`,
+  ),
+  'cell.missing.row': missing(
+    (finding) => `${table(first(finding), 'zh-CN')}缺“${rowName(first(finding))}”一行（${count(finding)} 格）`,
+    (finding) => `: row “${rowName(first(finding))}” (${count(finding)} cells) is`,
+  ),
+  'cell.missing.column': missing(
+    (finding) => `${table(first(finding), 'zh-CN')}缺“${columnName(first(finding))}”一列（${count(finding)} 格）`,
+    (finding) => `: column “${columnName(first(finding))}” (${count(finding)} cells) is`,
+  ),
+  'cell.missing.part-of-row': missing(
+    (finding) => `${table(first(finding), 'zh-CN')}“${rowName(first(finding))}”一行缺 ${count(finding)} 格（${columns(finding)}）`,
+    (finding) => `, row “${rowName(first(finding))}”: ${count(finding)} cells (${columns(finding)}) are`,
+  ),
+  'cell.missing.part-of-column': missing(
+    (finding) => `${table(first(finding), 'zh-CN')}“${columnName(first(finding))}”一列缺 ${count(finding)} 格`,
+    (finding) => `, column “${columnName(first(finding))}”: ${count(finding)} cells are`,
+  ),
+  'cell.missing.cell': missing(
+    (finding) => `${table(first(finding), 'zh-CN')}缺“${cellName(first(finding)!)}”一格`,
+    (finding) => `, “${cellName(first(finding)!)}” is`,
+  ),
+  'cell.missing.scattered': missing(
+    (finding) => `${table(first(finding), 'zh-CN')}缺 ${count(finding)} 格`,
+    (finding) => `: ${count(finding)} cells are`,
+  ),
+  'cell.missing.other-handling': say(
+    () => '表三“（六）其他处理”并成了一行，现行格式分三行。分开填，没有发生就填 0。',
+    () => 'Table 3 has （六）其他处理 as one row; the form has three. Fill them one by one, 0 where nothing happened.',
+  ),
 }
 
 const repair = { 'zh-CN': '改总计，或改分项。', en: 'Correct the total or its parts.' }
@@ -74,15 +104,13 @@ const doubtfulZh = '其中有读不准的格子，先对照原文。'
 const doubtfulEn = 'A cell of it was read with doubt; look at the source first.'
 
 const identity = (rule: 'requests.row-sum' | 'requests.outcome-sum' | 'challenges.sum', partsZh: string, partsEn: string): Sentences => {
-  const zh = (finding: Finding) => {
-    const name =
-      rule === 'requests.row-sum'
-        ? rowName(first(finding))
-        : rule === 'challenges.sum'
-          ? rowName(first(finding))
-          : `${columnName(first(finding))}一列`
-    return `${table(first(finding), 'zh-CN')}${rule === 'requests.outcome-sum' ? name : `“${name}”`}总计写 ${found(finding)}，${partsZh}相加是 ${expected(finding)}，差 ${difference(finding)}。`
-  }
+  const whole: Sentence = {
+    'requests.row-sum': (finding: Finding) => `表三“${rowName(first(finding))}”总计`,
+    'requests.outcome-sum': (finding: Finding) => `表三${columnName(first(finding))}一列，（七）总计`,
+    'challenges.sum': (finding: Finding) => `表四${rowName(first(finding))}总计`,
+  }[rule]
+  const zh = (finding: Finding) =>
+    `${whole(finding)}写 ${found(finding)}，${partsZh}相加是 ${expected(finding)}，差 ${difference(finding)}。`
   const en = (finding: Finding) =>
     `${cell(first(finding), 'en')} says ${found(finding)}; ${partsEn} add up to ${expected(finding)}, a difference of ${difference(finding)}. `
   return {
@@ -125,12 +153,7 @@ export const tableSentences: Sentences = {
     (finding) => `表四有 ${found(finding)} 件，正文没有一句说到复议、诉讼。补一句：什么案由，结果怎样。`,
     (finding) => `Table 4 has ${found(finding)} cases and the prose never speaks of them. Say what they were about and how they ended.`,
   ),
-  ...gaps('cell.blank'),
-  ...gaps('cell.missing'),
-  'cell.missing.other-handling': say(
-    () => '表三“（六）其他处理”并成了一行，现行格式分三行。分开填，没有发生就填 0。',
-    () => 'Table 3 has （六）其他处理 as one row; the form has three. Fill them one by one, 0 where nothing happened.',
-  ),
+  ...gapSentences,
   'cell.unit.unit': say(
     (finding) => `${cell(first(finding), 'zh-CN')}写“${found(finding)}”，多了“${value(finding, 'unit')}”。只写 ${expected(finding)}。`,
     (finding) =>
@@ -249,7 +272,7 @@ export const tableSentences: Sentences = {
       `The prose has an information-handling fee of ${value(finding, 'amount')} 万元, table 2 only ${found(finding)}. The fee belongs in table 2, which cannot be less.`,
   ),
   'form.label.edition': say(
-    (finding) => `${year(finding, 'year')} 年的报告用了 2019 年的试行表格。换成${figure(finding.expected)}的表格。`,
-    (finding) => `The report for ${year(finding, 'year')} uses the trial form of 2019. Use the form of ${figure(finding.expected)}.`,
+    (finding) => `${year(finding, 'year')} 年的报告用了 2019 年的试行表格。换成${expected(finding)}的表格。`,
+    (finding) => `The report for ${year(finding, 'year')} uses the trial form of 2019. Use the form of ${expected(finding)}.`,
   ),
 }

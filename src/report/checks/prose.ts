@@ -1,4 +1,6 @@
 import type { Check } from '../check.ts'
+import { proseShare } from './prose-share.ts'
+import { proseSum } from './prose-sum.ts'
 
 /** Checks on prose: against itself, against the tables, against other texts. */
-export const proseChecks: readonly Check[] = []
+export const proseChecks: readonly Check[] = [proseSum, proseShare]

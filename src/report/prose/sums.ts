@@ -71,7 +71,7 @@ export function outcomeOf(statement: Statement): Outcome {
     const { low, high } = added(some)
     return low <= wholeIn.high && high >= wholeIn.low
   }
-  if (fits(parts) || readings(parts, wholeIn).some(fits)) return { sum, gap, state: 'adds-up' }
+  if (fits(parts) || readings(statement, parts, wholeIn).some(fits)) return { sum, gap, state: 'adds-up' }
   if (all.high < wholeIn.low) return { sum, gap, state: 'short' }
   const groups = byDimension(statement.parts)
   // Applicants, channels and outcomes each count the same cases once more.
@@ -99,17 +99,17 @@ function added(ranges: readonly Range[]): Range {
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6
 
 /**
- * Other ways to read a list: it ends before its last entries; a part is followed by its own parts; the same whole is divided twice.
+ * Other ways to read a list: it ends before its last entries, where what follows is set apart; a part is followed by its own parts.
  * At most two readings a part, so that a long list stays cheap.
  */
-function readings(parts: readonly Range[], whole: Range): readonly (readonly Range[])[] {
+function readings(statement: Statement, parts: readonly Range[], whole: Range): readonly (readonly Range[])[] {
   const found: (readonly Range[])[] = []
   let low = 0
   let high = 0
   for (let i = 0; i < parts.length - 1; i++) {
     low += parts[i]!.low
     high += parts[i]!.high
-    if (i > 0 && rounded(low) <= whole.high && rounded(high) >= whole.low) found.push(parts.slice(0, i + 1))
+    if (i > 0 && rounded(low) <= whole.high && rounded(high) >= whole.low && setApart(statement, i)) found.push(parts.slice(0, i + 1))
   }
   const collapsed: Range[] = []
   for (let i = 0; i < parts.length; i++) {
@@ -123,6 +123,19 @@ function readings(parts: readonly Range[], whole: Range): readonly (readonly Ran
   }
   if (collapsed.length < parts.length) found.push(collapsed)
   return found
+}
+
+/** Whether what follows part `i` reads as something else: after another mark than the entries before, of another dimension, or with its own verb. */
+function setApart({ parts, partsIn }: Statement, i: number): boolean {
+  const markBefore = (index: number) => partsIn.masked.slice(parts[index - 1]!.end, parts[index]!.start).match(/[，。；、]/)?.[0]
+  const dimension = (part: Quantity) => dimensions.findIndex((pattern) => pattern.test(part.before + part.after))
+  const next = parts[i + 1]!
+  const verb = /发布|公开|公布|举办|开展|组织|制发|制作|受理|办理|通过|利用|召开/
+  return (
+    markBefore(i + 1) !== markBefore(i) ||
+    dimension(next) !== dimension(parts[i]!) ||
+    (verb.test(next.before) && !parts.slice(0, i + 1).some((part) => verb.test(part.before)))
+  )
 }
 
 /** Ways to divide the same cases: by who asked, by how it came, by what became of it. */

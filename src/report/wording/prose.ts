@@ -1,4 +1,4 @@
-import type { Sentences } from './index.ts'
+import type { Language, Sentences } from './index.ts'
 
 /** Sentences of the checks on prose. */
 export const proseSentences: Sentences = {
@@ -37,4 +37,22 @@ export const proseSentences: Sentences = {
     en: ({ values: v }) =>
       `the shares come to ${v.shares} = ${v.total} %, ${v.gap} points from 100 %, which rounding or cutting off explains`,
   },
+  'prose-repeat-sentence': {
+    'zh-CN': ({ values: v }) => `“${v.start}……”等 ${v.length} 个字在${chapterName(v.chapter)}已经写过，这里又出现一遍。删去一处`,
+    en: ({ values: v }) =>
+      `${v.length} characters from “${v.start}…” stand here again as in ${chapterName(v.chapter, 'en')}; keep one of them`,
+  },
+  'prose-repeat-word': {
+    'zh-CN': ({ found, values: v }) => `“${found}”里“${v.words}”写了两遍`,
+    en: ({ found, values: v }) => `“${v.words}” is written twice in “${found}”`,
+  },
+  'prose-repeat-mark': {
+    'zh-CN': ({ found }) => `标点“${found}”重复或连用`,
+    en: ({ found }) => `punctuation is doubled: “${found}”`,
+  },
+}
+
+function chapterName(number: string | number | undefined, language: Language = 'zh-CN'): string {
+  if (language === 'en') return Number(number) === 0 ? 'the preface' : `chapter ${number}`
+  return Number(number) === 0 ? '前言' : `第${'〇一二三四五六'[Number(number)]}章`
 }

@@ -50,6 +50,49 @@ export const proseSentences: Sentences = {
     'zh-CN': ({ found }) => `标点“${found}”重复或连用`,
     en: ({ found }) => `punctuation is doubled: “${found}”`,
   },
+  'prose-table': {
+    'zh-CN': ({ values: v }) =>
+      `正文写${v.topic} ${v.said}${v.unit}，表里是 ${v.tabled}${v.unit}${v.others === '' ? '' : `（换一种口径是 ${v.others}）`}，相差 ${v.gap}${v.unit}。口径不同还是有一处写错？`,
+    en: ({ values: v }) =>
+      `the prose says ${v.said} ${v.unit} (${v.topicEn}), the table ${v.tabled}${v.others === '' ? '' : ` (or, counted otherwise, ${v.others})`}, ${v.gap} apart; is the scope another, or is one of them wrong?`,
+  },
+  'prose-table-none': {
+    'zh-CN': ({ values: v }) => `正文说没有${v.topic}，表里是 ${v.tabled}件。哪一处对？`,
+    en: ({ values: v }) => `the prose says there were none (${v.topicEn}), the table has ${v.tabled}; which is right?`,
+  },
+  'prose-table-all-done': {
+    'zh-CN': ({ values: v }) => `正文说“${v.words}”，表里还有 ${v.count}件结转下年度继续办理。哪一处对？`,
+    en: ({ values: v }) => `the prose says all are done (“${v.words}”), the table carries ${v.count} over to next year; which is right?`,
+  },
+  'prose-table-all-granted': {
+    'zh-CN': ({ values: v }) => `正文说“${v.words}”，表里有 ${v.count}件是别的办理结果。哪一处对？`,
+    en: ({ values: v }) => `the prose says all were granted (“${v.words}”), the table gives ${v.count} another outcome; which is right?`,
+  },
+  'prose-table-all-upheld': {
+    'zh-CN': ({ values: v }) => `正文说“${v.words}”，表里有 ${v.count}件纠正、其他结果或尚未审结。哪一处对？`,
+    en: ({ values: v }) =>
+      `the prose says all were upheld (“${v.words}”), the table has ${v.count} corrected, otherwise ended or pending; which is right?`,
+  },
+  'prose-change-rate': {
+    'zh-CN': ({ values: v }) => `上年 ${v.last}、本年 ${v.now}${lastYearFrom(v.from)}，变化是 ${v.right}%，正文写成 ${v.printed}%`,
+    en: ({ values: v }) => `from ${v.last} to ${v.now}${lastYearFrom(v.from, 'en')} is ${v.right} %; the text says ${v.printed} %`,
+  },
+  'prose-change-amount': {
+    'zh-CN': ({ values: v }) =>
+      `上年 ${v.last}、本年 ${v.now}${lastYearFrom(v.from)}，相差 ${v.right}${v.unit}，正文写成 ${v.printed}${v.unit}`,
+    en: ({ values: v }) =>
+      `from ${v.last} to ${v.now}${lastYearFrom(v.from, 'en')} is ${v.right} ${v.unit}; the text says ${v.printed} ${v.unit}`,
+  },
+  'prose-change-level': {
+    'zh-CN': ({ values: v }) => `正文说与上年持平，上年是 ${v.last}${lastYearFrom(v.from)}，本年是 ${v.now}，相差 ${v.gap}`,
+    en: ({ values: v }) =>
+      `the text says as many as last year; last year had ${v.last}${lastYearFrom(v.from, 'en')}, this year ${v.now}, ${v.gap} apart`,
+  },
+}
+
+function lastYearFrom(from: string | number | undefined, language: Language = 'zh-CN'): string {
+  if (from !== 'table') return ''
+  return language === 'en' ? " (last year's report)" : '（上年年报）'
 }
 
 function chapterName(number: string | number | undefined, language: Language = 'zh-CN'): string {

@@ -43,11 +43,12 @@ export function compose(report: Report): Document {
 
 const numerals = '〇一二三四五六'
 
-/** A figure as the form prints it: no thousands separator, no exponent, up to six decimals, nothing for null. */
+/** A figure as the form prints it: no thousands separator, no exponent, nothing for null. */
 export function figureText(figure: number | null | undefined): string {
   if (figure === null || figure === undefined || !Number.isFinite(figure)) return ''
   const plain = String(figure)
-  return plain.includes('e') ? figure.toFixed(6).replace(/\.?0+$/, '') : plain
+  if (!plain.includes('e')) return plain
+  return Number.isInteger(figure) ? BigInt(figure).toString() : figure.toFixed(20).replace(/0+$/, '')
 }
 
 /** `2025-01-20` → `2025年1月20日`, as official papers date themselves; anything else as it is. */

@@ -51,3 +51,12 @@ export function insetOf(cell: Cell, table: Table): number {
   const width = table.widths[cell.column]! * paper.textWidth
   return character * cell.text.length + 2 * plain <= width ? plain : Math.max(plain, (width - character * 2.5) / 2)
 }
+
+/** A title longer than a line breaks before the words every such title ends with, never inside a word (GB/T 9704 §7.3.1). */
+export function titleLines(title: string): string[] {
+  const wide = (paper.textWidth * 72) / 25.4 / paper.size.title
+  if (widthInCharacters(title) <= wide) return [title]
+  const at = title.lastIndexOf('政府信息公开')
+  const lines = [title.slice(0, at), title.slice(at)]
+  return at > 0 && lines.every((line) => widthInCharacters(line) <= wide) ? lines : [title]
+}

@@ -1,6 +1,6 @@
 import init, { type TypstCompiler, TypstCompilerBuilder, TypstFontResolverBuilder } from '@myriaddreamin/typst-ts-web-compiler'
 import { fontFiles } from './assets.ts'
-import { assertFontsEmbedded, candidates, type Progress, type Typesetter, type TypesetterOptions } from './face.ts'
+import { assertFontsEmbedded, type Progress, type Typesetter, type TypesetterOptions } from './face.ts'
 
 let opening: Promise<Typesetter> | null = null
 
@@ -30,14 +30,11 @@ export async function assemble(wasm: Uint8Array, fonts: readonly Uint8Array[]): 
   const resolver = new TypstFontResolverBuilder()
   for (const font of fonts) resolver.add_raw_font(font)
   compiler.set_fonts(await resolver.build())
-  const loaded = compiler.get_loaded_fonts().join('\n')
-  const families = new Set(
-    Object.values(candidates)
-      .flat()
-      .filter((name) => loaded.includes(name)),
-  )
   return { families, compile: (source) => compile(compiler, source) }
 }
+
+/** What `fontFiles` hold. */
+const families: ReadonlySet<string> = new Set(['Noto Serif SC', 'Noto Sans SC'])
 
 /** Diagnostics with their messages, as `compile` numbers the ways to give them. */
 const withMessages = 3
@@ -45,7 +42,7 @@ const withMessages = 3
 function compile(compiler: TypstCompiler, source: string): Uint8Array {
   compiler.add_source('/main.typ', source)
   const { result, diagnostics } = compiler.compile('/main.typ', undefined, 'pdf', withMessages)
-  if (!result) throw new Error(`typst: ${JSON.stringify(diagnostics)}`)
+  if (!result) throw new Error(`typst: ${(diagnostics as { message: string }[]).map(({ message }) => message).join('; ')}`)
   assertFontsEmbedded(result)
   return result
 }

@@ -21,7 +21,7 @@ import {
 } from 'docx'
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import type { Block, Cell, Document, Table as FormTable, Signature } from '../document.ts'
-import { faces, insetOf, paper, signatureInsets, type Use } from '../paper.ts'
+import { faces, insetOf, paper, signatureInsets, titleLines, type Use } from '../paper.ts'
 
 /** A Word file laid out as GB/T 9704 asks. It names the official faces; they resolve where it is opened. */
 export async function writeDocx(document: Document): Promise<Uint8Array> {
@@ -81,9 +81,9 @@ const styles = {
   },
 }
 
-const titleOf = (text: string) => new Paragraph({ heading: HeadingLevel.TITLE, children: [run(text)] })
+const titleOf = (text: string) =>
+  new Paragraph({ heading: HeadingLevel.TITLE, children: titleLines(text).map((line, index) => run(line, index > 0 ? { break: 1 } : {})) })
 
-/** Text with tabs as tabs; the hint makes Word set quotation marks as Chinese ones. */
 const run = (text: string, options: IRunOptions = {}) => new TextRun({ ...options, text })
 
 function write(block: Block): (Paragraph | Table)[] {

@@ -1,7 +1,7 @@
 import { openTypesetter } from '#typst'
 import { figureText } from '../compose.ts'
 import type { Block, Cell, Document, Table } from '../document.ts'
-import { faces, insetOf, paper, signatureInsets, type Use } from '../paper.ts'
+import { faces, insetOf, paper, signatureInsets, titleLines, type Use } from '../paper.ts'
 import { candidates, type Notice, type TypesetterOptions } from '../typst/face.ts'
 
 /**
@@ -39,7 +39,7 @@ export function typstSource(document: Document, families: ReadonlySet<string>): 
   const fonts = uses
     .map((use) => `#let ${use}-font = ${fontStack(use, families)}\n#let ${use}-weight = ${weight(use, families)}`)
     .join('\n')
-  const title = document.title === null ? '' : `#title-block(${quote(document.title)})\n`
+  const title = document.title === null ? '' : `#title-block(${titleLines(document.title).map(quote).join(', ')})\n`
   const author = document.author === null ? '()' : `(${quote(document.author)},)`
   return `#set document(title: ${quote(document.title ?? '')}, author: ${author}, date: none)
 ${fonts}
@@ -72,9 +72,9 @@ const template = `#set text(font: text-font, size: ${size.text}pt, lang: "zh", r
   set par(first-line-indent: 0pt)
   pad(left: ${size.text * 2}pt, text(font: heading-font, size: ${size.text}pt, weight: heading-weight, it.body))
 })
-#let title-block(words) = align(center, block(above: 0pt, below: ${line}pt, {
+#let title-block(..lines) = align(center, block(above: 0pt, below: ${line}pt, {
   set par(leading: 14pt, first-line-indent: 0pt, justify: false)
-  title(words)
+  title(lines.pos().join(linebreak()))
 }))
 #show title: set text(font: title-font, size: ${size.title}pt, weight: title-weight)
 #show title: it => it.body

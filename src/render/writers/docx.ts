@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   DocumentGridType,
   Document as File,
   Footer,
@@ -35,14 +34,14 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: convertMillimetersToTwip(paper.width), height: convertMillimetersToTwip(paper.height) },
+            size: { width: millimetres(paper.width), height: millimetres(paper.height) },
             margin: {
-              top: convertMillimetersToTwip(paper.margin.top),
-              right: convertMillimetersToTwip(paper.margin.right),
-              bottom: convertMillimetersToTwip(paper.margin.bottom),
-              left: convertMillimetersToTwip(paper.margin.left),
+              top: millimetres(paper.margin.top),
+              right: millimetres(paper.margin.right),
+              bottom: millimetres(paper.margin.bottom),
+              left: millimetres(paper.margin.left),
               // §7.5: the page number stands 7 mm below the text.
-              footer: convertMillimetersToTwip(paper.margin.bottom - 7 - 5),
+              footer: millimetres(paper.margin.bottom - 7 - 5),
             },
           },
           grid: { type: DocumentGridType.LINES, linePitch: twips(paper.line) },
@@ -56,6 +55,7 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
 }
 
 const twips = (points: number): number => Math.round(points * 20)
+const millimetres = (length: number): number => twips((length * 72) / 25.4)
 
 const font = (use: Use): Pick<IRunStylePropertiesOptions, 'font'> => ({
   font: { ascii: faces[use], hAnsi: faces[use], eastAsia: faces[use], cs: faces[use] },
@@ -124,7 +124,7 @@ function writeSignature({ name, date }: Signature): Paragraph[] {
 }
 
 function writeTable(table: FormTable): Table {
-  const whole = convertMillimetersToTwip(paper.textWidth)
+  const whole = millimetres(paper.textWidth)
   const widths = table.widths.map((part) => Math.round(part * whole))
   return new Table({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -132,25 +132,42 @@ function writeTable(table: FormTable): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     margins: { top: twips(2), bottom: twips(2) },
-    rows: table.rows.map(
-      (cells, index) =>
+    rows: piecesOf(table).map(
+      (pieces, index) =>
         new TableRow({
           cantSplit: true,
-          tableHeader: index < table.headRows,
-          children: cells.map((cell) => writeCell(cell, table, widths, index < table.rows.length - 1)),
+          ...(index < table.headRows ? { tableHeader: true } : {}),
+          children: pieces.map((piece) => writePiece(piece, table, widths, index < table.rows.length - 1)),
         }),
     ),
   })
 }
 
+/** What stands in one row of a cell: Word has merged cells in every row that they reach. */
+interface Piece {
+  readonly cell: Cell
+  readonly merge: 'restart' | 'continue' | null
+}
+
+function piecesOf(table: FormTable): Piece[][] {
+  const rows = table.rows.map((): Piece[] => [])
+  table.rows.forEach((cells, at) => {
+    for (const cell of cells)
+      for (let row = at; row < at + cell.rowSpan; row++)
+        rows[row]!.push({ cell, merge: cell.rowSpan === 1 ? null : row === at ? 'restart' : 'continue' })
+  })
+  return rows.map((pieces) => pieces.sort((a, b) => a.cell.column - b.cell.column))
+}
+
 /** `keepNext` on every row but the last keeps a table that fits a page on one page. */
-function writeCell(cell: Cell, table: FormTable, widths: readonly number[], keepNext: boolean): TableCell {
+function writePiece({ cell, merge }: Piece, table: FormTable, widths: readonly number[], keepNext: boolean): TableCell {
   const size = paper.size[table.name]
   const width = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, part) => sum + part, 0)
-  const inset = Math.round(convertMillimetersToTwip(insetOf(cell, table)))
+  const inset = millimetres(insetOf(cell, table))
+  const text = merge === 'continue' ? '' : cell.text
   return new TableCell({
     columnSpan: cell.colSpan,
-    rowSpan: cell.rowSpan,
+    ...(merge === null ? {} : { verticalMerge: merge }),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: inset, right: inset },
@@ -159,7 +176,9 @@ function writeCell(cell: Cell, table: FormTable, widths: readonly number[], keep
         alignment: cell.align === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
         keepNext,
         spacing: { line: twips(size * 1.35), lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
-        children: cell.text === '' ? [] : [run(cell.text, { ...font(cell.role === 'caption' ? 'heading' : 'table'), size: size * 2 })],
+        // An empty paragraph is as high as its mark: without a size it would be a line of the text.
+        run: { size: size * 2 },
+        children: text === '' ? [] : [run(text, { ...font(cell.role === 'caption' ? 'heading' : 'table'), size: size * 2 })],
       }),
     ],
   })

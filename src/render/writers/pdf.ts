@@ -83,7 +83,8 @@ const template = `#set text(font: text-font, size: ${size.text}pt, lang: "zh", r
   set par(first-line-indent: 0pt)
   for (words, inset) in lines.pos() { align(right, pad(right: inset, par(words))) }
 })
-#let form(size, widths, head, body) = block(above: ${line - size.text}pt, below: ${line - size.text}pt, width: 100%, {
+// Each table fits a page, and is kept on one.
+#let form(size, widths, head, body) = block(breakable: false, above: ${line - size.text}pt, below: ${line - size.text}pt, width: 100%, {
   set text(font: table-font, size: size, top-edge: 0.88em, bottom-edge: -0.12em)
   set par(justify: false, leading: 0.35em, spacing: 0.35em, first-line-indent: 0pt)
   table(columns: widths, stroke: 0.5pt, align: center + horizon, ..head, ..body)
@@ -120,7 +121,6 @@ function writeCell(cell: Cell, table: Table): string {
     cell.rowSpan > 1 ? `rowspan: ${cell.rowSpan}` : '',
     cell.align === 'left' ? 'align: left + horizon' : '',
     `inset: (x: ${Number(insetOf(cell, table).toFixed(2))}mm, y: 0.42em)`,
-    'breakable: false',
   ].filter((setting) => setting !== '')
   const words = cell.role === 'figure' ? figureText(cell.figure) : cell.text
   return `table.cell(${settings.join(', ')}, ${cell.role === 'caption' ? `caption(${quote(words)})` : quote(words)})`

@@ -11,7 +11,14 @@ export interface Paint {
 }
 
 /** One finding as a line. `part` is the report's number where the file holds several. */
-export function findingLine(file: string, report: Report, part: number | undefined, finding: Finding, message: string, paint: Paint): string {
+export function findingLine(
+  file: string,
+  report: Report,
+  part: number | undefined,
+  finding: Finding,
+  message: string,
+  paint: Paint,
+): string {
   const colour = picocolors.createColors(paint.colours)
   const severity = { error: colour.red, warning: colour.yellow, info: colour.blue }[finding.severity]
   const where = placed(file, report, part, finding.at, paint.language)

@@ -1,6 +1,6 @@
 /** SARIF 2.1.0 (OASIS), as code hosts and editors show findings. Results are written one by one, so that a log of any length needs no memory. */
 import { pathToFileURL } from 'node:url'
-import { checks, type Finding, type Language, type Place, type Report, sentence, type Severity } from '#report'
+import { checks, type Finding, type Language, type Place, type Report, type Severity, sentence } from '#report'
 import type { Fault } from './files.ts'
 import { faultSentence, hasLines, placeInWords } from './print.ts'
 

@@ -1,12 +1,28 @@
 /** A report on a terminal: its head, the figures of its three tables, and the cells that are not as given. */
 import picocolors from 'picocolors'
-import { type CellKey, type CellNote, cellName, formOf, hasOtherHandling, otherHandlingRow, type Report, reason, type Severity } from '#report'
+import {
+  type CellKey,
+  type CellNote,
+  cellName,
+  formOf,
+  hasOtherHandling,
+  otherHandlingRow,
+  type Report,
+  reason,
+  type Severity,
+} from '#report'
 import { cliWords } from '#words'
 import type { Paint } from './print.ts'
-import { fit, padEnd, padStart, plain } from './width.ts'
+import { clip, padEnd, padStart, plain } from './width.ts'
 
 /** Ends without a line break. */
-export function summary(file: string, part: number | undefined, report: Report, counts: Readonly<Record<Severity, number>>, paint: Paint): string {
+export function summary(
+  file: string,
+  part: number | undefined,
+  report: Report,
+  counts: Readonly<Record<Severity, number>>,
+  paint: Paint,
+): string {
   const words = cliWords[paint.language].read
   const colour = picocolors.createColors(paint.colours)
   const head = [
@@ -37,7 +53,7 @@ function tables(report: Report, paint: Paint): string[] {
 
   const proactive = form.proactive.flatMap(({ rows }) =>
     rows.map((row) => {
-      const label = padEnd(fit(chinese ? row.label : row.key, labelWidth), labelWidth)
+      const label = padEnd(clip(chinese ? row.label : row.key, labelWidth), labelWidth)
       const fields = row.fields.map((field) => {
         const name = field.key === '' ? '' : `${chinese ? field.label : field.key} `
         const unit = chinese && field.quantity === 'money' && field.key === '' ? ' 万元' : ''
@@ -50,13 +66,13 @@ function tables(report: Report, paint: Paint): string[] {
   const rows = [...form.requests.rows]
   if (report.edition === '2021' && hasOtherHandling(report)) rows.splice(-2, 0, otherHandlingRow)
   const requests = rows.map((row) => {
-    const label = padEnd(fit(chinese ? row.label : row.key, labelWidth), labelWidth)
+    const label = padEnd(clip(chinese ? `${row.group?.slice(0, 3) ?? ''}${row.label}` : row.key, labelWidth), labelWidth)
     return `${label}${form.requests.columns.map(({ key }) => show(`requests.${row.key}.${key}`, figureWidth)).join('')}`
   })
   const applicants = form.requests.columns.map(({ key }) => padStart(words.applicants[key] ?? key, figureWidth)).join('')
 
   const challenges = form.challenges.groups.map((group) => {
-    const label = padEnd(fit(chinese ? group.label : group.key, labelWidth), labelWidth)
+    const label = padEnd(clip(chinese ? group.label : group.key, labelWidth), labelWidth)
     return `${label}${form.challenges.columns.map(({ key }) => show(`challenges.${group.key}.${key}`, figureWidth + 1)).join('')}`
   })
   const results = form.challenges.columns.map(({ key, label }) => padStart(chinese ? label : key, figureWidth + 1)).join('')
@@ -113,7 +129,8 @@ function grouped(notes: readonly (readonly [CellKey, CellNote])[]): { keys: Cell
   for (const [key, note] of notes) {
     const last = groups.at(-1)
     const path = note.why === 'no-table' ? key.slice(0, key.indexOf('.')) : key.slice(0, key.lastIndexOf('.'))
-    if (last && last.stem === path && last.note.why === note.why && last.note.was === note.was && note.state === last.note.state) last.keys.push(key)
+    if (last && last.stem === path && last.note.why === note.why && last.note.was === note.was && note.state === last.note.state)
+      last.keys.push(key)
     else groups.push({ keys: [key], note, stem: path })
   }
   return groups

@@ -1,8 +1,9 @@
 /** One file from its name to what is printed of it. Runs in the process itself or in a worker, alike. */
-import type { BodyLevel, Language, Report } from '#report'
+
 import { read } from '#ingest'
-import type { ConvertOptions } from './commands/convert.ts'
-import type { Gathered } from './commands/rollup.ts'
+import type { BodyLevel, Language, Report } from '#report'
+import type { ConvertOptions } from './answers/convert.ts'
+import type { Gathered } from './answers/rollup.ts'
 import type { Fault, Source } from './files.ts'
 import { bytesOf } from './source.ts'
 
@@ -58,13 +59,13 @@ export async function work(source: Source, job: Job): Promise<Answer> {
     if (!had.ok) return { ...noAnswer, file: source.file, faults: [had.fault] }
     switch (job.verb) {
       case 'read':
-        return (await import('./commands/read.ts')).answer(source.file, had.reports, job)
+        return (await import('./answers/read.ts')).answer(source.file, had.reports, job)
       case 'check':
-        return (await import('./commands/check.ts')).answer(source.file, had.reports, job)
+        return (await import('./answers/check.ts')).answer(source.file, had.reports, job)
       case 'convert':
-        return await (await import('./commands/convert.ts')).answer(source, had.reports, job)
+        return await (await import('./answers/convert.ts')).answer(source, had.reports, job)
       case 'rollup':
-        return (await import('./commands/rollup.ts')).answer(source.file, had.reports)
+        return (await import('./answers/rollup.ts')).answer(source.file, had.reports)
     }
   } catch (error) {
     // A defect of ours must not take the other files along.

@@ -21,6 +21,13 @@ const chinese = {
     compare: '比较两份报告：两个年度，或同一份的两稿',
     rollup: '把多份报告汇总成一份，每个数都留着来源',
   },
+  verbUsage: {
+    read: '[选项] <文件…>',
+    check: '[选项] <文件…>',
+    convert: '--to <格式> [选项] <文件…>',
+    compare: '[选项] <文件甲> <文件乙>',
+    rollup: '[选项] <文件…>',
+  },
   files: '报告文件、文件夹、通配符，- 是标准输入',
   options: {
     help: '显示这份帮助',
@@ -30,7 +37,8 @@ const chinese = {
     timeLimit: '一个文件最多读几秒（默认 60）',
     format: '输出的样子：text（默认）、json 或 sarif',
     lastYear: '同一机关上一年的报告，用来核对年度之间的数',
-    level: '机关的级别：state 国务院部门和机构，province 省，city 市，county 县，town 乡镇街道，department 部门，zone 开发区；不写就按名称判断',
+    level:
+      '机关的级别：state 国务院部门和机构，province 省，city 市，county 县，town 乡镇街道，department 部门，zone 开发区；不写就按名称判断',
     to: (formats: string) => `写成哪种格式：${formats}`,
     out: '写到这个文件夹（没有就新建）',
     output: '写成这个文件；- 是标准输出',
@@ -49,6 +57,7 @@ const chinese = {
     missingValue: (option: string) => `选项 ${option} 后面要有值`,
     missingOption: (option: string) => `要写选项 ${option}`,
     tooMany: '参数太多了',
+    other: (detail: string) => detail,
     together: (one: string, other: string) => `${one} 和 ${other} 不能一起用`,
     notOneOf: (option: string, value: string, choices: string) => `${option} 不能是“${value}”，可以是 ${choices}`,
     notSeconds: (value: string) => `--time-limit 要写大于 0 的秒数，不能是“${value}”`,
@@ -109,7 +118,9 @@ const chinese = {
     whole: (name: string, cells: number) => `${name}（共 ${cells} 格）`,
     chapters: (numbers: string) => `章节：${numbers}`,
     findings: (errors: number, warnings: number, notes: number) =>
-      errors + warnings + notes === 0 ? '核对没有发现问题' : `核对：${errors} 处错误，${warnings} 处提醒，${notes} 处供参考（gongkai check 逐条看）`,
+      errors + warnings + notes === 0
+        ? '核对没有发现问题'
+        : `核对：${errors} 处错误，${warnings} 处提醒，${notes} 处供参考（gongkai check 逐条看）`,
   },
   convert: {
     done: (from: string, to: string) => `${from} → ${to}`,
@@ -155,6 +166,13 @@ Examples:
     compare: 'compare two reports: two years, or two versions',
     rollup: 'add many reports up to one, each sum keeping its parts',
   },
+  verbUsage: {
+    read: '[options] <file…>',
+    check: '[options] <file…>',
+    convert: '--to <format> [options] <file…>',
+    compare: '[options] <file A> <file B>',
+    rollup: '[options] <file…>',
+  },
   files: 'files, folders or patterns; - is standard input',
   options: {
     help: 'show this help',
@@ -183,6 +201,7 @@ Examples:
     missingValue: (option) => `option ${option} needs a value`,
     missingOption: (option) => `option ${option} is needed`,
     tooMany: 'too many arguments',
+    other: (detail) => detail,
     together: (one, other) => `${one} and ${other} do not go together`,
     notOneOf: (option, value, choices) => `${option} cannot be “${value}”; it is one of ${choices}`,
     notSeconds: (value) => `--time-limit is a number of seconds above 0, not “${value}”`,

@@ -109,8 +109,7 @@ export const errorWords = {
     en: ({ format }) => formatAdvice(format).en,
   },
   damaged: {
-    'zh-CN': ({ part }) =>
-      `文件坏了或不完整${part === undefined ? '' : `（${part}）`}。请用原来的软件打开并另存一份，或重新下载`,
+    'zh-CN': ({ part }) => `文件坏了或不完整${part === undefined ? '' : `（${part}）`}。请用原来的软件打开并另存一份，或重新下载`,
     en: ({ part }) =>
       `the file is damaged or not whole${part === undefined ? '' : ` (${part})`}. Open it in its own program and save it again, or download it again`,
   },

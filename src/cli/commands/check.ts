@@ -1,54 +1,52 @@
-/** `gongkai check`: what does not hold, by which rule. */
-import { type Context, contractOf, type Report, sentence, verify } from '#report'
-import { fold } from '#kit'
+/** `gongkai check`: a line a finding, or JSON, or a SARIF log. */
+import type { BodyLevel, Report } from '#report'
 import { cliWords } from '#words'
-import { findingLine, tally } from '../print.ts'
-import { plain } from '../width.ts'
-import { resultOf } from '../sarif.ts'
-import { type Answer, type CheckOptions, noAnswer } from '../work.ts'
-import { from } from './read.ts'
+import type { Call } from '../call.ts'
+import { each } from '../each.ts'
+import { theReports } from '../one.ts'
+import { version } from '../version.ts'
 
-export function answer(file: string, reports: readonly Report[], options: CheckOptions): Answer {
-  const out: string[] = []
-  const notices: string[] = []
-  const findings = { error: 0, warning: 0, info: 0 }
-  let listed = 0
-  for (const [index, report] of reports.entries()) {
-    const part = reports.length > 1 ? index + 1 : undefined
-    const before = yearBefore(report, options)
-    if (before.why !== null) notices.push(cliWords[options.language].lastYearUnfit(plain(file), before.why))
-    const context: Context = {
-      ...(options.level === undefined ? {} : { level: options.level }),
-      ...(before.report === undefined ? {} : { lastYear: before.report }),
-    }
-    const found = verify(report, context)
-    const counts = tally(found)
-    for (const severity of ['error', 'warning', 'info'] as const) findings[severity] += counts[severity]
-    listed += Object.keys(report.cells).length
-    if (options.style === 'json') out.push(JSON.stringify(contractOf(report, found, options.language, from(file, part))))
-    else if (options.style === 'sarif') for (const finding of found) out.push(JSON.stringify(resultOf(file, report, part, finding, options.language)))
-    else
-      for (const finding of found) {
-        out.push(findingLine(file, report, part, finding, sentence(finding, options.language), options))
-      }
-  }
-  return { ...noAnswer, file, out, notices, reports: reports.length, findings, listed }
+export interface CheckCall extends Call {
+  readonly style: 'text' | 'json' | 'sarif'
+  readonly level: BodyLevel | undefined
+  readonly lastYear: string | undefined
 }
 
-/**
- * The report of the same body for the year before. One report given for one file is taken at its word about the body,
- * never about the year: figures of two years ago carry over nothing.
- */
-function yearBefore(report: Report, options: CheckOptions): { report?: Report; why: string | null } {
-  const { lastYear, trusted, language } = options
-  if (lastYear.length === 0) return { why: null }
-  const words = cliWords[language]
-  const fits = (other: Report) => report.year === null || other.year === null || other.year === report.year - 1
-  if (trusted && lastYear.length === 1) {
-    const other = lastYear[0]!
-    return fits(other) ? { report: other, why: null } : { why: words.lastYearOtherYear(report.year! - 1, other.year!) }
+/** Exit status: 2 where a file failed, 1 where an error was found, else 0. */
+export async function check(call: CheckCall): Promise<number> {
+  const { terminal, language, style } = call
+  const lastYear: readonly Report[] = call.lastYear === undefined ? [] : await theReports(call, call.lastYear)
+  const sarif = style === 'sarif' ? await import('../sarif.ts') : null
+  const job = {
+    verb: 'check',
+    style,
+    language,
+    colours: terminal.colours,
+    level: call.level,
+    lastYear,
+    trusted: call.files.length === 1,
+  } as const
+
+  if (sarif) await terminal.out(sarif.opening(version(), language))
+  let separator = ''
+  const total = await each(call, job, style, async ({ out }) => {
+    if (out.length === 0) return
+    if (sarif) {
+      await terminal.out(separator + out.join(','))
+      separator = ','
+    } else await terminal.out(`${out.join('\n')}\n`)
+  })
+  const status = total.failed > 0 ? 2 : total.findings.error > 0 ? 1 : 0
+  if (sarif) await terminal.out(sarif.closing(total.faults, status, language))
+  if (style === 'text') {
+    const words = cliWords[language]
+    const { error, warning, info } = total.findings
+    const sentences = [
+      words.checked(total.reports, error, warning, info),
+      ...(total.listed > 0 ? [words.listed(total.listed)] : []),
+      ...(total.failed > 0 ? [words.unread(total.failed)] : []),
+    ]
+    terminal.err(`${sentences.join(language === 'en' ? '; ' : '；')}\n`)
   }
-  const body = fold(report.body ?? '')
-  const other = lastYear.find((one) => body !== '' && fold(one.body ?? '') === body && fits(one))
-  return other === undefined ? { why: words.lastYearOtherBody } : { report: other, why: null }
+  return status
 }

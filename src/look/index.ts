@@ -59,7 +59,8 @@ const contrast: Partial<Record<keyof Tokens['colour'], keyof Tokens['colour']>> 
 
 /** The tokens as CSS custom properties (`--brand-tint`, `--s3`, `--serif` …), with their values under `prefers-contrast: more`. */
 export function variables(look: Tokens = tokens): string {
-  const declare = (entries: readonly (readonly [string, string])[]) => entries.map(([name, value]) => `--${dashed(name)}:${value}`).join(';')
+  const declare = (entries: readonly (readonly [string, string])[]) =>
+    entries.map(([name, value]) => `--${dashed(name)}:${value}`).join(';')
   const pixels = (group: Readonly<Record<string, number>>, prefix = '') =>
     Object.entries(group).map(([name, value]) => [prefix + name, `${value}px`] as const)
   const root = declare([

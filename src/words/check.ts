@@ -112,8 +112,7 @@ const chinese = {
   zeros: (count: Count) => `其余 ${count} 项都是 0`,
   holds: '成立',
   differs: (left: string, right: string, by: string) => `不成立：左边 ${left}，右边 ${right}，差 ${by}`,
-  unknown: (names: string, all: Count) =>
-    all > 3 ? `不能用来证明：${names}等 ${all} 格没有数` : `不能用来证明：${names}没有数`,
+  unknown: (names: string, all: Count) => (all > 2 ? `不能用来证明：${names}等 ${all} 格没有数` : `不能用来证明：${names}没有数`),
   noIdentity: '这一格不在任何勾稽关系里，只能看原文。',
   aboutCell: '和这一格有关的问题',
 
@@ -260,7 +259,8 @@ const english: CheckWords = {
   removeYear: 'Remove',
   lastYearShort: (year) => `Small figures at the left of a cell are those of ${year}`,
   notThatYear: (wanted, got) => `This one is for ${got}; the comparison needs ${wanted}. It is listed under “Reports read”.`,
-  otherBody: (one, other) => `The two reports name different bodies: “${one}” this year, “${other}” last year. They are compared all the same.`,
+  otherBody: (one, other) =>
+    `The two reports name different bodies: “${one}” this year, “${other}” last year. They are compared all the same.`,
 
   counts: 'How many cells and findings of each kind',
   states: { given: 'as given', repaired: 'repaired', doubtful: 'doubtful', blank: 'blank', missing: 'missing' },
@@ -318,7 +318,8 @@ const english: CheckWords = {
   zeros: (count) => `the other ${count} are 0`,
   holds: 'holds',
   differs: (left, right, by) => `does not hold: ${left} at the left, ${right} at the right, off by ${by}`,
-  unknown: (names, all) => (all > 3 ? `proves nothing: ${names} and others (${all} cells) are unknown` : `proves nothing: ${names} unknown`),
+  unknown: (names, all) =>
+    all > 2 ? `proves nothing: ${names} and others (${all} cells) are unknown` : `proves nothing: ${names} unknown`,
   noIdentity: 'The cell stands in no sum; only the source can tell.',
   aboutCell: 'Findings about this cell',
 
@@ -381,12 +382,18 @@ const english: CheckWords = {
   failureTitle: (name) => `“${name}” could not be read`,
   failures: {
     empty: { what: 'The file is empty.', remedy: 'See whether it was saved properly and try again.' },
-    unreadable: { what: 'The browser cannot open the file.', remedy: 'It may have moved or be in use. Close the other program and choose it again.' },
+    unreadable: {
+      what: 'The browser cannot open the file.',
+      remedy: 'It may have moved or be in use. Close the other program and choose it again.',
+    },
     'unsupported-format': {
       what: 'This format cannot be read yet.',
       remedy: 'Use docx, html, txt, xlsx, md or json. Save PDF, doc and wps files as docx first.',
     },
-    damaged: { what: 'The file is damaged; parts of it are missing.', remedy: 'Open it in the program that made it, save a new copy and try that.' },
+    damaged: {
+      what: 'The file is damaged; parts of it are missing.',
+      remedy: 'Open it in the program that made it, save a new copy and try that.',
+    },
     'too-large': { what: 'The file is larger than can be read.', remedy: 'Keep only the report, leave out large pictures, and try again.' },
     'not-a-report': {
       what: 'No annual report on open government was found in it.',
@@ -400,7 +407,10 @@ const english: CheckWords = {
       what: 'The report follows the form used before 2019, which has no such tables.',
       remedy: 'Reports for 2019 and later have them; choose one of those.',
     },
-    crashed: { what: 'Something went wrong while reading; the fault is ours.', remedy: 'Save it in another format and try again, or use npx gongkai check.' },
+    crashed: {
+      what: 'Something went wrong while reading; the fault is ours.',
+      remedy: 'Save it in another format and try again, or use npx gongkai check.',
+    },
   },
 
   announceOpen: (name) => `${name}: explanation opened`,

@@ -26,6 +26,8 @@ export interface Addresses {
   readonly example: string
   /** Below it stand the typesetter and its fonts. */
   readonly assets: string
+  /** Bytes of all of these together, uncompressed. */
+  readonly typesetterBytes: number
 }
 
 /** The page that checks a report: everything between the site's header and footer. */
@@ -157,7 +159,7 @@ function Bar(props: BarProps): JSX.Element {
         <button type="button" class="button" onClick={props.onClear}>
           {words.another}
         </button>
-        <Downloads key={doc.id} doc={doc} findings={findings} writerUrl={addresses.writer} assetsUrl={addresses.assets} />
+        <Downloads key={doc.id} doc={doc} findings={findings} addresses={addresses} />
       </div>
       {before && (
         <p class="compared">
@@ -210,6 +212,7 @@ function Report({ doc, before, findings, open, onOpen }: ReportProps): JSX.Eleme
   const [current, setCurrent] = useState<number | null>(null)
   const [said, setSaid] = useState('')
   const goal = useRef<Goal | null>(null)
+  const side = useRef<HTMLElement>(null)
 
   const chapters = useMemo(() => markProse(report, findings), [report, findings])
   const places = useMemo(() => placesOf(chapters), [chapters])
@@ -224,6 +227,9 @@ function Report({ doc, before, findings, open, onOpen }: ReportProps): JSX.Eleme
     goal.current = null
     if (next) reach(next)
   })
+  useEffect(() => {
+    if (open !== null) side.current?.scrollTo({ top: 0 })
+  }, [open])
 
   const openCell = (key: CellKey, byKeyboard: boolean) => {
     if (open === key) return onOpen(null)
@@ -279,10 +285,9 @@ function Report({ doc, before, findings, open, onOpen }: ReportProps): JSX.Eleme
   const panel = open !== null && (
     <Panel cell={open} report={report} findings={findings} lastYear={before?.report} onGo={goCell} onClose={close} />
   )
-  const found = (
-    <Findings findings={findings} inText={new Set(places.keys())} current={current} onCell={goCell} onText={goText} />
-  )
-  const tableOf = (key: CellKey) => layouts.find(({ body }) => body.some((row) => row.some((cell) => cell.kind === 'slot' && cell.key === key)))
+  const found = <Findings findings={findings} inText={new Set(places.keys())} current={current} onCell={goCell} onText={goText} />
+  const tableOf = (key: CellKey) =>
+    layouts.find(({ body }) => body.some((row) => row.some((cell) => cell.kind === 'slot' && cell.key === key)))
   const grids = (table: 'proactive' | 'requests' | 'challenges') => (
     <section class={`table-${table}`} aria-labelledby={`title-${table}`}>
       <h2 id={`title-${table}`}>{words.tableTitles[table]}</h2>
@@ -333,12 +338,14 @@ function Report({ doc, before, findings, open, onOpen }: ReportProps): JSX.Eleme
                   </button>
                 </p>
               )}
-              <p class="keys">{words.keys}</p>
               {grids('proactive')}
               {grids('requests')}
               {grids('challenges')}
+              <p class="keys" id="keys">
+                {words.keys}
+              </p>
             </div>
-            <aside class="side">
+            <aside class="side" ref={side}>
               {wide && panel}
               {found}
             </aside>

@@ -20,7 +20,10 @@ export function askWorker<Question extends Numbered, Answer extends Numbered>(
 ): Asked<Question, Answer> {
   let worker: Worker | null = null
   let last = 0
-  const waiting = new Map<number, { settle: (answer: Answer | null) => void; fail: (error: Error) => void; onPart?: (answer: Answer) => void }>()
+  const waiting = new Map<
+    number,
+    { settle: (answer: Answer | null) => void; fail: (error: Error) => void; onPart?: (answer: Answer) => void }
+  >()
 
   const run = () => {
     const started = open()

@@ -30,7 +30,11 @@ export function Cards({ report, findings, open, onOpen, onGo }: CardsProps): JSX
                 <span class="name" lang="zh-CN">
                   {nameOf(group, words.cellsOf)}
                 </span>
-                {group.keys.length === 1 ? <Tag report={report} cell={first} /> : <StateTag standing={group.state}>{words.states[group.state]}</StateTag>}
+                {group.keys.length === 1 ? (
+                  <Tag report={report} cell={first} />
+                ) : (
+                  <StateTag standing={group.state}>{words.states[group.state]}</StateTag>
+                )}
               </button>
               {isOpen && (
                 <div class="card">

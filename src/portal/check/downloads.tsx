@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Format } from '#render'
 import type { Finding } from '#report'
 import { Icon } from '../icons.tsx'
+import type { Addresses } from './app.tsx'
 import { askWorker } from './ask.ts'
 import { findingsCsv } from './csv.ts'
 import type { WriterAnswer, WriterQuestion } from './protocol.ts'
@@ -12,8 +13,7 @@ import { useTalk } from './talk.ts'
 export interface DownloadsProps {
   readonly doc: Doc
   readonly findings: readonly Finding[]
-  readonly writerUrl: string
-  readonly assetsUrl: string
+  readonly addresses: Addresses
 }
 
 type Choice = Format | 'csv'
@@ -51,7 +51,7 @@ type Doing =
  * The report in every format, made here in the browser. A disclosure: the button opens a list of buttons; Esc closes it.
  * What is written, how far it is and what went wrong is said in the live line below the list.
  */
-export function Downloads({ doc, findings, writerUrl, assetsUrl }: DownloadsProps): JSX.Element {
+export function Downloads({ doc, findings, addresses }: DownloadsProps): JSX.Element {
   const { words, language } = useTalk()
   const [open, setOpen] = useState(false)
   const [doing, setDoing] = useState<Doing>({ says: 'nothing' })
@@ -59,7 +59,7 @@ export function Downloads({ doc, findings, writerUrl, assetsUrl }: DownloadsProp
   const button = useRef<HTMLButtonElement>(null)
   const writer = useRef(
     askWorker<WriterQuestion, WriterAnswer>(
-      () => new Worker(writerUrl, { type: 'module' }),
+      () => new Worker(addresses.writer, { type: 'module' }),
       (answer) => answer.says === 'progress',
     ),
   )
@@ -69,33 +69,35 @@ export function Downloads({ doc, findings, writerUrl, assetsUrl }: DownloadsProp
     const away = (event: Event) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
     }
-    const escape = (event: KeyboardEvent) => {
+    const shut = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.stopPropagation()
       setOpen(false)
       button.current?.focus()
     }
     document.addEventListener('pointerdown', away)
-    document.addEventListener('keydown', escape, true)
+    document.addEventListener('keydown', shut, true)
     return () => {
       document.removeEventListener('pointerdown', away)
-      document.removeEventListener('keydown', escape, true)
+      document.removeEventListener('keydown', shut, true)
     }
   }, [open])
 
   const busy = doing.says === 'writing'
   const write = async (choice: Choice): Promise<Blob | null> => {
     if (choice === 'csv') return new Blob([findingsCsv(doc, findings, language)], { type: types.csv })
-    const loads = new Map<string, { loaded: number; total: number }>()
+    const loads = new Map<string, number>()
     setDoing({ says: 'writing', choice, loaded: 0, total: 0 })
     try {
-      const answer = await writer.current.ask({ report: doc.report, findings, format: choice, language, assetsUrl }, (part) => {
-        if (part.says !== 'progress') return
-        loads.set(part.file, { loaded: part.loaded, total: part.total ?? part.loaded })
-        const all = [...loads.values()]
-        const add = (of: 'loaded' | 'total') => all.reduce((sum, load) => sum + load[of], 0)
-        setDoing({ says: 'writing', choice, loaded: add('loaded'), total: add('total') })
-      })
+      const answer = await writer.current.ask(
+        { report: doc.report, findings, format: choice, language, assetsUrl: addresses.assets },
+        (part) => {
+          if (part.says !== 'progress') return
+          loads.set(part.file, part.loaded)
+          const loaded = [...loads.values()].reduce((sum, bytes) => sum + bytes, 0)
+          setDoing({ says: 'writing', choice, loaded, total: Math.max(loaded, addresses.typesetterBytes) })
+        },
+      )
       if (answer?.says === 'written') return new Blob([answer.bytes as Uint8Array<ArrayBuffer>], { type: types[choice] })
     } catch {
       // The worker did not start: said below like any other failure.
@@ -128,7 +130,14 @@ export function Downloads({ doc, findings, writerUrl, assetsUrl }: DownloadsProp
 
   return (
     <div class="downloads" ref={box}>
-      <button type="button" ref={button} class="button primary" aria-expanded={open} aria-controls="download-list" onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        ref={button}
+        class="button primary"
+        aria-expanded={open}
+        aria-controls="download-list"
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="down" />
         {words.download}
       </button>

@@ -42,7 +42,7 @@ export function Grid({ layout, label, report, frames, lastYear, open, onOpen, af
   return (
     <>
       <div class="frame">
-        <table class={`grid grid-${layout.id}`} aria-label={label}>
+        <table class={`grid grid-${layout.id}`} aria-label={label} aria-describedby="keys">
           {layout.id === 'requests' && <Columns />}
           {layout.head.length > 0 && (
             <thead>

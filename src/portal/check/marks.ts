@@ -34,7 +34,9 @@ export function markProse(report: Report, findings: readonly Finding[]): readonl
     const key = keyOf(finding.at)
     here.set(key, [...(here.get(key) ?? []), number])
   }
-  const titles = report.printed.titles.map((line, at) => markLine(line, `title-${at}`, here, findings)).filter((line) => line.findings.length > 0)
+  const titles = report.printed.titles
+    .map((line, at) => markLine(line, `title-${at}`, here, findings))
+    .filter((line) => line.findings.length > 0)
   const first: MarkedChapter[] = titles.length > 0 ? [{ number: -1, title: '', lines: titles, left: 0 }] : []
   return [...first, ...report.chapters.map((chapter) => markChapter(chapter, here, findings)).filter(({ lines }) => lines.length > 0)]
 }
@@ -72,7 +74,10 @@ function markLine(line: Line, id: string, here: ReadonlyMap<string, number[]>, f
   const cuts = [...new Set([0, line.text.length, ...spans.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b)
   const stretches = cuts.slice(1).map((to, at): Stretch => {
     const from = cuts[at]!
-    return { text: line.text.slice(from, to), findings: spans.filter((span) => span.from <= from && span.to >= to).map((span) => span.finding) }
+    return {
+      text: line.text.slice(from, to),
+      findings: spans.filter((span) => span.from <= from && span.to >= to).map((span) => span.finding),
+    }
   })
   return { id, stretches, findings: [...spans.sort((a, b) => a.from - b.from).map(({ finding }) => finding), ...whole] }
 }

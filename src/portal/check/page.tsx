@@ -29,7 +29,14 @@ export function checkPage(language: Language, assets: CheckAssets): string {
             <pre>{words.command}</pre>
           </section>
         </noscript>
-        <div id="check" data-reader={assets.reader} data-writer={assets.writer} data-example={assets.example} data-assets={assets.assets}>
+        <div
+          id="check"
+          data-reader={assets.reader}
+          data-writer={assets.writer}
+          data-example={assets.example}
+          data-assets={assets.assets}
+          data-bytes={assets.typesetterBytes}
+        >
           <App language={language} addresses={assets} />
         </div>
       </>

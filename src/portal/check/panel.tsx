@@ -59,8 +59,7 @@ export function Tag({ report, cell }: { readonly report: Report; readonly cell: 
         {figure}　{words.stateTag.given}
       </span>
     )
-  const text =
-    standing === 'repaired' || standing === 'doubtful' ? words.stateTag[standing](figure) : words.stateTag[standing]
+  const text = standing === 'repaired' || standing === 'doubtful' ? words.stateTag[standing](figure) : words.stateTag[standing]
   return <StateTag standing={standing}>{text}</StateTag>
 }
 
@@ -74,12 +73,7 @@ export function StateTag({ standing, children }: { readonly standing: CellState;
 }
 
 /** Source, sums and findings of a cell; the inside of the panel, and of a card on a phone. */
-export function Explanation({
-  cell,
-  report,
-  findings,
-  onGo,
-}: Pick<PanelProps, 'cell' | 'report' | 'findings' | 'onGo'>): JSX.Element {
+export function Explanation({ cell, report, findings, onGo }: Pick<PanelProps, 'cell' | 'report' | 'findings' | 'onGo'>): JSX.Element {
   const { words, language } = useTalk()
   const note = report.cells[cell]
   const proofs = proofsOf(report, cell)
@@ -88,7 +82,12 @@ export function Explanation({
     <div class="explanation">
       <h3>{words.sourceTitle}</h3>
       <Source cell={cell} report={report} />
-      {note && <p class="reason">{reason(note, language)}{words.stop}</p>}
+      {note && (
+        <p class="reason">
+          {reason(note, language)}
+          {words.stop}
+        </p>
+      )}
       <h3>{note?.state === 'repaired' ? words.identitiesWhy(show(report.figures[cell])) : words.identitiesTitle}</h3>
       {proofs.length === 0 ? (
         <p class="quiet">{words.noIdentity}</p>
@@ -109,7 +108,10 @@ export function Explanation({
               <li key={at} class={`sev-${finding.severity}`}>
                 <Icon name={severityIcons[finding.severity]} />
                 <span>
-                  <span class="sr-only">{words.severityHints[finding.severity]}{words.colon}</span>
+                  <span class="sr-only">
+                    {words.severityHints[finding.severity]}
+                    {words.colon}
+                  </span>
                   {sentence(finding, language)}
                 </span>
               </li>
@@ -134,7 +136,7 @@ function Source({ cell, report }: { readonly cell: CellKey; readonly report: Rep
         {quote.label !== null && <span class="label">{quote.label}</span>}
         {quote.pieces.map((piece, at) => (
           <span key={at} class="piece">
-            {(at > 0 || quote.label !== null) && <span class="bar"> | </span>}
+            {(at > 0 || quote.label !== null) && <span class="pipe"> | </span>}
             {piece.role === 'self' ? (
               <mark>{piece.text}</mark>
             ) : piece.role === 'gap' ? (
@@ -167,7 +169,12 @@ function Sum({ proof, cell, onGo }: { readonly proof: Proof; readonly cell: Cell
         {term.key === cell ? (
           <strong>{show(term.figure) || words.blankWord}</strong>
         ) : (
-          <button type="button" class={term.figure === 0 ? 'fig zero' : 'fig'} aria-label={`${cellName(term.key)}${words.colon}${show(term.figure) || words.blankWord}`} onClick={() => onGo(term.key)}>
+          <button
+            type="button"
+            class={term.figure === 0 ? 'fig zero' : 'fig'}
+            aria-label={`${cellName(term.key)}${words.colon}${show(term.figure) || words.blankWord}`}
+            onClick={() => onGo(term.key)}
+          >
             {show(term.figure) || words.blankWord}
           </button>
         )}
@@ -177,7 +184,10 @@ function Sum({ proof, cell, onGo }: { readonly proof: Proof; readonly cell: Cell
     <div class={`sum is-${verdict.says}`}>
       <Icon name={verdictIcons[verdict.says]} />
       <div>
-        <span>{words.identityNames[rule]}{words.colon}</span>
+        <span>
+          {words.identityNames[rule]}
+          {words.colon}
+        </span>
         {listed.length === 0 ? '0' : draw(listed)}
         {' = '}
         {words.identityTotals[rule] && <span lang="zh-CN">{words.identityTotals[rule]} </span>}
@@ -192,5 +202,19 @@ function Sum({ proof, cell, onGo }: { readonly proof: Proof; readonly cell: Cell
 function sayVerdict(verdict: Proof['verdict'], words: ReturnType<typeof useTalk>['words']): string {
   if (verdict.says === 'holds') return words.holds
   if (verdict.says === 'differs') return words.differs(show(verdict.left), show(verdict.right), show(verdict.by))
-  return words.unknown(verdict.cells.slice(0, verdict.cells.length > 3 ? 1 : 3).map((key) => cellName(key)).join(words.listComma), verdict.cells.length)
+  return words.unknown(
+    verdict.cells
+      .slice(0, verdict.cells.length > 2 ? 1 : 2)
+      .map(shortName)
+      .join(words.listComma),
+    verdict.cells.length,
+  )
+}
+
+/** A cell's name with a long row label cut: the cells of one sum differ early. */
+function shortName(key: CellKey): string {
+  const name = cellName(key)
+  const at = name.lastIndexOf('，')
+  const row = at < 0 ? name : name.slice(0, at)
+  return row.length > 16 ? `${row.slice(0, 14)}…${at < 0 ? '' : name.slice(at)}` : name
 }

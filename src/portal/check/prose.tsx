@@ -23,7 +23,11 @@ export function Prose({ chapters, findings, current }: ProseProps): JSX.Element 
       {chapters.map((chapter) => (
         <section key={chapter.number} class="chapter">
           <h3 lang={chapter.number > 0 ? 'zh-CN' : undefined}>
-            {chapter.number === -1 ? words.printedTitle : chapter.number === 0 ? words.preface : words.heading(chapter.number, chapter.title)}
+            {chapter.number === -1
+              ? words.printedTitle
+              : chapter.number === 0
+                ? words.preface
+                : words.heading(chapter.number, chapter.title)}
           </h3>
           {chapter.lines.map((line) => (
             <Paragraph key={line.id} line={line} findings={findings} current={current} />

@@ -25,6 +25,10 @@ async function answer(question: ReaderQuestion): Promise<ReaderAnswer> {
     if (!result.ok) return { id, says: 'failed', failed: result.error }
     return { id, says: 'read', reports: result.reports.map((report) => ({ report, findings: verify(report) })) }
   } catch (defect) {
-    return { id, says: 'failed', failed: { code: 'crashed', values: { detail: defect instanceof Error ? defect.message : String(defect) } } }
+    return {
+      id,
+      says: 'failed',
+      failed: { code: 'crashed', values: { detail: defect instanceof Error ? defect.message : String(defect) } },
+    }
   }
 }

@@ -63,4 +63,3 @@ function sameRow(one: Place | undefined, other: Place | undefined): boolean {
   if (one.table !== undefined || other.table !== undefined) return one.table === other.table && one.row === other.row
   return Math.abs((one.line ?? 0) - (other.line ?? 0)) <= 15
 }
-

@@ -118,7 +118,9 @@ function take(state: State, { file: id, took, reports }: Extract<Action, { type:
   const file = state.files.find((entry) => entry.id === id)
   if (!file) return state
   const parts = reports.length
-  const fresh = reports.map(({ report, findings }, at): Doc => ({ id: `${id}.${at + 1}`, file: id, part: at + 1, parts, took, report, findings }))
+  const fresh = reports.map(
+    ({ report, findings }, at): Doc => ({ id: `${id}.${at + 1}`, file: id, part: at + 1, parts, took, report, findings }),
+  )
   const next = { ...state, docs: [...state.docs, ...fresh] }
   if (file.purpose.for === 'last-year') return pair(next, file.purpose.of, fresh)
 

@@ -78,10 +78,7 @@ function proactive(report: Pick<Report, 'edition'>): Layout[] {
       id: 'proactive-single',
       head: [[heading(`第二十条第${numerals.join('、')}项`, 'colgroup', { colSpan: 2, look: 'strong' })]],
       body: single.flatMap((block) =>
-        block.rows.map((row) => [
-          heading(`${row.label}　${row.fields[0]!.label}`, 'row'),
-          slot(proactiveKey(row, row.fields[0]!)),
-        ]),
+        block.rows.map((row) => [heading(`${row.label}　${row.fields[0]!.label}`, 'row'), slot(proactiveKey(row, row.fields[0]!))]),
       ),
     })
   }
@@ -131,9 +128,7 @@ function challenges(report: Pick<Report, 'edition'>): Layout {
       second,
       leaves.map(({ column }) => heading(column.label, 'col')),
     ],
-    body: [
-      leaves.map(({ group, column }) => slot(`challenges.${group.key}.${column.key}`, column.key === 'total')),
-    ],
+    body: [leaves.map(({ group, column }) => slot(`challenges.${group.key}.${column.key}`, column.key === 'total'))],
   }
 }
 

@@ -62,7 +62,7 @@ const chinese = {
   missingSign: '缺',
   blankWord: '没有数',
   severities: { error: '错误', warning: '提醒', info: '供参考' },
-  severityHints: { error: '要改', warning: '请看一看', info: '供参考' },
+  severityHints: { error: '错误', warning: '提醒', info: '供参考' },
 
   tableTitles: {
     proactive: '二、主动公开政府信息情况',

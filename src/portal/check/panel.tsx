@@ -136,7 +136,7 @@ function Source({ cell, report }: { readonly cell: CellKey; readonly report: Rep
         {quote.label !== null && <span class="label">{quote.label}</span>}
         {quote.pieces.map((piece, at) => (
           <span key={at} class="piece">
-            {(at > 0 || quote.label !== null) && <span class="pipe"> | </span>}
+            {quote.by === 'cells' && (at > 0 || quote.label !== null) && <span class="pipe"> | </span>}
             {piece.role === 'self' ? (
               <mark>{piece.text}</mark>
             ) : piece.role === 'gap' ? (

@@ -1,4 +1,4 @@
-import { type CellKey, formOf, type Place, proactiveKey, type Report } from '#report'
+import { type CellKey, formOf, type Line, type Place, proactiveKey, type Report } from '#report'
 
 /** A piece of the quoted row. `self`: the token that is the cell; `gap`: where the cell's number would stand; `empty`: an empty cell. */
 export interface Piece {
@@ -12,6 +12,8 @@ export interface Quote {
   /** The row's label as printed, where the source has one. */
   readonly label: string | null
   readonly pieces: readonly Piece[]
+  /** `cells` are to be drawn with bars between them; a `row` is the source's own text. */
+  readonly by: 'cells' | 'row'
 }
 
 /** What the source prints for a cell and around it; null where the source has nothing of the row. */
@@ -22,8 +24,9 @@ export function quoteOf(report: Report, key: CellKey): Quote | null {
   const label = labels.find((reading) => reading.key === row.key && reading.printed !== null)
   const own = sources[key]
 
-  // The numbers could not be told apart: the source text is the whole row.
-  if (!own && note?.was) return { at: label?.at ?? null, label: label?.printed ?? null, pieces: [{ text: note.was, role: 'self' }] }
+  // The numbers of the row could not be told apart for sure: the whole row is quoted as it stands.
+  if (note?.was && note.was !== own?.text.trim()) return wholeRow(note.was, own, label?.at ?? null)
+  return { at: label?.at ?? own?.at ?? null, label: null, pieces: [{ text: note.was, role: 'self' }] }
 
   const near = row.cells.filter((cell) => cell === key || sameRow(sources[cell]?.at, own?.at ?? firstPlace(report, row.cells)))
   if (!own && near.length <= 1 && !label) return null
@@ -33,7 +36,21 @@ export function quoteOf(report: Report, key: CellKey): Quote | null {
     return { text, role: text === '' ? 'empty' : 'other' }
   })
   if (!own && note?.state === 'missing' && near.length <= 1) return null
-  return { at: own?.at ?? label?.at ?? firstPlace(report, row.cells) ?? null, label: label?.printed ?? null, pieces }
+  return { at: own?.at ?? label?.at ?? firstPlace(report, row.cells) ?? null, label: label?.printed ?? null, pieces, by: 'cells' }
+}
+
+function wholeRow(text: string, own: Line | undefined, at: Place | null): Quote {
+  const token = own?.text.trim() ?? ''
+  const from = token === '' ? -1 : (own?.at.column ?? 1) - 1
+  const marked: Piece[] =
+    from >= 0 && text.startsWith(token, from)
+      ? [
+          { text: text.slice(0, from), role: 'other' },
+          { text: token, role: 'self' },
+          { text: text.slice(from + token.length), role: 'other' },
+        ]
+      : [{ text, role: 'self' }]
+  return { at: own?.at ?? at, label: null, pieces: marked, by: 'row' }
 }
 
 /** The statutory row a cell stands in: its key as labels have it, and its cells in order. */

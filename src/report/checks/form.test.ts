@@ -95,6 +95,26 @@ test('Chinese numerals are read as they are written', () => {
   for (const other of ['', '十十', '一二', '百', '3']) expect(numberOf(other)).toBeNaN()
 })
 
+test('a header lost in three blocks is one finding', () => {
+  const lost = (row: string) => ({
+    key: `proactive.${row}`,
+    expected: '本年处理决定数量',
+    printed: null,
+    state: 'missing' as const,
+    at: null,
+  })
+  expect(find('form.label', { printed: { labels: [lost('licensing'), lost('penalties'), lost('compulsoryMeasures')] } })).toHaveLength(1)
+})
+
+test('every sentence of these checks is whole', () => {
+  for (const check of formChecks)
+    for (const example of check.examples.fail)
+      for (const finding of find(check.id, example.given, { ...(example.context?.level && { level: example.context.level }) })) {
+        expect(sentence(finding)).toMatch(/[。？]$/)
+        expect(sentence(finding, 'en')).toMatch(/[.?]$/)
+      }
+})
+
 describe('gaps', () => {
   const note: CellNote = { state: 'blank', was: null, why: 'empty' }
   const blank = (keys: readonly string[]) => gapsOf(draw({ cells: Object.fromEntries(keys.map((key) => [key, note])) }), 'blank')

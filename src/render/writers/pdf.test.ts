@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cellKeys, draw, formOf } from '#report'
@@ -161,6 +163,40 @@ test('says which character no font has', async () => {
   await render(draw({ chapters: { 1: '公开信息3条🦄，𬒔山村2条。' } }), 'pdf', { onNotice: (notice) => notices.push(notice) })
   expect(notices.filter(({ code }) => code === 'character-missing')).toEqual([{ code: 'character-missing', character: '🦄' }])
 })
+
+test("prefers the operator's own face to the one that stands in for it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fonts-'))
+  const font = new Uint8Array(readFileSync(resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')))
+  writeFileSync(join(folder, 'kaiti.ttf'), rename(font, 'KaiTi_GB2312'))
+  const notices: Notice[] = []
+  const pdf = await render(numbered('2021'), 'pdf', { fontsFolder: folder, onNotice: (notice) => notices.push(notice) })
+  rmSync(folder, { recursive: true })
+  expect(notices.flatMap((notice) => (notice.code === 'font-substituted' ? [notice.wanted] : []))).toEqual([
+    '方正小标宋简体',
+    '黑体',
+    '仿宋_GB2312',
+    '宋体',
+  ])
+  expect(read(pdf).fonts).toEqual(['NotoSansSC-Bold', 'NotoSansSC-Regular', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular'])
+})
+
+/** The font under another family's name, no longer than its own. */
+function rename(font: Uint8Array, family: string): Uint8Array {
+  const renamed = font.slice()
+  const view = new DataView(renamed.buffer)
+  for (let table = 0; table < view.getUint16(4); table++) {
+    if (new TextDecoder().decode(renamed.subarray(12 + table * 16, 16 + table * 16)) !== 'name') continue
+    const start = view.getUint32(12 + table * 16 + 8)
+    for (let index = 0; index < view.getUint16(start + 2); index++) {
+      const record = start + 6 + index * 12
+      if (view.getUint16(record) !== 3 || ![1, 16].includes(view.getUint16(record + 6))) continue
+      view.setUint16(record + 8, family.length * 2)
+      const at = start + view.getUint16(start + 4) + view.getUint16(record + 10)
+      for (let letter = 0; letter < family.length; letter++) view.setUint16(at + letter * 2, family.charCodeAt(letter))
+    }
+  }
+  return renamed
+}
 
 test('a folder without fonts is no hindrance', async () => {
   expect(read(await render(numbered('2021'), 'pdf', { fontsFolder: 'src/render' })).fonts).toHaveLength(3)

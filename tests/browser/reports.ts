@@ -4,7 +4,10 @@ import { type CellKey, draw, forms } from '#report'
 
 /** A Word file of a sound report, but for one thing: 2 were granted and the row's total says 5. */
 export async function wordReport(): Promise<Uint8Array> {
-  const row = (key: string, person: number, total = person) => ({ [`requests.${key}.naturalPerson`]: person, [`requests.${key}.total`]: total })
+  const row = (key: string, person: number, total = person) => ({
+    [`requests.${key}.naturalPerson`]: person,
+    [`requests.${key}.total`]: total,
+  })
   return render(
     draw({
       title: '沙河镇人民政府2025年政府信息公开工作年度报告',

@@ -95,12 +95,12 @@ test('a web page dropped on the page is read, and a doubtful and a mended cell e
 
   await cell(page, 'proactive.fees').click()
   const panel = page.getByRole('region', { name: '行政事业性收费' })
-  expect(await panel.locator('mark').innerText()).toBe('1500元')
-  expect(await panel.innerText()).toContain('单位与表头不符')
+  expect(await panel.locator('mark').textContent()).toBe('1500元')
+  expect(await panel.textContent()).toContain('单位与表头不符')
 
   await cell(page, 'requests.granted.naturalPerson').click()
   const mended = page.getByRole('region', { name: '予以公开，自然人' })
-  expect(await mended.innerText()).toContain('已推定为 3')
+  expect(await mended.textContent()).toContain('已推定为 3')
   expect(await mended.locator('.sum.is-holds').count()).toBe(2)
   expect(await seriousViolations(page)).toEqual([])
 })
@@ -112,7 +112,7 @@ test('a Word file shows what does not add up, with both figures and the differen
   await wrong.waitFor()
   expect(await wrong.getAttribute('aria-label')).toContain('有错误')
   await wrong.click()
-  expect(await page.locator('.panel .is-differs .verdict').first().innerText()).toBe('不成立：左边 2，右边 5，差 3')
+  expect(await page.locator('.panel .is-differs .verdict').first().textContent()).toBe('不成立：左边 2，右边 5，差 3')
 })
 
 test('the PDF is made in the browser, with progress, fonts and text', async () => {
@@ -181,9 +181,9 @@ test('last year beside this year: its figures in the cells, and what does not ca
     buffer: Buffer.from(webReport({ year: 2024, carriedOut: 1 })),
   })
   await page.getByText('对照 2024 年').waitFor()
-  expect(await cell(page, 'requests.received.total').locator('.before').innerText()).toBe('4')
+  expect(await cell(page, 'requests.received.total').locator('.before').textContent()).toBe('4')
   await expect.poll(() => page.locator('.finding').count()).toBeGreaterThan(before)
-  expect(await page.locator('.finding code').allInnerTexts()).toContain('years.carried-over')
+  expect(await page.locator('.finding code').allTextContents()).toContain('years.carried-over')
 })
 
 test('files that cannot be read say which, why and what to do; the others are read', async () => {
@@ -195,8 +195,8 @@ test('files that cannot be read say which, why and what to do; the others are re
   ])
   await page.getByRole('heading', { name: '松岭乡人民政府2025年政府信息公开工作年度报告' }).waitFor()
   const failures = page.locator('.failure')
-  expect(await failures.locator('h2').allInnerTexts()).toEqual(['读不了“空.docx”', '读不了“照片.docx”'])
-  expect(await failures.first().innerText()).toContain('文件是空的')
+  expect(await failures.locator('h2').allTextContents()).toEqual(['读不了“空.docx”', '读不了“照片.docx”'])
+  expect(await failures.first().textContent()).toContain('文件是空的')
   expect(await seriousViolations(page)).toEqual([])
 })
 
@@ -209,7 +209,7 @@ test('on a phone: findings first, listed cells as cards, whole tables one link a
   expect((await findings.boundingBox())!.y).toBeLessThan((await cards.boundingBox())!.y)
   expect(await page.locator('.grid').count()).toBe(0)
   await page.getByRole('button', { name: /已推定为 3/ }).click()
-  expect(await page.locator('.card').innerText()).toContain('横着加')
+  expect(await page.locator('.card').textContent()).toContain('横着加')
   expect(await seriousViolations(page)).toEqual([])
 
   await page.getByRole('button', { name: '看三张整表' }).click()
@@ -232,7 +232,7 @@ test('in English by a link; without scripts it says so and names the command', a
 
   const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await still.goto(`${address}/check`)
-  expect(await still.locator('.no-script').innerText()).toContain('npx gongkai check')
+  expect(await still.locator('.no-script').textContent()).toContain('npx gongkai check')
   expect(await still.locator('.drop').isVisible()).toBe(false)
 })
 
@@ -242,7 +242,7 @@ test('the example holds every state and its faults', async () => {
   await page.locator('.counts').waitFor()
   const counts = await counted(page)
   for (const name of ['原样', '已推定', '存疑', '空白', '缺失', '错误', '提醒']) expect(Number(counts[name]), name).toBeGreaterThan(0)
-  const rules = await page.locator('.finding code').allInnerTexts()
+  const rules = await page.locator('.finding code').allTextContents()
   expect(rules).toEqual(
     expect.arrayContaining(['challenges.sum', 'cell.blank', 'cell.missing', 'cell.unit', 'proactive.rule-making-power', 'prose.sum']),
   )
@@ -250,8 +250,8 @@ test('the example holds every state and its faults', async () => {
 
 test('the server answers with strict headers and caches only what is named by its content', async () => {
   const shell = await fetch(`${address}/check`)
-  expect(shell.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
-  expect(shell.headers.get('content-security-policy')).not.toContain('unsafe-inline')
+  expect(shell.headers.get('content-security-policy')).toContain("script-src 'self';")
+  expect(shell.headers.get('content-security-policy')).not.toContain('unsafe')
   expect(shell.headers.get('cache-control')).toBe('no-cache')
   const script = /src="(\/assets\/check-\w+\.js)"/.exec(await shell.text())![1]!
   const asset = await fetch(address + script)

@@ -1,6 +1,12 @@
-/** From bytes to reports: detect → read → locate → figures → repair. Reading never throws on content. */
+/** From bytes to reports: detect → read → rows → locate → figures → repair. Reading never throws on content. */
 import type { Report } from '#report'
-import type { FailureCode } from './failure.ts'
+import { type Assembled, assemble } from './assemble.ts'
+import { Failure, type FailureCode } from './failure.ts'
+import type { Grid } from './grid.ts'
+import { isWebsiteReport } from './head.ts'
+import { partsOf } from './parts.ts'
+import { readText } from './readers/text.ts'
+import { rowsOf } from './rows.ts'
 
 export { Failure, type FailureCode, failureCodes } from './failure.ts'
 export type { Block, Cell, Grid, Line, Table } from './grid.ts'
@@ -13,6 +19,29 @@ export type Read =
 export const largestFile = 64 * 1024 * 1024
 
 /** Reads every report in a file. `name` helps only to tell formats that look alike; content decides. */
-export async function read(_bytes: Uint8Array, _name: string): Promise<Read> {
-  return { ok: false, error: { code: 'unsupported-format', values: {} } }
+export async function read(bytes: Uint8Array, name: string): Promise<Read> {
+  try {
+    void name
+    return { ok: true, reports: reportsIn(readText(new TextDecoder().decode(bytes))) }
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, error: { code: error.code, values: error.values } }
+    throw error
+  }
 }
+
+/** Every report of a grid; a Failure where it holds none. */
+export function reportsIn(grid: Grid): Report[] {
+  const rows = rowsOf(grid)
+  const parts = partsOf(rows).map(([from, to]) => assemble(grid, rows, from, to))
+  const reports = parts.filter(isReport)
+  if (reports.length > 0) {
+    const older = reports.find(({ report, tables }) => tables === 0 && report.year !== null && report.year < 2019)
+    if (older && reports.length === 1) throw new Failure('older-form', { year: older.report.year! })
+    return reports.map(({ report }) => report)
+  }
+  if (isWebsiteReport(grid, parts[0]?.report.title ?? null)) throw new Failure('website-report')
+  throw new Failure('not-a-report')
+}
+
+/** It is a report if it is titled as one, or at least two of the six headings stand, or a statutory table does. */
+const isReport = ({ report, headings, tables }: Assembled): boolean => report.title !== null || headings >= 2 || tables >= 1

@@ -1,0 +1,317 @@
+import { labelOf, likenessAbove } from './likeness.ts'
+import type { Row, Token } from './rows.ts'
+
+/** A logical row: the labels in front of some values, and the values up to the next label. */
+export interface Candidate {
+  readonly labels: readonly Token[]
+  /** Numbers, nil marks, look-alikes, and blanks known as cells, in order. Bare separators are counted apart. */
+  readonly values: readonly Token[]
+  /** Bare separators or empty cells behind the last value. */
+  readonly trailing: number
+  /** The values are the cells of a row whose columns are known. */
+  readonly row: Row
+  /** Labels of the row that follows it in print: the rest of a label whose figures stand on its middle line. */
+  after: readonly Token[]
+}
+
+/** A row of the form to look for: every way its label may be printed, folded. */
+export interface Expected {
+  readonly key: string
+  readonly names: readonly string[]
+  /** How many figures it has. */
+  readonly width: number
+}
+
+/** Which candidate is which row, and whether that is sure. */
+export interface Match {
+  readonly candidate: Candidate
+  readonly like: number
+  readonly sure: boolean
+  readonly moved: boolean
+}
+
+const stray = /^[三、本年度办理结果]$/
+const figure = (token: Token): boolean => token.kind === 'number' || token.kind === 'nil' || token.kind === 'odd'
+
+/**
+ * Cuts rows into candidates. Cells and separators make the cut where they are known; in running cells (one a line) a label
+ * behind a value begins the next row. `expected` lets a label whose figures are left out stand as a row of its own.
+ */
+export function candidatesOf(rows: readonly Row[], expected: readonly Expected[], width: number): Candidate[] {
+  const exact = new Set(expected.flatMap((one) => one.names))
+  const found: Candidate[] = []
+  let labels: Token[] = []
+  let values: Token[] = []
+  let trailing = 0
+  let lastRow: Row | null = null
+
+  const flush = (): void => {
+    while (values.length > 0 && values[values.length - 1]!.kind === 'pad') {
+      values.pop()
+      trailing++
+    }
+    if (labels.length > 0 || values.length > 0) split(found, labels, values, trailing, lastRow!, exact, width)
+    labels = []
+    values = []
+    trailing = 0
+  }
+
+  let tabLed = false
+  for (const row of rows) {
+    if (row.by === 'cells') {
+      flush()
+      pushRow(found, row, width)
+      continue
+    }
+    if (row.by === 'line' && row.tokens.length > 0 && row.text.startsWith('\t')) tabLed = true
+    if (row.tokens.length === 0) {
+      if (tabLed && row.text === '' && values.length > 0) flush()
+      continue
+    }
+    const whole = row.tokens.filter(figure).length >= Math.min(5, width)
+    if (whole && values.some(figure) && row.tokens[0]!.kind !== 'label') flush()
+    for (const token of row.tokens) {
+      if (token.kind === 'label') {
+        if (values.some((value) => value.kind !== 'pad') || (values.length > 0 && labels.length > 0 && row.by !== 'line')) flush()
+        else values = []
+        if (!(token.text.length === 1 && stray.test(token.text))) labels.push(token)
+      } else if (!(token.kind === 'pad' && labels.length === 0)) values.push(token)
+      lastRow = row
+    }
+    // A line that held a label and all its figures is a row; what follows begins another.
+    if (row.by !== 'line' && row.by !== 'spaces' && row.tokens[0]!.kind === 'label' && values.filter(figure).length >= width) flush()
+  }
+  flush()
+  for (let index = 0; index + 1 < found.length; index++) {
+    const next = found[index + 1]!
+    if (next.labels.length > 1) found[index]!.after = next.labels.slice(0, 1)
+  }
+  return found
+}
+
+function pushRow(found: Candidate[], row: Row, width: number): void {
+  let first = row.tokens.length
+  for (let index = row.tokens.length - 1; index >= 0 && row.tokens[index]!.kind !== 'label'; index--) first = index
+  const lastLabel = first
+  // Words inside the run of figures: the label ends before them where figures stand on both sides.
+  let start = row.tokens.findIndex((token) => token.kind === 'number' || token.kind === 'odd' || token.kind === 'nil')
+  if (start === -1 || start > lastLabel) start = lastLabel
+  const labels = row.tokens.slice(0, start).filter((token) => token.kind === 'label')
+  const values = row.tokens.slice(start)
+  if (
+    labels.length === 0 &&
+    values.every((token) => token.kind !== 'number' && token.kind !== 'odd' && token.kind !== 'nil') &&
+    values.length < width
+  )
+    return
+  found.push({ labels, values, trailing: 0, row, after: [] })
+}
+
+/** Adds one candidate, or several where labels in front are rows of their own whose figures are left out. */
+function split(
+  found: Candidate[],
+  labels: readonly Token[],
+  values: readonly Token[],
+  trailing: number,
+  row: Row,
+  exact: ReadonlySet<string>,
+  width: number,
+): void {
+  let from = 0
+  for (let index = 0; index + 1 < labels.length; index++) {
+    const one = labelOf(labels[index]!.text)
+    const two = index + 2 < labels.length ? one + labelOf(labels[index + 1]!.text) : ''
+    const size = exact.has(one) && one.length >= 2 ? 1 : two !== '' && exact.has(two) ? 2 : 0
+    if (size === 0) continue
+    found.push({ labels: labels.slice(from, index + size), values: [], trailing: 0, row, after: [] })
+    from = index + size
+    index += size - 1
+  }
+  const rest = labels.slice(from)
+  const figures = values.filter((token) => token.kind !== 'pad')
+  if (width >= 7 && figures.length >= 2 * width && figures.length % width === 0) {
+    for (let start = 0; start < figures.length; start += width)
+      found.push({ labels: start === 0 ? rest : [], values: figures.slice(start, start + width), trailing: 0, row, after: [] })
+    return
+  }
+  found.push({ labels: rest, values, trailing, row, after: [] })
+}
+
+/** How well a candidate's labels fit an expected row, 0 to 1: its last label, or the last few joined. */
+function fitOf(candidate: Candidate, expected: Expected, floor: number): number {
+  const { labels } = candidate
+  let best = floor
+  let joined = ''
+  for (let back = 1; back <= 4 && back <= labels.length; back++) {
+    const one = labelOf(labels[labels.length - back]!.text)
+    joined = one + joined
+    for (const name of expected.names) {
+      if (joined === name) return 1
+      if (one === name) return 0.95
+      best = Math.max(best, likenessAbove(best, joined, name))
+      if (back > 1) best = Math.max(best, likenessAbove(best, one, name) - 0.05 * (back - 1))
+    }
+    if (joined.length > 90) break
+  }
+  if (candidate.after.length > 0 && labels.length > 0) {
+    const around = labelOf(labels[labels.length - 1]!.text) + labelOf(candidate.after[0]!.text)
+    for (const name of expected.names) best = Math.max(best, likenessAbove(best, around, name) - 0.02)
+  }
+  return best === floor ? 0 : best
+}
+
+const hasFigures = (candidate: Candidate): boolean => candidate.values.some((token) => token.kind !== 'pad')
+
+/**
+ * Finds the rows of the form among the candidates: by label and by the fixed order together (alignment of two sequences).
+ * A match is sure when its label says so plainly, or when as many candidates as rows stand between two that do.
+ */
+export function align(candidates: readonly Candidate[], expected: readonly Expected[]): Map<string, Match> {
+  const n = candidates.length
+  const m = expected.length
+  const byName = new Map<string, number>()
+  expected.forEach((one, j) => {
+    for (const name of one.names) byName.set(name, byName.has(name) ? -1 : j)
+  })
+  const fits: Float64Array[] = candidates.map((candidate) => {
+    const last = candidate.labels[candidate.labels.length - 1]
+    const exact = last && byName.get(labelOf(last.text))
+    if (exact === undefined || exact === -1) {
+      // A row without figures counts only where its label is plain; a row with figures is placed by the faintest likeness.
+      const floor = candidate.values.length === 0 ? 0.79 : 0.15
+      return Float64Array.from(expected, (one) => fitOf(candidate, one, floor))
+    }
+    const alone = new Float64Array(m)
+    alone[exact] = 1
+    return alone
+  })
+  const value = (i: number, j: number): number => {
+    const like = fits[i]![j]!
+    if (!hasFigures(candidates[i]!)) return like >= 0.8 ? like : -9
+    const figures = candidates[i]!.values.filter(figure).length
+    const width = figures === expected[j]!.width ? 0.25 : figures > 0 && figures < expected[j]!.width ? -0.05 : -0.2
+    return like * 1.5 - 0.25 + width
+  }
+  // best[i][j]: the best total for the first i candidates and the first j rows.
+  const best = Array.from({ length: n + 1 }, () => new Float64Array(m + 1))
+  const step = Array.from({ length: n + 1 }, () => new Int8Array(m + 1))
+  for (let i = 0; i <= n; i++) {
+    for (let j = 0; j <= m; j++) {
+      if (i === 0 && j === 0) continue
+      let top = Number.NEGATIVE_INFINITY
+      let how = 0
+      if (i > 0) {
+        const skip = best[i - 1]![j]! - (hasFigures(candidates[i - 1]!) ? 0.5 : 0)
+        if (skip > top) {
+          top = skip
+          how = 1
+        }
+      }
+      if (j > 0) {
+        const gap = best[i]![j - 1]! - 0.3
+        if (gap > top) {
+          top = gap
+          how = 2
+        }
+      }
+      if (i > 0 && j > 0) {
+        const both = best[i - 1]![j - 1]! + value(i - 1, j - 1)
+        if (both > top) {
+          top = both
+          how = 3
+        }
+      }
+      best[i]![j] = top
+      step[i]![j] = how
+    }
+  }
+  const pairs: { i: number; j: number; moved: boolean }[] = []
+  for (let i = n, j = m; i > 0 || j > 0; ) {
+    const how = step[i]![j]!
+    if (how === 3) pairs.unshift({ i: --i, j: --j, moved: false })
+    else if (how === 1) i--
+    else j--
+  }
+  return judged(candidates, expected, fits, relabelled(pairs, candidates, fits, m))
+}
+
+/** Rows printed in another order than the form's: a label that plainly names another free row goes to that row. */
+function relabelled(
+  pairs: { i: number; j: number; moved: boolean }[],
+  candidates: readonly Candidate[],
+  fits: readonly Float64Array[],
+  m: number,
+): { i: number; j: number; moved: boolean }[] {
+  const plainly = (i: number): number => {
+    let top = -1
+    for (let j = 0; j < m; j++) if (fits[i]![j]! >= 0.9 && (top === -1 || fits[i]![j]! > fits[i]![top]!)) top = j
+    return top
+  }
+  const wrong = pairs.filter(({ i, j }) => {
+    const other = plainly(i)
+    return other !== -1 && other !== j && fits[i]![j]! < 0.7
+  })
+  const kept = pairs.filter((pair) => !wrong.includes(pair))
+  const taken = new Set(kept.map((pair) => pair.j))
+  const used = new Set(kept.map((pair) => pair.i))
+  for (let i = 0; i < candidates.length; i++) {
+    if (used.has(i) || !hasFigures(candidates[i]!)) continue
+    const j = plainly(i)
+    if (j === -1 || taken.has(j)) continue
+    taken.add(j)
+    kept.push({ i, j, moved: true })
+  }
+  return kept
+}
+
+function judged(
+  candidates: readonly Candidate[],
+  expected: readonly Expected[],
+  fits: readonly Float64Array[],
+  pairs: readonly { i: number; j: number; moved: boolean }[],
+): Map<string, Match> {
+  const inOrder = pairs.filter((pair) => !pair.moved).sort((a, b) => a.i - b.i)
+  const plain = (pair: { i: number; j: number }): boolean => {
+    const like = fits[pair.i]![pair.j]!
+    let other = 0
+    for (let j = 0; j < expected.length; j++) if (j !== pair.j) other = Math.max(other, fits[pair.i]![j]!)
+    return like >= 0.72 && like - other >= 0.08
+  }
+  const sure = new Set<number>()
+  inOrder.forEach((pair, index) => {
+    if (plain(pair)) sure.add(index)
+  })
+  // Between two sure rows, as many figure rows as form rows: each is told by its place.
+  const figuresUpTo: number[] = [0]
+  for (const candidate of candidates) figuresUpTo.push(figuresUpTo[figuresUpTo.length - 1]! + (candidate.values.some(figure) ? 1 : 0))
+  const anchors = [-1, ...sure].concat(inOrder.length).sort((a, b) => a - b)
+  for (let k = 0; k + 1 < anchors.length; k++) {
+    const [left, right] = [anchors[k]!, anchors[k + 1]!]
+    const [i0, j0] = left === -1 ? [-1, -1] : [inOrder[left]!.i, inOrder[left]!.j]
+    const [i1, j1] = right === inOrder.length ? [candidates.length, expected.length] : [inOrder[right]!.i, inOrder[right]!.j]
+    const between = inOrder.slice(left + 1, right)
+    const withoutFigures = between.filter((pair) => !candidates[pair.i]!.values.some(figure)).length
+    const figureRows = figuresUpTo[i1]! - figuresUpTo[i0 + 1]!
+    const rowsBetween = j1 - j0 - 1
+    if (figureRows + withoutFigures === rowsBetween && between.length === rowsBetween)
+      for (let index = left + 1; index < right; index++) sure.add(index)
+  }
+  const matches = new Map<string, Match>()
+  inOrder.forEach((pair, index) => {
+    matches.set(expected[pair.j]!.key, {
+      candidate: candidates[pair.i]!,
+      like: fits[pair.i]![pair.j]!,
+      sure: sure.has(index),
+      moved: false,
+    })
+  })
+  for (const pair of pairs)
+    if (pair.moved)
+      matches.set(expected[pair.j]!.key, {
+        candidate: candidates[pair.i]!,
+        like: fits[pair.i]![pair.j]!,
+        sure: fits[pair.i]![pair.j]! >= 0.95,
+        moved: true,
+      })
+  return matches
+}

@@ -1,0 +1,141 @@
+import { type CellKey, type Chapter, cellKeys, type Edition, type Line, otherHandlingKeys, type Report } from '#report'
+import { readChallenges } from './challenges.ts'
+import type { Grid } from './grid.ts'
+import { bodyIn, findMetadata, findPeriod, findSignature, findTitles, metadataTitle, publisher, yearIn } from './head.ts'
+import { type Heading, type Layout, locate, type Region } from './locate.ts'
+import { editionOf, readProactive } from './proactive.ts'
+import { emptyReading, note, type Reading } from './reading.ts'
+import { repair } from './repair.ts'
+import { readRequests } from './requests.ts'
+import type { Row } from './rows.ts'
+
+/** What one part of a file gives: the report, and how much of one it is. */
+export interface Assembled {
+  readonly report: Report
+  readonly headings: number
+  readonly tables: number
+}
+
+/** Reads the report that stands in rows [from, to): tables, head, chapters. */
+export function assemble(grid: Grid, rows: readonly Row[], from: number, to: number): Assembled {
+  const layout = locate(rows, from, to)
+  const { reading, edition, tables } = readTables(rows, layout, to)
+  const begin = layout.headings[0]?.index ?? layout.proactive?.from ?? layout.requests?.from ?? to
+  const found = findMetadata(rows, from, begin)
+  const metadata = [...grid.metadata, ...found.items]
+  const titles = findTitles(rows, from, Math.max(begin, from + 1)).filter((title) => !found.rows.has(title.first))
+  const title = titles[0]?.text ?? metadataTitle(metadata)
+  const lastHeading = layout.headings[layout.headings.length - 1]
+  const signature = findSignature(rows, (lastHeading?.index ?? begin) + 1, to)
+  const outside = new Set<number>(found.rows)
+  for (const one of titles) for (let index = one.first; index <= one.last; index++) outside.add(index)
+  if (signature) for (let index = signature.first; index <= signature.last; index++) outside.add(index)
+  const chapters = chaptersOf(rows, from, to, layout, outside)
+  const period = findPeriod([
+    ...(chapters.find((chapter) => chapter.number === 0)?.lines ?? []),
+    ...chapters.flatMap((chapter) => (chapter.number === 0 ? [] : chapter.lines)),
+  ])
+  const year = (title === null ? null : yearIn(title)) ?? (period ? Number(period.from.slice(0, 4)) : null)
+  const report: Report = {
+    title,
+    body: signature?.name ?? (title === null ? null : bodyIn(title)) ?? publisher(metadata),
+    year,
+    edition,
+    figures: ordered(reading, edition),
+    cells: reading.cells,
+    chapters,
+    printed: {
+      kind: grid.kind,
+      titles: titles.map(({ text, at }) => ({ text, at })),
+      headings: layout.headings.map((heading) => ({ number: heading.number, text: heading.text, at: rows[heading.index]!.at })),
+      labels: reading.labels,
+      sources: reading.sources,
+      metadata,
+      period,
+      signature: signature && { name: signature.name, date: signature.date, at: signature.at },
+      leftovers: grid.leftovers,
+    },
+  }
+  return { report, headings: new Set(layout.headings.map((heading) => heading.number)).size, tables }
+}
+
+function readTables(rows: readonly Row[], layout: Layout, to: number): { reading: Reading; edition: Edition | null; tables: number } {
+  const reading = emptyReading()
+  const slice = (region: Region): Row[] => rows.slice(region.from, region.to)
+  /** Nothing but empty rows behind the table: the source may have been cut inside it. */
+  const cutOff = (region: Region): boolean => rows.slice(region.to, to).every((row) => row.tokens.length === 0)
+  const requests = layout.requests
+    ? readRequests(slice(layout.requests), reading, cutOff(layout.requests))
+    : { oneRow: false, found: false }
+  const printed = layout.proactive ? editionOf(slice(layout.proactive)) : null
+  const challenges = layout.challenges ? readChallenges(slice(layout.challenges), reading, cutOff(layout.challenges)) : false
+  const edition: Edition = printed ?? (requests.oneRow ? '2019' : '2021')
+  const proactive = layout.proactive ? readProactive(slice(layout.proactive), edition, reading) : false
+  const tables = Number(proactive) + Number(requests.found) + Number(challenges)
+  const keys = edition === '2021' && requests.oneRow ? [...cellKeys(edition), ...otherHandlingKeys] : cellKeys(edition)
+  for (const key of keys) {
+    if (key in reading.figures) continue
+    const read = key.startsWith('proactive.') ? proactive : key.startsWith('requests.') ? requests.found : challenges
+    note(reading, key, 'missing', read ? 'no-row' : 'no-table', null)
+  }
+  // A form of one row has no place for three, and the other way round.
+  const known = new Set(keys)
+  for (const key of Object.keys(reading.figures)) {
+    if (known.has(key)) continue
+    delete reading.figures[key]
+    delete reading.cells[key]
+    delete reading.sources[key]
+  }
+  repair(reading, edition)
+  return { reading, edition: tables === 0 ? null : edition, tables }
+}
+
+function ordered(reading: Reading, edition: Edition | null): Record<CellKey, number | null> {
+  const figures: Record<CellKey, number | null> = {}
+  for (const key of cellKeys(edition)) figures[key] = reading.figures[key] ?? null
+  for (const key of otherHandlingKeys) if (key in reading.figures) figures[key] = reading.figures[key]!
+  return figures
+}
+
+function chaptersOf(rows: readonly Row[], from: number, to: number, layout: Layout, outside: ReadonlySet<number>): Chapter[] {
+  const inTable = (index: number): boolean =>
+    [layout.proactive, layout.requests, layout.challenges].some((region) => region && index >= region.from && index < region.to)
+  const firstTable = Math.min(...[layout.proactive, layout.requests, layout.challenges].map((region) => region?.from ?? to))
+  const starts: { number: number; title: string; heading: Heading | null; index: number }[] = []
+  const first = layout.headings[0]
+  starts.push({ number: 0, title: '', heading: null, index: from - 1 })
+  for (const heading of layout.headings) starts.push({ number: heading.number, title: heading.title, heading, index: heading.index })
+  const chapters = new Map<number, Chapter>()
+  starts.forEach((start, position) => {
+    const end = starts[position + 1]?.index ?? to
+    const lines: Line[] = []
+    for (let index = start.index + 1; index < end; index++) {
+      const row = rows[index]!
+      if (outside.has(index) || inTable(index)) continue
+      if (start.number === 0 && first === undefined && index >= firstTable) continue
+      const text = proseOf(row)
+      if (text !== '') lines.push({ text, at: { ...row.at, column: 1 + Math.max(0, row.text.indexOf(text)) } })
+    }
+    const before = chapters.get(start.number)
+    const all = before ? [...before.lines, ...lines] : lines
+    chapters.set(start.number, {
+      number: start.number,
+      title: before?.title ?? start.title,
+      text: all.map((line) => line.text).join('\n'),
+      lines: all,
+      at: start.heading ? rows[start.heading.index]!.at : null,
+    })
+  })
+  const preface = chapters.get(0)
+  if (preface && preface.text === '') chapters.delete(0)
+  return [...chapters.values()].sort((a, b) => a.number - b.number)
+}
+
+/** A row's words as prose: a line as it is without outer white space, cells joined by a space. */
+function proseOf(row: Row): string {
+  if (row.by === 'line' || row.by === 'spaces') return row.text.trim()
+  return row.tokens
+    .map((token) => token.text)
+    .filter((text) => text !== '')
+    .join(' ')
+}

@@ -1,0 +1,55 @@
+import type { Column, LabelReading } from '#report'
+import { findName, labelOf } from './likeness.ts'
+import type { Row, Token } from './rows.ts'
+
+/** What the header rows of a table print. */
+export interface Header {
+  /** One a column, in the form's order. */
+  readonly labels: readonly Pick<LabelReading, 'printed' | 'state' | 'at'>[]
+  /** Indexes of the columns that no header names. */
+  readonly missing: readonly number[]
+  /** Per table of the source, the grid column of each header, where all are found and stand in the form's order. */
+  readonly columns: ReadonlyMap<number, readonly number[]>
+}
+
+const firstRow = /^一?、?本年新收/
+
+/** Finds the column names of table 三 in the rows above its first figures. Names may be split over cells or lines, or damaged. */
+export function readHeader(rows: readonly Row[], columns: readonly Column[]): Header {
+  const tokens: { token: Token; row: Row }[] = []
+  for (const row of rows) {
+    const label = row.tokens.find((token) => token.kind === 'label' && firstRow.test(labelOf(token.text)))
+    if (label) break
+    if (row.tokens.filter((token) => token.kind === 'number').length >= 5) break
+    for (const token of row.tokens) if (token.kind === 'label' && token.text.length <= 16) tokens.push({ token, row })
+  }
+  const folded = tokens.map(({ token }) => labelOf(token.text))
+  const taken = new Set<number>()
+  const found = columns.map((column) => {
+    const name = findName(folded, labelOf(column.label), 0.5, taken)
+    if (!name) return null
+    const { index, size, like } = name
+    for (let one = index; one < index + size; one++) taken.add(one)
+    const text = tokens
+      .slice(index, index + size)
+      .map(({ token }) => token.text)
+      .join('')
+    return { first: tokens[index]!, text, same: like === 1 }
+  })
+  const where = new Map<number, readonly number[]>()
+  const tables = new Set(found.map((one) => one?.first.row.table))
+  const table = [...tables][0]
+  if (tables.size === 1 && table !== undefined && table >= 0) {
+    const positions = found.map((one) => one!.first.token.column)
+    if (positions.every((position, index) => index === 0 || position > positions[index - 1]!)) where.set(table, positions)
+  }
+  return {
+    labels: found.map((one) =>
+      one
+        ? { printed: one.text, state: one.same ? 'same' : 'damaged', at: one.first.token.at }
+        : { printed: null, state: 'missing', at: null },
+    ),
+    missing: found.flatMap((one, index) => (one ? [] : [index])),
+    columns: where,
+  }
+}

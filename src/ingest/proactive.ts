@@ -1,0 +1,167 @@
+import { type Edition, formOf, type ProactiveRow, proactiveKey } from '#report'
+import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
+import { digitsOf, isFigure, partitions, withoutDigits } from './glued.ts'
+import { labelOf, likeness } from './likeness.ts'
+import { labelReading, note, type Reading, take } from './reading.ts'
+import type { Row, Token } from './rows.ts'
+
+const rowsOf = (edition: Edition): readonly ProactiveRow[] => formOf(edition).proactive.flatMap((block) => block.rows)
+const also: Readonly<Record<string, readonly string[]>> = {
+  normativeDocuments: ['行政规范性文件', '规范性文件'],
+  procurement: ['政府采购', '政府集中采购'],
+  fees: ['行政事业性收费'],
+}
+const expectedOf = (edition: Edition): Expected[] =>
+  rowsOf(edition).map((row) => ({
+    key: row.key,
+    names: [...new Set([labelOf(row.label), ...(also[row.key] ?? [])])],
+    width: row.fields.length,
+  }))
+const expected: Readonly<Record<Edition, Expected[]>> = { '2021': expectedOf('2021'), '2019': expectedOf('2019') }
+
+const marks: Readonly<Record<Edition, RegExp>> = {
+  '2019': /新制作|新公开数|公开总数|上一年项目|项目数量|增减|采购项目|采购总|其他对外管理|集中采购/g,
+  '2021': /制发件|废止件|止件数|现行有效|本年收费|收费金额|本年处理决定/g,
+}
+
+/** Which form the headers of table 二 are of; null where they name neither. */
+export function editionOf(rows: readonly Row[]): Edition | null {
+  const text = rows.map((row) => labelOf(row.text)).join('')
+  const old = new Set(text.match(marks['2019'])).size
+  const now = new Set(text.match(marks['2021'])).size
+  return old === 0 && now === 0 ? null : old > now ? '2019' : '2021'
+}
+
+/** Reads table 二 of an edition from its rows. */
+export function readProactive(rows: readonly Row[], edition: Edition, reading: Reading): boolean {
+  const candidates = candidatesOf(rows, expected[edition], 3).map(unglued)
+  const matches = align(candidates, expected[edition])
+  if (matches.size === 0) return false
+  const text = rows.map((row) => row.text).join('\n')
+  for (const row of rowsOf(edition)) {
+    const match = matches.get(row.key)
+    if (!match) for (const field of row.fields) note(reading, proactiveKey(row, field), 'missing', 'no-row', null)
+    else readRow(reading, row, match, [...matches.values()], headerUnit(row, text))
+  }
+  readLabels(reading, edition, rows, matches, candidates)
+  return true
+}
+
+/** The unit the header prints for money: 万元 or 元; the 2021 form prints 万元 even where the source lost its header. */
+function headerUnit(row: ProactiveRow, text: string): string | null {
+  if (row.key === 'fees') return '万元'
+  const match = /采购总\s*金\s*额[^\d\n|]{0,12}?(万\s*元|元)/.exec(text)
+  return match ? match[1]!.replace(/\s/g, '') : null
+}
+
+/** Takes digits off a label they are stuck to, so that the label is told. */
+function unglued(candidate: Candidate): Candidate {
+  if (candidate.values.some(isFigure)) return candidate
+  const digits = digitsOf(candidate)
+  const last = candidate.labels[candidate.labels.length - 1]
+  if (!digits || !last) return candidate
+  const bare = withoutDigits(last.text)
+  const known = [...expected['2019'], ...expected['2021']].some((one) => one.names.some((name) => likeness(labelOf(bare), name) >= 0.8))
+  return known
+    ? {
+        ...candidate,
+        labels: [...candidate.labels.slice(0, -1), { ...last, text: bare }],
+        values: [{ ...digits, kind: 'odd', column: -9 }],
+      }
+    : candidate
+}
+
+const isGlued = (candidate: Candidate): boolean => candidate.values.length === 1 && candidate.values[0]!.column === -9
+
+function readRow(reading: Reading, row: ProactiveRow, match: Match, all: readonly Match[], unit: string | null): void {
+  const { candidate } = match
+  const { tokens, doubt } = isGlued(candidate) ? cut(candidate.values[0]!, row.fields.length) : place(candidate, row.fields.length, all)
+  const text = candidate.row.by === 'line' ? candidate.values.map((token) => token.text).join(' ') : candidate.row.text.trim()
+  row.fields.forEach((field, index) => {
+    const key = proactiveKey(row, field)
+    take(reading, key, tokens[index], field.quantity, unit)
+    const known = reading.figures[key]
+    if (doubt !== null) note(reading, key, 'doubtful', doubt, text, known)
+    else if (!match.sure && reading.cells[key]?.state !== 'blank') note(reading, key, 'doubtful', 'row-unknown', text, known)
+  })
+}
+
+type Doubt = 'column-unknown' | 'several-numbers' | 'glued' | null
+interface Placed {
+  readonly tokens: readonly (Token | undefined)[]
+  readonly doubt: Doubt
+}
+
+const blank = (candidate: Candidate): Token => ({ text: '', kind: 'blank', at: candidate.row.at, column: -1 })
+
+function place(candidate: Candidate, width: number, all: readonly Match[]): Placed {
+  const figures = candidate.values.filter(isFigure)
+  const cells = candidate.values.filter((token) => token.kind !== 'pad')
+  const blanks = Array.from({ length: width }, () => blank(candidate))
+  const words = candidate.values.find((token) => token.kind === 'label')
+  if (words && figures.length === 0) return { tokens: [words, ...blanks].slice(0, width), doubt: null }
+  if (figures.length === 0) return { tokens: blanks, doubt: null }
+  if (figures.length === width) return { tokens: figures, doubt: null }
+  if (figures.length > width) return { tokens: figures.slice(0, width), doubt: 'several-numbers' }
+  if (candidate.row.by === 'cells') {
+    const sibling = all
+      .map((match) => match.candidate)
+      .find((other) => other !== candidate && other.row.table === candidate.row.table && other.values.filter(isFigure).length === width)
+    const columns = sibling?.values.filter(isFigure).map((token) => token.column)
+    if (columns && figures.every((token) => columns.includes(token.column)))
+      return { tokens: columns.map((column) => candidate.row.tokens.find((token) => token.column === column)), doubt: null }
+    if (cells.length === width) return { tokens: cells, doubt: null }
+  }
+  // Empty cells between figures keep their place; behind the last figure they may have been moved there.
+  const first = candidate.values.findIndex(isFigure)
+  const inside = candidate.values.slice(first)
+  if (first === 0 && inside.length === width && isFigure(inside[width - 1]!)) return { tokens: inside, doubt: null }
+  return { tokens: [...figures, ...blanks].slice(0, width), doubt: 'column-unknown' }
+}
+
+/** Digits stuck to the label: one number is itself; zeros for every cell are zeros; anything else is said, not guessed. */
+function cut(glued: Token, width: number): Placed {
+  const one = { ...glued, kind: 'number' as const }
+  if (width === 1) return { tokens: [one], doubt: null }
+  if (/^0+$/.test(glued.text) && glued.text.length === width)
+    return { tokens: Array.from({ length: width }, () => ({ ...one, text: '0' })), doubt: null }
+  const ways = partitions(glued.text, width)
+  return {
+    tokens: Array.from({ length: width }, (_, index) => ({ ...one, text: ways.length === 1 ? ways[0]![index]! : '' })),
+    doubt: 'glued',
+  }
+}
+
+function readLabels(
+  reading: Reading,
+  edition: Edition,
+  rows: readonly Row[],
+  matches: ReadonlyMap<string, Match>,
+  candidates: readonly Candidate[],
+): void {
+  const tokens = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label' && token.text.length <= 60))
+  const folded = tokens.map((token) => labelOf(token.text))
+  for (const block of formOf(edition).proactive) {
+    for (const row of block.rows) {
+      const match = matches.get(row.key)
+      const label = match?.candidate.labels[match.candidate.labels.length - 1]
+      reading.labels.push({
+        key: `proactive.${row.key}`,
+        expected: row.label,
+        printed: label?.text ?? null,
+        state: match?.moved ? 'moved' : !label ? 'missing' : labelOf(label.text) === labelOf(row.label) ? 'same' : 'damaged',
+        at: label?.at ?? match?.candidate.row.at ?? null,
+      })
+    }
+    for (const field of block.rows[0]!.fields) {
+      const key = field.key === '' ? block.rows.map((row) => row.key).join('+') : `*.${field.key}`
+      reading.labels.push(labelReading(`proactive.${key}.header`, field.label, tokens, folded))
+    }
+  }
+  const used = new Set([...matches.values()].map((match) => match.candidate))
+  for (const candidate of candidates) {
+    const last = candidate.labels[candidate.labels.length - 1]
+    if (!used.has(candidate) && last && candidate.values.some(isFigure))
+      reading.labels.push({ key: 'proactive', expected: '', printed: last.text, state: 'extra', at: last.at })
+  }
+}

@@ -1,0 +1,351 @@
+import { type Edition, formOf, otherHandlingRow, type RequestRow } from '#report'
+import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
+import { digitsOf, isFigure, partitions } from './glued.ts'
+import { readHeader } from './header.ts'
+import { labelOf } from './likeness.ts'
+import { note, type Reading, take } from './reading.ts'
+import type { Row, Token } from './rows.ts'
+
+const { columns, results } = formOf('2021').requests
+const width = columns.length
+const total = width - 1
+
+const asExpected = (rows: readonly RequestRow[]): Expected[] => rows.map((row) => ({ key: row.key, names: namesOf(row), width }))
+
+/** Ways the form itself prints a row's label: alone, behind its group, behind the merged cell at the left, without its brackets. */
+function namesOf(row: RequestRow): string[] {
+  const own = labelOf(row.label)
+  const names = [own]
+  if (row.group !== null) names.push(labelOf(row.group + row.label))
+  const short = labelOf(row.label.replace(/（[^（）]{4,}）$/, ''))
+  if (short !== own) names.push(short)
+  if (/^（[一二七]）/.test(row.label)) names.push(labelOf(results + row.label))
+  return names
+}
+
+const rows2021 = asExpected(formOf('2021').requests.rows)
+const withOneRow = asExpected([...formOf('2021').requests.rows.slice(0, -5), otherHandlingRow, ...formOf('2021').requests.rows.slice(-2)])
+
+/**
+ * Reads table 三 from its rows. Returns whether （六）其他处理 stands as one row, which the 2019 form has and some 2021 reports print.
+ * Rows are told by label and order together, figures by column header and count.
+ */
+export function readRequests(
+  rows: readonly Row[],
+  reading: Reading,
+  cutOff: boolean,
+): { readonly oneRow: boolean; readonly found: boolean } {
+  const three = candidatesOf(rows, rows2021, width)
+  const matchesThree = align(three, rows2021)
+  const oneRow = printsOneRow(three, matchesThree)
+  const expected = oneRow ? withOneRow : rows2021
+  const candidates = oneRow ? candidatesOf(rows, withOneRow, width) : three
+  const matches = oneRow ? align(candidates, withOneRow) : matchesThree
+  const matched = [...matches.values()].map((match) => match.candidate)
+  if (matched.length === 0) return { oneRow: false, found: false }
+
+  const header = readHeader(rows, columns)
+  const frame = frameOf(matched, header.missing, header.columns)
+  const last = lastWithFigures(candidates)
+  for (const { key } of expected) {
+    const match = matches.get(key)
+    if (!match) for (const column of columns) note(reading, `requests.${key}.${column.key}`, 'missing', 'no-row', null)
+    else readRow(reading, key, match, frame, cutOff && match.candidate === last && match.candidate.values.filter(isFigure).length < width)
+  }
+  markRepeated(reading, expected, matches, candidates, frame)
+  readLabels(reading, expected, matches, candidates, header, oneRow)
+  return { oneRow, found: true }
+}
+
+/** One row 其他处理 with figures of its own, and none of the three the 2021 form has. */
+function printsOneRow(candidates: readonly Candidate[], matches: ReadonlyMap<string, Match>): boolean {
+  const three = ['otherNotCorrected', 'otherUnpaid', 'otherOther']
+    .map((key) => matches.get(key))
+    .filter((match) => match !== undefined && match.like >= 0.6)
+  if (three.length > 1) return false
+  const label = /^(六)?其他处理$/
+  return candidates.some((candidate) => {
+    const last = candidate.labels[candidate.labels.length - 1]
+    return last !== undefined && label.test(labelOf(last.text)) && candidate.values.length > 0
+  })
+}
+
+const lastWithFigures = (candidates: readonly Candidate[]): Candidate | undefined => {
+  for (let index = candidates.length - 1; index >= 0; index--) if (candidates[index]!.values.some(isFigure)) return candidates[index]
+  return undefined
+}
+
+/** How the figures of a row are told to be in a column, found from the table as a whole. */
+interface Frame {
+  /** Per table of the source, the grid columns of the seven figures; rows of plain text have none unless tabs keep them. */
+  readonly slots: ReadonlyMap<number, readonly number[]>
+  /** The index of a column the source does not have, header and figures gone. */
+  readonly lost: number | null
+  /** The index of a column that is empty in every row. */
+  readonly empty: number | null
+  /** Separators behind the seventh figure of a whole row. */
+  readonly padding: number
+  /** Empty cells between label and first figure of a whole row; null where whole rows differ. */
+  readonly lead: number | null
+  /** Rows keep empty cells in their place (some are seen between figures). */
+  readonly inPlace: boolean
+}
+
+const tableOf = (row: Row): number => (row.by === 'tabs' ? -2 : row.table)
+
+function frameOf(
+  candidates: readonly Candidate[],
+  missing: readonly number[],
+  headerColumns: ReadonlyMap<number, readonly number[]>,
+): Frame {
+  const whole = candidates.filter((candidate) => candidate.values.filter(isFigure).length === width)
+  const slots = new Map<number, readonly number[]>()
+  for (const table of new Set(candidates.map((candidate) => tableOf(candidate.row)))) {
+    if (table === -1) continue
+    const found = slotsOf(candidates.filter((candidate) => tableOf(candidate.row) === table)) ?? headerColumns.get(table)
+    if (found) slots.set(table, found)
+  }
+  const leads = new Set(whole.map((candidate) => candidate.values.findIndex(isFigure)))
+  const { lost, empty } = slots.size > 0 && whole.length > 0 ? { lost: null, empty: null } : lostColumn(candidates, missing)
+  return {
+    slots,
+    lost,
+    empty,
+    padding: mode(whole.map((candidate) => trailingOf(candidate))) ?? 0,
+    lead: leads.size === 1 ? [...leads][0]! : leads.size === 0 ? 0 : null,
+    inPlace: candidates.some((candidate) => candidate.values.filter(isFigure).length < width && hasGap(candidate)),
+  }
+}
+
+/** The columns that whole rows agree on, at least three of five of them; null where they do not. */
+function slotsOf(candidates: readonly Candidate[]): readonly number[] | null {
+  const vectors = candidates
+    .map((candidate) => candidate.values.filter(isFigure))
+    .filter((figures) => figures.length === width)
+    .map((figures) => figures.map((token) => token.column).join(' '))
+  const top = mode(vectors)
+  if (top === undefined || vectors.filter((vector) => vector === top).length * 5 < vectors.length * 3) return null
+  return top.split(' ').map(Number)
+}
+
+const trailingOf = (candidate: Candidate): number => {
+  let count = candidate.trailing
+  for (let index = candidate.values.length - 1; index >= 0 && !isFigure(candidate.values[index]!); index--) count++
+  return count
+}
+
+/** An empty cell stands between two figures. */
+function hasGap(candidate: Candidate): boolean {
+  const figures = candidate.values.map(isFigure)
+  const first = figures.indexOf(true)
+  return figures.slice(first, figures.lastIndexOf(true)).includes(false)
+}
+
+/** Six figures in every row: which column is it that has none? The header says; the sums must not object. */
+function lostColumn(
+  candidates: readonly Candidate[],
+  missing: readonly number[],
+): { readonly lost: number | null; readonly empty: number | null } {
+  const none = { lost: null, empty: null }
+  const filled = candidates.filter((candidate) => candidate.values.some(isFigure))
+  const six = filled.filter((candidate) => candidate.values.filter(isFigure).length === width - 1)
+  if (six.length < 3 || six.length * 10 < filled.length * 9) return none
+  const sums = six.map((candidate) => {
+    const figures = candidate.values.filter(isFigure).map((token) => (token.kind === 'number' ? Number(token.text.replace(/\D/g, '')) : 0))
+    return { kinds: figures.slice(0, -1).reduce((a, b) => a + b, 0), last: figures[figures.length - 1]! }
+  })
+  const lastIsTotal = sums.every(({ kinds, last }) => kinds <= last)
+  if (missing.length === 1) {
+    const lost = missing[0]!
+    const objects = lost === total ? sums.every(({ kinds, last }) => kinds === last) && sums.some(({ last }) => last > 0) : !lastIsTotal
+    return objects ? none : { lost, empty: null }
+  }
+  const against = sums.filter(({ kinds, last }) => kinds > last).length
+  return missing.length === 0 && against >= 2 ? { lost: null, empty: total } : none
+}
+
+function readRow(reading: Reading, key: string, match: Match, frame: Frame, cutOff: boolean): void {
+  const { candidate } = match
+  const placed = place(candidate, frame, cutOff)
+  const text = candidate.row.by === 'line' ? candidate.values.map((token) => token.text).join(' ') : candidate.row.text.trim()
+  columns.forEach((column, index) => {
+    const cell = `requests.${key}.${column.key}`
+    const token = placed.tokens[index]
+    if (token === null) note(reading, cell, 'missing', placed.absent === 'cut-off' ? 'cut-off' : 'no-column', null)
+    else take(reading, cell, token, 'count')
+    const known = reading.figures[cell]
+    if (placed.doubt !== null) note(reading, cell, 'doubtful', placed.doubt, text, known)
+    else if (!match.sure && reading.cells[cell]?.state !== 'blank') note(reading, cell, 'doubtful', 'row-unknown', text, known)
+  })
+}
+
+interface Placed {
+  /** One a column: the token, undefined for no cell, null for a column or rest of a row that the source does not have. */
+  readonly tokens: readonly (Token | null | undefined)[]
+  readonly doubt: 'column-unknown' | 'several-numbers' | 'glued' | 'cut-off' | null
+  readonly absent: 'cut-off' | 'no-column' | null
+}
+
+const blankAt = (token: Token | undefined, candidate: Candidate): Token => ({
+  text: '',
+  kind: 'blank',
+  at: token?.at ?? candidate.row.at,
+  column: -1,
+})
+
+/** Which figure of the row is in which column. */
+function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
+  const figures = candidate.values.filter(isFigure)
+  const none: Placed = { tokens: columns.map(() => blankAt(candidate.values[0], candidate)), doubt: null, absent: null }
+  const glued = figures.length === 0 ? digitsOf(candidate) : null
+  if (glued) return placeGlued(glued, candidate)
+  const slots = frame.slots.get(tableOf(candidate.row))
+  if (slots) {
+    const bySlot = placeBySlots(candidate, slots)
+    if (bySlot) return bySlot
+  }
+  if (figures.length === 0) return none
+  if (figures.length === width) return { tokens: figures, doubt: null, absent: null }
+  if (figures.length > width) return { tokens: figures.slice(0, width), doubt: 'several-numbers', absent: null }
+  if (figures.length === width - 1 && frame.lost !== null)
+    return { tokens: insert(figures, frame.lost, null), doubt: null, absent: 'no-column' }
+  if (figures.length === width - 1 && frame.empty !== null)
+    return { tokens: insert(figures, frame.empty, blankAt(figures[0], candidate)), doubt: null, absent: null }
+  if (cutOff)
+    return { tokens: [...figures, ...Array.from({ length: width - figures.length }, () => null)], doubt: 'cut-off', absent: 'cut-off' }
+  const inPlace = placeInPlace(candidate, frame)
+  if (inPlace) return inPlace
+  const guess: (Token | undefined)[] = columns.map((_, index) =>
+    index === total ? figures[figures.length - 1] : index < figures.length - 1 ? figures[index] : blankAt(figures[0], candidate),
+  )
+  return { tokens: guess, doubt: 'column-unknown', absent: null }
+}
+
+const insert = <T>(tokens: readonly T[], index: number, one: T | null): (T | null)[] => [
+  ...tokens.slice(0, index),
+  one,
+  ...tokens.slice(index),
+]
+
+/** Columns known: each slot takes the cell that stands in it. Null where a figure stands in none of them. */
+function placeBySlots(candidate: Candidate, slots: readonly number[]): Placed | null {
+  const byColumn = new Map(candidate.row.tokens.map((token) => [token.column, token]))
+  const figures = candidate.values.filter(isFigure)
+  if (figures.some((token) => !slots.includes(token.column))) return null
+  if (candidate.labels.some((token) => slots.includes(token.column))) return null
+  return { tokens: slots.map((slot) => byColumn.get(slot)), doubt: null, absent: null }
+}
+
+/** Empty cells that keep their place: seven cells in all, some between figures, or the label's own cells known from whole rows. */
+function placeInPlace(candidate: Candidate, frame: Frame): Placed | null {
+  if (!frame.inPlace || frame.lead === null) return null
+  const first = candidate.values.findIndex(isFigure)
+  if (first < frame.lead) return null
+  const cells = candidate.values.slice(frame.lead)
+  const trailing = Math.max(0, candidate.trailing - frame.padding)
+  const all = [...cells, ...Array.from({ length: trailing }, () => blankAt(cells[0], candidate))]
+  if (all.length < width) return null
+  const rest = all.slice(width)
+  if (rest.some(isFigure) || rest.length > frame.padding) return null
+  return { tokens: all.slice(0, width), doubt: null, absent: null }
+}
+
+/** Digits without separators: read only where every cut that adds up is the same; else said, not guessed. */
+function placeGlued(glued: Token, candidate: Candidate): Placed {
+  if (/^0+$/.test(glued.text) && glued.text.length === width)
+    return { tokens: columns.map((_, index) => ({ ...glued, text: '0', column: index })), doubt: null, absent: null }
+  const fitting = partitions(glued.text, width).filter(
+    (numbers) => numbers.slice(0, total).reduce((a, b) => a + Number(b), 0) === Number(numbers[total]),
+  )
+  const one = fitting.length === 1 ? fitting[0]! : null
+  return {
+    tokens: columns.map((_, index) => (one ? { ...glued, text: one[index]!, column: index } : blankAt(glued, candidate))),
+    doubt: 'glued',
+    absent: null,
+  }
+}
+
+/** A row printed again with other figures leaves the first in doubt. */
+function markRepeated(
+  reading: Reading,
+  expected: readonly Expected[],
+  matches: ReadonlyMap<string, Match>,
+  candidates: readonly Candidate[],
+  frame: Frame,
+): void {
+  const used = new Set([...matches.values()].map((match) => match.candidate))
+  for (const candidate of candidates) {
+    if (used.has(candidate) || candidate.values.filter(isFigure).length === 0) continue
+    const label = candidate.labels[candidate.labels.length - 1]
+    const row = label && expected.find((one) => one.names.includes(labelOf(label.text)))
+    if (!row) continue
+    const { tokens } = place(candidate, frame, false)
+    columns.forEach((column, index) => {
+      const key = `requests.${row.key}.${column.key}`
+      const token = tokens[index]
+      if (token && token.text !== '' && reading.sources[key]?.text !== token.text)
+        note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
+    })
+  }
+}
+
+function readLabels(
+  reading: Reading,
+  expected: readonly Expected[],
+  matches: ReadonlyMap<string, Match>,
+  candidates: readonly Candidate[],
+  header: ReturnType<typeof readHeader>,
+  oneRow: boolean,
+): void {
+  const rows = oneRow ? [...formOf('2021').requests.rows, otherHandlingRow] : formOf('2021').requests.rows
+  for (const { key, names } of expected) {
+    const match = matches.get(key)
+    const label = match?.candidate.labels[match.candidate.labels.length - 1]
+    const official = rows.find((row) => row.key === key)!.label
+    const printed = match ? bestLabel(match, names) : null
+    const same =
+      printed !== null &&
+      (labelOf(printed.text) === labelOf(official) ||
+        (names.includes(labelOf(printed.text)) && labelOf(printed.text).endsWith(labelOf(official))))
+    reading.labels.push({
+      key: `requests.${key}`,
+      expected: official,
+      printed: printed?.text ?? null,
+      state: match?.moved ? 'moved' : printed === null ? 'missing' : same ? 'same' : 'damaged',
+      at: label?.at ?? match?.candidate.row.at ?? null,
+    })
+  }
+  const used = new Set([...matches.values()].map((match) => match.candidate))
+  for (const candidate of candidates) {
+    if (used.has(candidate) || candidate.values.filter(isFigure).length < 2) continue
+    const text = candidate.labels.map((token) => token.text).join('')
+    if (text !== '') reading.labels.push({ key: 'requests', expected: '', printed: text, state: 'extra', at: candidate.row.at })
+  }
+  for (const [index, column] of columns.entries())
+    reading.labels.push({ key: `requests.*.${column.key}`, expected: column.label, ...header.labels[index]! })
+}
+
+/** The words of the row that fit its name best: the last label, or the last few joined. */
+function bestLabel(match: Match, names: readonly string[]): { readonly text: string } | null {
+  const { labels } = match.candidate
+  let joined = ''
+  for (let back = 1; back <= 3 && back <= labels.length; back++) {
+    joined = labels[labels.length - back]!.text + joined
+    if (names.includes(labelOf(joined))) return { text: joined }
+  }
+  const last = labels[labels.length - 1]
+  return last ? { text: last.text } : null
+}
+
+function mode<T>(items: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  let top: T | undefined
+  for (const item of items) {
+    const count = (counts.get(item) ?? 0) + 1
+    counts.set(item, count)
+    if (top === undefined || count > counts.get(top)!) top = item
+  }
+  return top
+}
+
+export type { Edition }

@@ -57,7 +57,11 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
   }
 
   let tabLed = false
+  let endsCell = false
+  // Where rows stand whole on their lines, a number alone on a line is the page's.
+  const rowALine = rows.filter((row) => row.by !== 'cells' && row.tokens.filter(figure).length >= Math.min(5, width)).length >= 5
   for (const row of rows) {
+    if (rowALine && row.by === 'line' && row.tokens.length === 1 && row.tokens[0]!.kind === 'number') continue
     if (row.by === 'cells') {
       flush()
       pushRow(found, row, width)
@@ -68,6 +72,16 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
       if (tabLed && row.text === '' && values.length > 0) flush()
       continue
     }
+    if (row.by === 'tabs' && standsAlone(row, width)) {
+      // A label alone in the rows above may be the beginning of this row's.
+      if (values.length > 0) flush()
+      const own = row.tokens.find((token) => token.kind === 'label')!
+      split(found, [...labels, own], [], 0, row, exact, width)
+      const begun = found.pop()!.labels.slice(0, -1)
+      pushRow(found, row, width, begun)
+      labels = []
+      continue
+    }
     const whole = row.tokens.filter(figure).length >= Math.min(5, width)
     if (whole && values.some(figure) && row.tokens[0]!.kind !== 'label') flush()
     for (const token of row.tokens) {
@@ -75,7 +89,12 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
         if (values.some((value) => value.kind !== 'pad') || (values.length > 0 && labels.length > 0 && row.by !== 'line')) flush()
         else values = []
         if (!(token.text.length === 1 && stray.test(token.text))) labels.push(token)
+      } else if (token.kind === 'pad' && row.tokens.length === 1 && endsCell) {
+        // A separator on a line of its own behind a cell ends that cell; behind another separator it is an empty one.
+        endsCell = false
+        continue
       } else if (!(token.kind === 'pad' && labels.length === 0)) values.push(token)
+      endsCell = row.by === 'line' && token.kind !== 'pad'
       lastRow = row
     }
     // A line that held a label and all its figures is a row; what follows begins another.
@@ -89,7 +108,13 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
   return found
 }
 
-function pushRow(found: Candidate[], row: Row, width: number): void {
+/** A line with tabs that holds a label and its cells, empty ones too. */
+const standsAlone = (row: Row, width: number): boolean => {
+  const label = row.tokens.findIndex((token) => token.kind === 'label')
+  return label !== -1 && (row.tokens.some(figure) || row.tokens.slice(label).filter((token) => token.kind === 'blank').length >= width)
+}
+
+function pushRow(found: Candidate[], row: Row, width: number, above: readonly Token[] = []): void {
   let first = row.tokens.length
   for (let index = row.tokens.length - 1; index >= 0 && row.tokens[index]!.kind !== 'label'; index--) first = index
   const lastLabel = first
@@ -104,7 +129,7 @@ function pushRow(found: Candidate[], row: Row, width: number): void {
     values.length < width
   )
     return
-  found.push({ labels, values, trailing: 0, row, after: [] })
+  found.push({ labels: [...above, ...labels], values, trailing: 0, row, after: [] })
 }
 
 /** Adds one candidate, or several where labels in front are rows of their own whose figures are left out. */

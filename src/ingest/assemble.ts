@@ -69,9 +69,10 @@ function readTables(rows: readonly Row[], layout: Layout, to: number): { reading
     : { oneRow: false, found: false }
   const printed = layout.proactive ? editionOf(slice(layout.proactive)) : null
   const challenges = layout.challenges ? readChallenges(slice(layout.challenges), reading, cutOff(layout.challenges)) : false
-  const edition: Edition = printed ?? (requests.oneRow ? '2019' : '2021')
-  const proactive = layout.proactive ? readProactive(slice(layout.proactive), edition, reading) : false
+  const named: Edition = printed ?? (requests.oneRow ? '2019' : '2021')
+  const proactive = layout.proactive ? readProactive(slice(layout.proactive), named, reading) : false
   const tables = Number(proactive) + Number(requests.found) + Number(challenges)
+  const edition: Edition = tables === 0 ? '2021' : named
   const keys = edition === '2021' && requests.oneRow ? [...cellKeys(edition), ...otherHandlingKeys] : cellKeys(edition)
   for (const key of keys) {
     if (key in reading.figures) continue

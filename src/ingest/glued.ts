@@ -1,21 +1,36 @@
-import type { Candidate } from './align.ts'
+import type { Candidate, Expected } from './align.ts'
+import { labelOf, likenessAbove } from './likeness.ts'
 import type { Token } from './rows.ts'
 
 /** A token that stands for a figure: a number, a nil mark, or a look-alike of a digit. */
 export const isFigure = (token: Token): boolean => token.kind === 'number' || token.kind === 'nil' || token.kind === 'odd'
 
-const tail = /^(.*[^\d.,])(\d[\d.]*)$/
+const tail = /^(.*[^\d.,+-])([+-]?\d[\d.,+-]*)$/
 
-/** Digits stuck to the end of a row's label (`规章000`), as a token of their own; null where there are none. */
-export function digitsOf(candidate: Candidate): Token | null {
-  const label = candidate.labels[candidate.labels.length - 1]
-  const match = label && tail.exec(label.text)
-  if (!match) return null
-  return { text: match[2]!, kind: 'odd', at: { ...label.at, column: (label.at.column ?? 1) + match[1]!.length }, column: label.column }
+/**
+ * Takes digits off the row label they are stuck to (`规章000`), as the row's only value; a candidate with figures of its own, or
+ * whose label is none of the expected, is left as it is.
+ */
+export function unglued(candidate: Candidate, expected: readonly Expected[]): Candidate {
+  if (candidate.values.some(isFigure)) return candidate
+  const last = candidate.labels[candidate.labels.length - 1]
+  const match = last && tail.exec(last.text)
+  if (!match) return candidate
+  const [, label, digits] = match
+  const folded = labelOf(label!)
+  if (!expected.some((one) => one.names.some((name) => likenessAbove(0.75, folded, name) > 0))) return candidate
+  const at = { ...last.at, column: (last.at.column ?? 1) + label!.length }
+  return {
+    ...candidate,
+    labels: [...candidate.labels.slice(0, -1), { ...last, text: label! }],
+    values: [{ text: digits!, kind: 'odd', at, column: gluedColumn }],
+  }
 }
 
-/** The label without digits stuck to it. */
-export const withoutDigits = (text: string): string => tail.exec(text)?.[1] ?? text
+const gluedColumn = -9
+
+/** Whether the candidate's only value is digits taken off its label. */
+export const isGlued = (candidate: Candidate): boolean => candidate.values.length === 1 && candidate.values[0]!.column === gluedColumn
 
 /** Every way to cut digits into `parts` numbers without leading zeros, at most 512 of them. */
 export function partitions(digits: string, parts: number): string[][] {

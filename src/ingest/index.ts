@@ -1,28 +1,43 @@
 /** From bytes to reports: detect → read → rows → locate → figures → repair. Reading never throws on content. */
 import type { Report } from '#report'
 import { type Assembled, assemble } from './assemble.ts'
+import { detect, type Format } from './detect.ts'
+import { decode } from './encoding.ts'
 import { Failure, type FailureCode } from './failure.ts'
 import type { Grid } from './grid.ts'
 import { isWebsiteReport } from './head.ts'
 import { partsOf } from './parts.ts'
+import { readDocx } from './readers/docx.ts'
+import { readHtml } from './readers/html.ts'
+import { readJson } from './readers/json.ts'
 import { readText } from './readers/text.ts'
 import { rowsOf } from './rows.ts'
 
 export { Failure, type FailureCode, failureCodes } from './failure.ts'
 export type { Block, Cell, Grid, Line, Table } from './grid.ts'
+export { largestFile } from './limits.ts'
 
 export type Read =
   | { readonly ok: true; readonly reports: readonly Report[] }
   | { readonly ok: false; readonly error: { readonly code: FailureCode; readonly values: Readonly<Record<string, string | number>> } }
 
-/** Largest file read, in bytes. */
-export const largestFile = 64 * 1024 * 1024
+const readers: Readonly<Record<Format, (bytes: Uint8Array) => readonly Report[] | Promise<readonly Report[]>>> = {
+  text: (bytes) => reportsIn(readText(decode(bytes))),
+  html: (bytes) => reportsIn(readHtml(bytes)),
+  docx: (bytes) => reportsIn(readDocx(bytes)),
+  xlsx: () => {
+    throw new Failure('unsupported-format', { format: 'xlsx' })
+  },
+  json: readJson,
+}
 
-/** Reads every report in a file. `name` helps only to tell formats that look alike; content decides. */
+/**
+ * Reads every report in a file of at most `largestFile` bytes. Content decides the format; `name` only breaks ties.
+ * Never throws on content: what a file cannot give comes back as a code of `failureCodes`.
+ */
 export async function read(bytes: Uint8Array, name: string): Promise<Read> {
   try {
-    void name
-    return { ok: true, reports: reportsIn(readText(new TextDecoder().decode(bytes))) }
+    return { ok: true, reports: await readers[detect(bytes, name)](bytes) }
   } catch (error) {
     if (error instanceof Failure) return { ok: false, error: { code: error.code, values: error.values } }
     throw error

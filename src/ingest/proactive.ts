@@ -1,7 +1,7 @@
 import { type Edition, formOf, type ProactiveRow, proactiveKey } from '#report'
 import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
-import { digitsOf, isFigure, partitions, withoutDigits } from './glued.ts'
-import { labelOf, likeness } from './likeness.ts'
+import { isFigure, isGlued, partitions, unglued } from './glued.ts'
+import { labelOf } from './likeness.ts'
 import { labelReading, note, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
 
@@ -34,7 +34,7 @@ export function editionOf(rows: readonly Row[]): Edition | null {
 
 /** Reads table 二 of an edition from its rows. */
 export function readProactive(rows: readonly Row[], edition: Edition, reading: Reading): boolean {
-  const candidates = candidatesOf(rows, expected[edition], 3).map(unglued)
+  const candidates = candidatesOf(rows, expected[edition], 3).map((candidate) => unglued(candidate, expected[edition]))
   const matches = align(candidates, expected[edition])
   if (matches.size === 0) return false
   const text = rows.map((row) => row.text).join('\n')
@@ -53,25 +53,6 @@ function headerUnit(row: ProactiveRow, text: string): string | null {
   const match = /采购总\s*金\s*额[^\d\n|]{0,12}?(万\s*元|元)/.exec(text)
   return match ? match[1]!.replace(/\s/g, '') : null
 }
-
-/** Takes digits off a label they are stuck to, so that the label is told. */
-function unglued(candidate: Candidate): Candidate {
-  if (candidate.values.some(isFigure)) return candidate
-  const digits = digitsOf(candidate)
-  const last = candidate.labels[candidate.labels.length - 1]
-  if (!digits || !last) return candidate
-  const bare = withoutDigits(last.text)
-  const known = [...expected['2019'], ...expected['2021']].some((one) => one.names.some((name) => likeness(labelOf(bare), name) >= 0.8))
-  return known
-    ? {
-        ...candidate,
-        labels: [...candidate.labels.slice(0, -1), { ...last, text: bare }],
-        values: [{ ...digits, kind: 'odd', column: -9 }],
-      }
-    : candidate
-}
-
-const isGlued = (candidate: Candidate): boolean => candidate.values.length === 1 && candidate.values[0]!.column === -9
 
 function readRow(reading: Reading, row: ProactiveRow, match: Match, all: readonly Match[], unit: string | null): void {
   const { candidate } = match

@@ -1,8 +1,9 @@
 import { type Edition, formOf, otherHandlingRow, type RequestRow } from '#report'
 import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
-import { digitsOf, isFigure, partitions } from './glued.ts'
+import { isFigure, isGlued, partitions, unglued } from './glued.ts'
 import { readHeader } from './header.ts'
-import { labelOf } from './likeness.ts'
+import { labelOf, likenessAbove } from './likeness.ts'
+import { numeralOf } from './numerals.ts'
 import { note, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
 
@@ -35,11 +36,13 @@ export function readRequests(
   reading: Reading,
   cutOff: boolean,
 ): { readonly oneRow: boolean; readonly found: boolean } {
-  const three = candidatesOf(rows, rows2021, width)
+  const cut = (expected: readonly Expected[]): Candidate[] =>
+    candidatesOf(rows, expected, width).map((candidate) => unglued(candidate, expected))
+  const three = cut(rows2021)
   const matchesThree = align(three, rows2021)
   const oneRow = printsOneRow(three, matchesThree)
   const expected = oneRow ? withOneRow : rows2021
-  const candidates = oneRow ? candidatesOf(rows, withOneRow, width) : three
+  const candidates = oneRow ? cut(withOneRow) : three
   const matches = oneRow ? align(candidates, withOneRow) : matchesThree
   const matched = [...matches.values()].map((match) => match.candidate)
   if (matched.length === 0) return { oneRow: false, found: false }
@@ -63,10 +66,14 @@ function printsOneRow(candidates: readonly Candidate[], matches: ReadonlyMap<str
     .map((key) => matches.get(key))
     .filter((match) => match !== undefined && match.like >= 0.6)
   if (three.length > 1) return false
-  const label = /^(六)?其他处理$/
   return candidates.some((candidate) => {
-    const last = candidate.labels[candidate.labels.length - 1]
-    return last !== undefined && label.test(labelOf(last.text)) && candidate.values.length > 0
+    if (candidate.values.length === 0) return false
+    let joined = ''
+    for (let back = 1; back <= 3 && back <= candidate.labels.length; back++) {
+      joined = labelOf(candidate.labels[candidate.labels.length - back]!.text) + joined
+      if (joined === '其他处理' || joined === '六其他处理') return true
+    }
+    return false
   })
 }
 
@@ -151,7 +158,7 @@ function lostColumn(
   const six = filled.filter((candidate) => candidate.values.filter(isFigure).length === width - 1)
   if (six.length < 3 || six.length * 10 < filled.length * 9) return none
   const sums = six.map((candidate) => {
-    const figures = candidate.values.filter(isFigure).map((token) => (token.kind === 'number' ? Number(token.text.replace(/\D/g, '')) : 0))
+    const figures = candidate.values.filter(isFigure).map((token) => numeralOf(token.text)?.value ?? 0)
     return { kinds: figures.slice(0, -1).reduce((a, b) => a + b, 0), last: figures[figures.length - 1]! }
   })
   const lastIsTotal = sums.every(({ kinds, last }) => kinds <= last)
@@ -197,8 +204,7 @@ const blankAt = (token: Token | undefined, candidate: Candidate): Token => ({
 function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
   const figures = candidate.values.filter(isFigure)
   const none: Placed = { tokens: columns.map(() => blankAt(candidate.values[0], candidate)), doubt: null, absent: null }
-  const glued = figures.length === 0 ? digitsOf(candidate) : null
-  if (glued) return placeGlued(glued, candidate)
+  if (isGlued(candidate)) return placeGlued(candidate.values[0]!, candidate)
   const slots = frame.slots.get(tableOf(candidate.row))
   if (slots) {
     const bySlot = placeBySlots(candidate, slots)
@@ -215,6 +221,9 @@ function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
     return { tokens: [...figures, ...Array.from({ length: width - figures.length }, () => null)], doubt: 'cut-off', absent: 'cut-off' }
   const inPlace = placeInPlace(candidate, frame)
   if (inPlace) return inPlace
+  const emptied = candidate.trailing + candidate.values.length - figures.length > frame.padding
+  if (figures.length === total && emptied && areKinds(figures))
+    return { tokens: [...figures, blankAt(figures[0], candidate)], doubt: null, absent: null }
   const guess: (Token | undefined)[] = columns.map((_, index) =>
     index === total ? figures[figures.length - 1] : index < figures.length - 1 ? figures[index] : blankAt(figures[0], candidate),
   )
@@ -233,7 +242,27 @@ function placeBySlots(candidate: Candidate, slots: readonly number[]): Placed | 
   const figures = candidate.values.filter(isFigure)
   if (figures.some((token) => !slots.includes(token.column))) return null
   if (candidate.labels.some((token) => slots.includes(token.column))) return null
-  return { tokens: slots.map((slot) => byColumn.get(slot)), doubt: null, absent: null }
+  const tokens = slots.map((slot) => byColumn.get(slot))
+  const moved = candidate.row.table === -1 && mayHaveMoved(tokens)
+  return { tokens, doubt: moved ? 'column-unknown' : null, absent: null }
+}
+
+/**
+ * Plain text that drops an empty cell may put it at the end of the row, so figures that fill the row from the left with
+ * nothing behind may each belong further right. Six whose last is less than the sum of the rest are the six kinds: only the
+ * total is empty.
+ */
+function mayHaveMoved(tokens: readonly (Token | undefined)[]): boolean {
+  const filled = tokens.map((token) => token !== undefined && isFigure(token))
+  const count = filled.filter(Boolean).length
+  if (count === 0 || count === width || filled.slice(0, count).includes(false)) return false
+  return !(count === total && areKinds(tokens.slice(0, total) as Token[]))
+}
+
+/** Six figures whose last is less than the sum of the first five: the last is no total, whatever the seventh is. */
+function areKinds(figures: readonly Token[]): boolean {
+  const numbers = figures.map((token) => numeralOf(token.text)?.value ?? 0)
+  return numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) > numbers[numbers.length - 1]!
 }
 
 /** Empty cells that keep their place: seven cells in all, some between figures, or the label's own cells known from whole rows. */
@@ -246,6 +275,7 @@ function placeInPlace(candidate: Candidate, frame: Frame): Placed | null {
   const all = [...cells, ...Array.from({ length: trailing }, () => blankAt(cells[0], candidate))]
   if (all.length < width) return null
   const rest = all.slice(width)
+  if (mayHaveMoved(all.slice(0, width))) return null
   if (rest.some(isFigure) || rest.length > frame.padding) return null
   return { tokens: all.slice(0, width), doubt: null, absent: null }
 }
@@ -277,7 +307,8 @@ function markRepeated(
   for (const candidate of candidates) {
     if (used.has(candidate) || candidate.values.filter(isFigure).length === 0) continue
     const label = candidate.labels[candidate.labels.length - 1]
-    const row = label && expected.find((one) => one.names.includes(labelOf(label.text)))
+    const folded = label && labelOf(label.text)
+    const row = folded && expected.find((one) => one.names.some((name) => likenessAbove(0.75, folded, name) > 0))
     if (!row) continue
     const { tokens } = place(candidate, frame, false)
     columns.forEach((column, index) => {

@@ -58,6 +58,8 @@ const pageNumber = /^\s*(?:[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第?\
 const onlyPipes = /^[\s|]*\|[\s|]*$/
 const numberAtEnd =
   /(?:^|[\s\u3000]+)((?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇])(?:[\s\u3000]+(?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇]))*)[\s\u3000]*$/
+/** Words with single spaces between them; two spaces part columns. */
+const words = /[^ \u3000]+(?:[ \u3000][^ \u3000]+)*/g
 const wide = /[ \u3000]{2,}/
 
 /** A line of text as a row: cells by pipes, by tabs, or by spaces. */
@@ -128,7 +130,9 @@ function splitBySpaces(text: string, at: Place): Row {
     const label = text.slice(0, start).trim()
     const many = /[\s\u3000]/.test(numbers[1]!)
     if (label !== '' || many) {
-      const tokens: Token[] = label === '' ? [] : [{ text: label, kind: 'label', at: shift(at, text.indexOf(label)), column: 0 }]
+      const tokens: Token[] = []
+      for (const match of text.slice(0, start).matchAll(words))
+        tokens.push({ text: match[0], kind: 'label', at: shift(at, match.index), column: tokens.length })
       for (const match of numbers[1]!.matchAll(/[^\s\u3000]+/g)) tokens.push(token(match[0], start + match.index, tokens.length, at))
       return { text, at, table: -1, by: 'spaces', tokens }
     }
@@ -136,6 +140,6 @@ function splitBySpaces(text: string, at: Place): Row {
   const bare = text.trim()
   if (!wide.test(bare) || bare.length > 80) return { text, at, table: -1, by: 'line', tokens: [token(bare, text.indexOf(bare), 0, at)] }
   const tokens: Token[] = []
-  for (const match of text.matchAll(/[^ \u3000]+(?:[ \u3000][^ \u3000]+)*/g)) tokens.push(token(match[0], match.index, tokens.length, at))
+  for (const match of text.matchAll(words)) tokens.push(token(match[0], match.index, tokens.length, at))
   return { text, at, table: -1, by: 'spaces', tokens }
 }

@@ -1,6 +1,6 @@
 import type { Finding } from './findings.ts'
 import { cellKeys } from './forms/index.ts'
-import type { CellKey, CellState, Chapter, Edition, Place, Report } from './model.ts'
+import type { CellKey, CellState, Chapter, Edition, Place, Report, WhyCode } from './model.ts'
 import { type Language, reason, sentence } from './wording/index.ts'
 
 type Branch = { [key: string]: number | null | Branch }
@@ -15,7 +15,18 @@ export interface Contract {
   readonly edition: Edition | null
   readonly tables: Branch
   readonly cells: Readonly<
-    Record<CellKey, { readonly state: CellState; readonly was: string | null; readonly why: string; readonly at?: Place }>
+    Record<
+      CellKey,
+      {
+        readonly state: CellState
+        readonly was: string | null
+        /** The reason as a sentence, as its code, and with the figures the sentence needs. */
+        readonly why: string
+        readonly code: WhyCode
+        readonly values?: Readonly<Record<string, string | number>>
+        readonly at?: Place
+      }
+    >
   >
   readonly chapters: readonly { readonly number: number; readonly title: string; readonly text: string }[]
   readonly findings: readonly ContractFinding[]
@@ -68,7 +79,14 @@ export function contractOf(
   const cells: Record<CellKey, Contract['cells'][string]> = {}
   for (const [key, note] of Object.entries(report.cells)) {
     const at = report.printed.sources[key]?.at
-    cells[key] = { state: note.state, was: note.was, why: reason(note, language), ...(at ? { at } : {}) }
+    cells[key] = {
+      state: note.state,
+      was: note.was,
+      why: reason(note, language),
+      code: note.why,
+      ...(note.values ? { values: note.values } : {}),
+      ...(at ? { at } : {}),
+    }
   }
   const inOrder: Record<CellKey, number | null> = {}
   for (const key of cellKeys(report.edition)) inOrder[key] = report.figures[key] ?? null

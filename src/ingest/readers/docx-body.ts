@@ -1,0 +1,308 @@
+import { Failure } from '../failure.ts'
+import type { Line } from '../grid.ts'
+import type { Part } from '../zip.ts'
+import { isOn, localName, type Numbering, type Styles } from './docx-lists.ts'
+import {
+  type Anchor,
+  addText,
+  changeField,
+  closeParagraph,
+  closeRow,
+  currentParagraph,
+  currentTable,
+  type DraftLeftover,
+  flushCarried,
+  openParagraph,
+  type State,
+  startBody,
+  symbol,
+} from './docx-state.ts'
+import type { DraftCell, DraftTable } from './flow.ts'
+import { type Attributes, listen } from './xml.ts'
+
+export interface Body {
+  readonly content: (Line | DraftTable)[]
+  readonly leftovers: readonly DraftLeftover[]
+  /** Where each comment is anchored, by its id. */
+  readonly comments: ReadonlyMap<string, Anchor>
+}
+
+/** The body of a document (WordprocessingML, ISO/IEC 29500-1 §17) as drafts of lines and tables. */
+export function readBody(bytes: Uint8Array, part: Part, styles: () => Styles, number: Numbering): Body {
+  const body = startBody(styles, number)
+  let opens: ReadonlyMap<string, Open> | null = null
+  let closes: ReadonlyMap<string, Close> = new Map()
+  listen(bytes, part, {
+    open(name, attributes) {
+      if (opens === null) {
+        const prefix = prefixOf(attributes)
+        if (localName(name) !== 'document' || prefix === null) throw new Failure('damaged', { part: part.name })
+        body.prefix = prefix
+        opens = prefix === 'w:' ? usualOpens : withPrefix(openers, prefix, alternatives)
+        closes = prefix === 'w:' ? usualCloses : withPrefix(closers, prefix, endOfAlternatives)
+      }
+      if (body.skipping > 0) body.skipping++
+      else opens.get(name)?.(body, attributes)
+    },
+    close(name) {
+      if (body.skipping > 0) body.skipping--
+      else closes.get(name)?.(body)
+    },
+    text(text) {
+      if (body.inText) addText(body, text)
+      else if (body.inInstruction) body.fields[body.fields.length - 1]!.instruction += text
+    },
+  })
+  return { content: body.content, leftovers: body.leftovers.filter((leftover) => leftover.text.trim() !== ''), comments: body.comments }
+}
+
+const namespaces = new Set([
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+])
+
+/** The prefix the root gives the namespace of Word, with its colon; null where it is no Word document. */
+function prefixOf(attributes: Attributes): string | null {
+  for (const name in attributes) {
+    if (!namespaces.has(attributes[name]!)) continue
+    if (name === 'xmlns') return ''
+    if (name.startsWith('xmlns:')) return `${name.slice(6)}:`
+  }
+  return null
+}
+
+type Open = (body: State, attributes: Attributes) => void
+type Close = (body: State) => void
+
+const skip: Open = (body) => {
+  body.skipping = 1
+}
+
+const value = (body: State, attributes: Attributes, local = 'val'): string | undefined => attributes[body.prefix + local]
+
+function number(body: State, attributes: Attributes, local = 'val'): number {
+  const found = Number.parseInt(value(body, attributes, local) ?? '', 10)
+  return Number.isNaN(found) ? 0 : Math.max(found, 0)
+}
+
+const openers: Readonly<Record<string, Open>> = {
+  // Properties that say nothing here, former properties, and pinyin over characters.
+  sdtPr: skip,
+  sdtEndPr: skip,
+  tblPr: skip,
+  tblPrEx: skip,
+  tblGrid: skip,
+  sectPr: skip,
+  rPrChange: skip,
+  pPrChange: skip,
+  tcPrChange: skip,
+  trPrChange: skip,
+  rt: skip,
+
+  p: openParagraph,
+  pPr: (body) => {
+    body.inParagraphProperties = true
+  },
+  pStyle: (body, attributes) => {
+    const paragraph = currentParagraph(body)
+    if (!paragraph) return
+    paragraph.style = value(body, attributes) ?? null
+    if (paragraph.style !== null) paragraph.hidden = body.styles().hides(paragraph.style)
+  },
+  numId: (body, attributes) => {
+    const paragraph = currentParagraph(body)
+    if (paragraph && body.inParagraphProperties) paragraph.numId = value(body, attributes) ?? null
+  },
+  ilvl: (body, attributes) => {
+    const paragraph = currentParagraph(body)
+    if (paragraph && body.inParagraphProperties) paragraph.level = Math.min(number(body, attributes), 8)
+  },
+  r: (body) => {
+    body.hidden = currentParagraph(body)?.hidden ?? false
+  },
+  rPr: (body) => {
+    body.inRunProperties = true
+  },
+  rStyle: (body, attributes) => {
+    const style = value(body, attributes)
+    if (style !== undefined && !body.inParagraphProperties && body.styles().hides(style)) body.hidden = true
+  },
+  vanish: (body, attributes) => {
+    if (!body.inParagraphProperties) body.hidden = isOn(value(body, attributes))
+  },
+  t: (body) => {
+    body.inText = true
+  },
+  delText: (body) => {
+    body.inText = true
+  },
+  instrText: (body) => {
+    body.inInstruction = body.fields.length > 0
+  },
+  fldChar: (body, attributes) => changeField(body, value(body, attributes, 'fldCharType')),
+  tab: (body) => {
+    if (!body.inParagraphProperties) addText(body, '\t')
+  },
+  ptab: (body) => addText(body, '\t'),
+  br: (body) => addText(body, '\n'),
+  cr: (body) => addText(body, '\n'),
+  noBreakHyphen: (body) => addText(body, '-'),
+  sym: (body, attributes) => addText(body, symbol(value(body, attributes, 'font') ?? '', value(body, attributes, 'char') ?? '')),
+  ins: (body) => {
+    if (!body.inRunProperties && !body.inRowProperties) body.inserted++
+  },
+  moveTo: (body) => {
+    if (!body.inRunProperties) body.inserted++
+  },
+  del: (body) => {
+    if (body.inRowProperties) {
+      const row = currentTable(body)?.row
+      if (row) row.state = 'tracked-deletion'
+    } else if (!body.inRunProperties) body.deleted++
+    else if (body.inParagraphProperties) {
+      const paragraph = currentParagraph(body)
+      if (paragraph) paragraph.joined = true
+    }
+  },
+  moveFrom: (body) => {
+    if (!body.inRunProperties) body.deleted++
+  },
+  commentReference: (body, attributes) => {
+    body.comments.set(value(body, attributes, 'id') ?? '', { line: body.line + 1, cell: body.cell })
+  },
+  commentRangeStart: (body, attributes) => {
+    body.comments.set(value(body, attributes, 'id') ?? '', { line: body.line + 1, cell: body.cell })
+  },
+
+  tbl: (body) => {
+    const outer = currentTable(body)
+    if (outer?.row) outer.draft.nested = true
+    const draft: DraftTable = { kind: 'draft', rows: [], line: undefined, nested: false }
+    body.tables.push({ draft, out: body.out, cell: body.cell, row: null, reach: new Map() })
+  },
+  tr: (body) => {
+    const open = currentTable(body)
+    if (open) open.row = { cells: [], content: [], before: 0, state: 'kept' }
+  },
+  trPr: (body) => {
+    body.inRowProperties = true
+  },
+  gridBefore: (body, attributes) => {
+    const row = currentTable(body)?.row
+    if (row) row.before = number(body, attributes)
+  },
+  hidden: (body, attributes) => {
+    const row = currentTable(body)?.row
+    if (row && body.inRowProperties && isOn(value(body, attributes))) row.state = 'hidden-text'
+  },
+  tc: (body) => {
+    const row = currentTable(body)?.row
+    if (!row) return
+    const draft: DraftCell = { content: [], colSpan: 1, rowSpan: 1, skip: row.cells.length === 0 ? row.before : 0, line: undefined }
+    row.cells.push({ draft, merge: null, across: false })
+    body.out = draft.content
+    body.cell = draft
+  },
+  gridSpan: (body, attributes) => {
+    const cell = currentTable(body)?.row?.cells.at(-1)
+    if (cell) cell.draft.colSpan = Math.max(number(body, attributes), 1)
+  },
+  vMerge: (body, attributes) => {
+    const cell = currentTable(body)?.row?.cells.at(-1)
+    if (cell) cell.merge = value(body, attributes) === 'restart' ? 'begin' : 'continue'
+  },
+  hMerge: (body, attributes) => {
+    const cell = currentTable(body)?.row?.cells.at(-1)
+    if (cell) cell.across = value(body, attributes) !== 'restart'
+  },
+
+  // A text box is a body of its own inside a run.
+  txbxContent: (body) => {
+    flushCarried(body)
+    openParagraph(body)
+  },
+}
+
+const closers: Readonly<Record<string, Close>> = {
+  p: closeParagraph,
+  pPr: (body) => {
+    body.inParagraphProperties = false
+  },
+  rPr: (body) => {
+    body.inRunProperties = false
+  },
+  t: (body) => {
+    body.inText = false
+  },
+  delText: (body) => {
+    body.inText = false
+  },
+  instrText: (body) => {
+    body.inInstruction = false
+  },
+  ins: (body) => {
+    if (!body.inRunProperties && !body.inRowProperties) body.inserted--
+  },
+  moveTo: (body) => {
+    if (!body.inRunProperties) body.inserted--
+  },
+  del: (body) => {
+    if (!body.inRunProperties && !body.inRowProperties) body.deleted--
+  },
+  moveFrom: (body) => {
+    if (!body.inRunProperties) body.deleted--
+  },
+  trPr: (body) => {
+    body.inRowProperties = false
+  },
+  tc: (body) => {
+    flushCarried(body)
+    const open = currentTable(body)
+    if (!open?.row) return
+    body.out = open.out
+    body.cell = open.cell
+  },
+  tr: closeRow,
+  tbl: (body) => {
+    const open = body.tables.pop()
+    if (!open) return
+    body.out = open.out
+    body.cell = open.cell
+    if (open.draft.rows.length > 0) body.out.push(open.draft)
+  },
+  txbxContent: (body) => {
+    flushCarried(body)
+    body.paragraphs.pop()
+  },
+  body: flushCarried,
+}
+
+/** Word offers newer and older versions of one drawing; the first it can show is taken, the others say the same. */
+const alternatives: Readonly<Record<string, Open>> = {
+  'mc:AlternateContent': (body) => {
+    body.alternatives.push(false)
+  },
+  'mc:Choice': takeVersion,
+  'mc:Fallback': takeVersion,
+}
+
+function takeVersion(body: State): void {
+  const last = body.alternatives.length - 1
+  if (body.alternatives[last]) body.skipping = 1
+  else if (last >= 0) body.alternatives[last] = true
+}
+
+const endOfAlternatives: Readonly<Record<string, Close>> = {
+  'mc:AlternateContent': (body) => {
+    body.alternatives.pop()
+  },
+}
+
+/** Handlers by the full names of their elements: the usual prefixes made once, others as they come. */
+function withPrefix<F>(handlers: Readonly<Record<string, F>>, prefix: string, others: Readonly<Record<string, F>>): Map<string, F> {
+  const named = Object.entries(handlers).map(([local, handler]) => [prefix + local, handler] as const)
+  return new Map([...named, ...Object.entries(others)])
+}
+
+const usualOpens = withPrefix(openers, 'w:', alternatives)
+const usualCloses = withPrefix(closers, 'w:', endOfAlternatives)

@@ -1,0 +1,243 @@
+import type { Leftover } from '#report'
+import type { Line } from '../grid.ts'
+import type { Numbering, Styles } from './docx-lists.ts'
+import type { DraftCell, DraftTable } from './flow.ts'
+
+/** A place in the body: the paragraph that prints next, and the cell it stands in. */
+export interface Anchor {
+  readonly line: number
+  readonly cell: DraftCell | null
+}
+
+export interface DraftLeftover extends Anchor {
+  readonly kind: Leftover['kind']
+  text: string
+}
+
+export interface Paragraph {
+  text: string
+  style: string | null
+  numId: string | null
+  level: number | null
+  hidden: boolean
+  /** Its end mark is deleted: what follows joins it. */
+  joined: boolean
+  /** A paragraph whose mark was deleted, which begins this one. */
+  readonly carried: string
+}
+
+export interface TableState {
+  readonly draft: DraftTable
+  /** Where lines and tables went before it, and the cell that holds it. */
+  readonly out: (Line | DraftTable)[]
+  readonly cell: DraftCell | null
+  row: RowState | null
+  /** For each column of the grid, the cell that a cell below may continue, and the last row it reaches. */
+  readonly reach: Map<number, { readonly cell: DraftCell; row: number }>
+}
+
+export interface RowState {
+  readonly cells: { readonly draft: DraftCell; merge: 'begin' | 'continue' | null; across: boolean }[]
+  readonly content: (Line | DraftTable)[]
+  before: number
+  state: 'kept' | 'tracked-deletion' | 'hidden-text'
+}
+
+export interface Field {
+  instruction: string
+  inResult: boolean
+}
+
+export interface State {
+  readonly content: (Line | DraftTable)[]
+  out: (Line | DraftTable)[]
+  cell: DraftCell | null
+  readonly tables: TableState[]
+  /** The paragraph being read; those below it hold the text box it stands in. */
+  readonly paragraphs: Paragraph[]
+  readonly fields: Field[]
+  /** For each mc:AlternateContent, whether one of its versions was taken. */
+  readonly alternatives: boolean[]
+  readonly leftovers: DraftLeftover[]
+  /** The leftover being added to; null once other text came between. */
+  leftover: DraftLeftover | null
+  readonly comments: Map<string, Anchor>
+  /** Depth inside an element that is passed over. */
+  skipping: number
+  /** Paragraphs that printed something. */
+  line: number
+  carried: string
+  inText: boolean
+  inInstruction: boolean
+  inParagraphProperties: boolean
+  inRunProperties: boolean
+  inRowProperties: boolean
+  hidden: boolean
+  inserted: number
+  deleted: number
+  /** Prefix of Word's namespace, with its colon. */
+  prefix: string
+  readonly styles: () => Styles
+  readonly number: Numbering
+}
+
+export function startBody(styles: () => Styles, number: Numbering): State {
+  const content: (Line | DraftTable)[] = []
+  return {
+    content,
+    out: content,
+    cell: null,
+    tables: [],
+    paragraphs: [],
+    fields: [],
+    alternatives: [],
+    leftovers: [],
+    leftover: null,
+    comments: new Map(),
+    skipping: 0,
+    line: 0,
+    carried: '',
+    inText: false,
+    inInstruction: false,
+    inParagraphProperties: false,
+    inRunProperties: false,
+    inRowProperties: false,
+    hidden: false,
+    inserted: 0,
+    deleted: 0,
+    prefix: 'w:',
+    styles,
+    number,
+  }
+}
+
+export const currentParagraph = (body: State): Paragraph | undefined => body.paragraphs[body.paragraphs.length - 1]
+export const currentTable = (body: State): TableState | undefined => body.tables[body.tables.length - 1]
+
+export function openParagraph(body: State): void {
+  body.paragraphs.push({ text: '', style: null, numId: null, level: null, hidden: false, joined: false, carried: body.carried })
+  body.carried = ''
+}
+
+/** Text goes to its paragraph, or to the leftovers, or to both: an insertion prints. */
+export function addText(body: State, text: string): void {
+  const paragraph = currentParagraph(body)
+  if (paragraph === undefined || (body.fields.length > 0 && body.fields.some((field) => !field.inResult))) return
+  const kind = body.deleted > 0 ? 'tracked-deletion' : body.hidden ? 'hidden-text' : body.inserted > 0 ? 'tracked-insertion' : null
+  if (kind === null) body.leftover = null
+  else {
+    if (body.leftover?.kind !== kind) addLeftover(body, kind, '')
+    body.leftover!.text += text
+  }
+  if (kind === null || kind === 'tracked-insertion') paragraph.text += text
+}
+
+function addLeftover(body: State, kind: Leftover['kind'], text: string): void {
+  body.leftover = { kind, text, line: body.line + 1, cell: body.cell }
+  body.leftovers.push(body.leftover)
+}
+
+export function changeField(body: State, type: string | undefined): void {
+  const last = body.fields[body.fields.length - 1]
+  if (type === 'begin') body.fields.push({ instruction: '', inResult: false })
+  else if (type === 'separate' && last) last.inResult = true
+  else if (type === 'end') body.fields.pop()
+}
+
+export function closeParagraph(body: State): void {
+  const paragraph = body.paragraphs.pop()
+  if (paragraph === undefined) return
+  body.leftover = null
+  // An instruction ends with its paragraph at the latest: a field that lost its end must not swallow the rest.
+  for (let index = body.fields.length - 1; index >= 0; index--) if (!body.fields[index]!.inResult) body.fields.splice(index, 1)
+  if (paragraph.joined) {
+    body.carried = paragraph.carried + paragraph.text
+    return
+  }
+  const text = paragraph.carried + paragraph.text
+  if (tocLine.test(text) && body.fields.some((field) => tocField.test(field.instruction))) return
+  const listed = paragraph.numId !== null || paragraph.style !== null
+  addLines(body, listed ? body.number(paragraph.style, paragraph.numId, paragraph.level) + text : text)
+}
+
+/** A line of the table of contents repeats a heading, with the page's number. */
+const tocLine = /\t\s*\d{1,4}\s*$/
+const tocField = /^\s*TOC\b/
+
+/** A paragraph whose end mark is deleted, with nothing after it to join. */
+export function flushCarried(body: State): void {
+  const { carried } = body
+  body.carried = ''
+  addLines(body, carried)
+}
+
+const unprinted = /[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/g
+
+function addLines(body: State, paragraph: string): void {
+  let first = true
+  for (const line of paragraph.split('\n')) {
+    const text = line.replace(unprinted, (character) => (character === '\u00a0' ? ' ' : '')).trim()
+    if (text === '') continue
+    if (first) body.line++
+    first = false
+    body.out.push({ kind: 'line', text, at: { line: body.line } })
+  }
+}
+
+/** Ends a row: cells that continue the one above lengthen it; a row deleted or hidden leaves its text among the leftovers. */
+export function closeRow(body: State): void {
+  const table = currentTable(body)
+  const row = table?.row
+  if (!table || !row) return
+  table.row = null
+  if (row.state !== 'kept') {
+    const text = row.cells.map(({ draft }) => plainText(draft)).filter((words) => words !== '')
+    if (text.length > 0) addLeftover(body, row.state, text.join('\n'))
+    body.leftover = null
+    return
+  }
+  const index = table.draft.rows.length
+  const cells: DraftCell[] = []
+  let column = row.before
+  let skip = row.before
+  for (const { draft, merge, across } of row.cells) {
+    const above = merge === 'continue' ? table.reach.get(column) : undefined
+    const left = across ? cells[cells.length - 1] : undefined
+    const covering = above?.row === index - 1 ? above.cell : left
+    if (above?.row === index - 1) {
+      above.cell.rowSpan++
+      above.row = index
+    } else if (left) left.colSpan += draft.colSpan
+    else {
+      draft.skip = skip
+      skip = 0
+      cells.push(draft)
+      if (merge !== null) table.reach.set(column, { cell: draft, row: index })
+    }
+    if (covering) keepCovered(body, draft, covering)
+    column += draft.colSpan
+  }
+  table.draft.rows.push(cells)
+}
+
+/** Word does not show what a covered cell holds. */
+function keepCovered(body: State, covered: DraftCell, by: DraftCell): void {
+  const text = plainText(covered)
+  if (text !== '') body.leftovers.push({ kind: 'hidden-text', text, line: body.line, cell: by })
+}
+
+function plainText(cell: DraftCell): string {
+  return cell.content.flatMap((item) => (item.kind === 'line' ? [item.text] : [])).join('\n')
+}
+
+/**
+ * A character given by its code in a font. Fonts of pictures (Wingdings) have boxes and arrows where others have letters;
+ * the font Symbol has the digits and signs of ASCII.
+ */
+export function symbol(font: string, code: string): string {
+  const found = Number.parseInt(code, 16)
+  if (Number.isNaN(found) || found < 32 || found > 0xffff) return ''
+  const inFont = found >= 0xf000 && found <= 0xf0ff ? found - 0xf000 : found
+  if (/symbol/i.test(font) && inFont >= 32 && inFont < 64) return String.fromCharCode(inFont)
+  return inFont !== found || /dings/i.test(font) ? '□' : String.fromCharCode(found)
+}

@@ -1,0 +1,310 @@
+import type { Token } from 'parse5'
+import { decode } from '../encoding.ts'
+import { Failure } from '../failure.ts'
+import type { Grid, Line } from '../grid.ts'
+import { type DraftCell, type DraftTable, settle } from './flow.ts'
+import { type Branch, growTree } from './html-tree.ts'
+import { type Metadatum, metaNames } from './metadata.ts'
+
+/**
+ * A web page as lines and tables, each with its line of the source. Scripts, menus, page feet and hidden text are left out;
+ * tables that only arrange the page are opened up; what `<meta>` and tables of particulars say stands in `metadata`.
+ * Throws `too-large` for pages that unfold without end.
+ */
+export function readHtml(bytes: Uint8Array): Grid {
+  const walk = startWalk()
+  visit(growTree(decode(bytes)), walk, 0)
+  flush(walk)
+  const { blocks, metadata } = settle(walk.out)
+  return { kind: 'html', blocks, metadata: [...walk.metadata, ...metadata], leftovers: [] }
+}
+
+interface Walk {
+  /** Where lines and tables go now: the page, or the cell being read. */
+  out: (Line | DraftTable)[]
+  /** The table being read, if any. */
+  table: DraftTable | null
+  readonly metadata: Metadatum[]
+  /** The line being read, the white space that waits after it, and where it began. */
+  text: string
+  gap: Gap
+  line: number
+  preformatted: boolean
+  /** How many more nodes may be looked at to tell page furniture from content. */
+  looks: number
+}
+
+/** White space between two words; what counts more wins. A line break of the source is no space between Chinese characters. */
+type Gap = 0 | typeof space | typeof sourceBreak | typeof hardSpace
+const space = 1
+const sourceBreak = 2
+const hardSpace = 3
+
+const startWalk = (): Walk => ({
+  out: [],
+  table: null,
+  metadata: [],
+  text: '',
+  gap: 0,
+  line: 0,
+  preformatted: false,
+  looks: 20_000,
+})
+
+type Kind = 'skip' | 'block' | 'break' | 'table' | 'pre' | 'meta' | 'title' | 'chrome' | 'box'
+
+/** Elements that are not plain inline. Those not listed run on in the line. */
+const kinds = new Map<string, Kind>()
+const list = (kind: Kind, tags: string) => {
+  for (const tag of tags.split(' ')) kinds.set(tag, kind)
+}
+list('skip', 'script style noscript template iframe object embed svg math select textarea button input audio video canvas map')
+list('skip', 'noframes datalist dialog xml rt rp #comment')
+list('block', 'address article blockquote body center dd details dir dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hgroup')
+list('block', 'html legend li main menu ol summary caption optgroup')
+list('box', 'div section ul p')
+list('break', 'br hr')
+list('table', 'table')
+list('pre', 'pre listing xmp plaintext')
+list('meta', 'meta')
+list('title', 'title')
+list('chrome', 'nav header footer aside')
+
+/** Deepest walk: repairs of misnested tags can leave a tree deeper than the tags were open. */
+const deepestWalk = 3_000
+
+function visit(node: Branch, walk: Walk, depth: number): void {
+  if (depth > deepestWalk) throw new Failure('too-large')
+  const { children } = node
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]!
+    if (child.tag === '#text') {
+      addText(child, walk)
+      continue
+    }
+    const kind = kinds.get(child.tag)
+    if (kind === 'skip' || (child.attributes.length > 0 && isHidden(child.attributes))) continue
+    if (kind === undefined) visit(child, walk, depth + 1)
+    else visitSpecial(child, kind, walk, depth + 1)
+  }
+}
+
+function visitSpecial(node: Branch, kind: Kind, walk: Walk, depth: number): void {
+  switch (kind) {
+    case 'break':
+      flush(walk)
+      return
+    case 'meta':
+      addMeta(node, walk)
+      return
+    case 'title':
+      addTitle(node, walk)
+      return
+    case 'table':
+      flush(walk)
+      visitTable(node, walk, depth)
+      return
+    case 'pre': {
+      flush(walk)
+      const before = walk.preformatted
+      walk.preformatted = true
+      visit(node, walk, depth)
+      flush(walk)
+      walk.preformatted = before
+      return
+    }
+    case 'chrome':
+      if (isChrome(node, walk)) return
+      break
+    case 'box':
+      if (node.attributes.length > 0 && isNamedChrome(node.attributes) && isChrome(node, walk)) return
+      break
+    default:
+      break
+  }
+  flush(walk)
+  visit(node, walk, depth)
+  flush(walk)
+}
+
+/** Rows of a table, each cell read by itself. Captions flow before the table. */
+function visitTable(node: Branch, walk: Walk, depth: number): void {
+  const table: DraftTable = { kind: 'draft', rows: [], line: node.line, nested: false }
+  const { out, table: outer } = walk
+  if (outer) outer.nested = true
+  walk.table = table
+  for (const child of node.children) {
+    if (child.attributes.length > 0 && isHidden(child.attributes)) continue
+    if (child.tag === 'tbody' || child.tag === 'thead' || child.tag === 'tfoot') visitRows(child, table, walk, depth)
+    else if (child.tag === 'caption') {
+      visit(child, walk, depth)
+      flush(walk)
+    }
+  }
+  walk.table = outer
+  walk.out = out
+  if (table.rows.length > 0) out.push(table)
+}
+
+function visitRows(group: Branch, table: DraftTable, walk: Walk, depth: number): void {
+  const first = table.rows.length
+  const { out } = walk
+  for (const child of group.children) {
+    if (child.tag !== 'tr' || (child.attributes.length > 0 && isHidden(child.attributes))) continue
+    const row: DraftCell[] = []
+    for (const cell of child.children) {
+      if ((cell.tag !== 'td' && cell.tag !== 'th') || (cell.attributes.length > 0 && isHidden(cell.attributes))) continue
+      const draft: DraftCell = { content: [], colSpan: span(cell, 'colspan'), rowSpan: span(cell, 'rowspan'), skip: 0, line: cell.line }
+      walk.out = draft.content
+      visit(cell, walk, depth)
+      flush(walk)
+      row.push(draft)
+    }
+    table.rows.push(row)
+  }
+  walk.out = out
+  // A cell reaches no further down than its group of rows; a rowspan of 0 means as far as that.
+  const end = table.rows.length
+  for (let index = first; index < end; index++)
+    for (const cell of table.rows[index]!) if (cell.rowSpan === 0 || cell.rowSpan > end - index) cell.rowSpan = end - index
+}
+
+function span(cell: Branch, name: string): number {
+  for (const attribute of cell.attributes)
+    if (attribute.name === name) {
+      const number = Number.parseInt(attribute.value, 10)
+      return Number.isNaN(number) || number < 0 ? 1 : number === 0 && name === 'colspan' ? 1 : number
+    }
+  return 1
+}
+
+/** White space of every width but the ideographic space, and characters of no width. */
+const blank = /[ \t\n\r\f\u00a0\u2002-\u200d\u2060\ufeff\u00ad]+/g
+const hasBlank = /[ \t\n\r\f\u00a0\u2002-\u200d\u2060\ufeff\u00ad]/
+
+function addText(node: Branch, walk: Walk): void {
+  const { text } = node
+  if (walk.preformatted) {
+    addPreformatted(node, walk)
+    return
+  }
+  if (!hasBlank.test(text)) {
+    addWord(text, node.line, walk)
+    return
+  }
+  let { line } = node
+  let end = 0
+  blank.lastIndex = 0
+  for (let run = blank.exec(text); run !== null; run = blank.exec(text)) {
+    if (run.index > end) addWord(text.slice(end, run.index), line, walk)
+    end = run.index + run[0].length
+    let gap: Gap = 0
+    for (let index = 0; index < run[0].length; index++) {
+      const code = run[0].charCodeAt(index)
+      if (code === 10) line++
+      const weight =
+        code === 32 || code === 9 || code === 12 ? space : code === 10 || code === 13 ? sourceBreak : isNoWidth(code) ? 0 : hardSpace
+      if (weight > gap) gap = weight
+    }
+    if (gap > walk.gap) walk.gap = gap
+  }
+  if (end < text.length) addWord(text.slice(end), line, walk)
+}
+
+const isNoWidth = (code: number): boolean => (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff || code === 0xad
+
+function addWord(word: string, line: number, walk: Walk): void {
+  if (walk.text === '') {
+    walk.text = word
+    walk.line = line
+  } else if (
+    walk.gap === 0 ||
+    (walk.gap === sourceBreak && isWide(walk.text.charCodeAt(walk.text.length - 1)) && isWide(word.charCodeAt(0)))
+  )
+    walk.text += word
+  else walk.text += ` ${word}`
+  walk.gap = 0
+}
+
+/** Chinese characters, their punctuation and full-width forms. */
+const isWide = (code: number): boolean => code >= 0x2e80
+
+function addPreformatted(node: Branch, walk: Walk): void {
+  const lines = node.text.split('\n')
+  for (let index = 0; index < lines.length; index++) {
+    if (index > 0) flush(walk)
+    const words = lines[index]!.replace(/[\u00a0\u200b-\u200d\u2060\ufeff]/g, (found) => (found === '\u00a0' ? ' ' : ''))
+    if (words === '') continue
+    if (walk.text === '') walk.line = node.line + index
+    walk.text += words
+  }
+}
+
+/** Ends the line being read. */
+function flush(walk: Walk): void {
+  walk.gap = 0
+  if (walk.text === '') return
+  // A preformatted line keeps its leading tabs: they mark columns.
+  const text = walk.preformatted ? walk.text.trimEnd() : walk.text.trim()
+  if (text.trim() !== '') walk.out.push({ kind: 'line', text, at: { line: walk.line } })
+  walk.text = ''
+}
+
+function isHidden(attributes: readonly Token.Attribute[]): boolean {
+  for (const { name, value } of attributes) {
+    if (name === 'hidden') return true
+    if (name === 'style' && (value.includes('none') || value.includes('hid')) && hiding.test(value)) return true
+  }
+  return false
+}
+
+const hiding = /(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
+
+/** Menus, page heads and feet, by the names authors give them. */
+const chromeNames =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|header|sidebar|sitemap|copyright|share|login|search|dqwz|weizhi)(?:$|[\s_-])/i
+
+function isNamedChrome(attributes: readonly Token.Attribute[]): boolean {
+  for (const { name, value } of attributes) {
+    if ((name === 'class' || name === 'id') && chromeNames.test(value)) return true
+    if (name === 'role' && /^(?:navigation|banner|contentinfo|search)$/i.test(value)) return true
+  }
+  return false
+}
+
+/** Longest text that is taken for a menu or a page foot. */
+const mostChrome = 1_500
+
+/** Whether a box that is named or tagged as page furniture is no more than that: no table in it, no main heading, little text. */
+function isChrome(node: Branch, walk: Walk): boolean {
+  let length = 0
+  const pending = [...node.children]
+  for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
+    if (--walk.looks < 0) return false
+    if (child.tag === '#text') {
+      length += child.text.trim().length
+      if (length > mostChrome) return false
+    } else if (child.tag === 'table' || child.tag === 'h1') return false
+    else if (kinds.get(child.tag) !== 'skip') for (const inner of child.children) pending.push(inner)
+  }
+  return true
+}
+
+function addMeta(node: Branch, walk: Walk): void {
+  let name = ''
+  let value = ''
+  for (const attribute of node.attributes) {
+    if (attribute.name === 'name') name = attribute.value.trim().toLowerCase()
+    else if (attribute.name === 'content') value = attribute.value.trim()
+  }
+  const known = Object.hasOwn(metaNames, name) ? metaNames[name] : undefined
+  if (known !== undefined && value !== '') walk.metadata.push({ name: known, value, at: { line: node.line } })
+}
+
+function addTitle(node: Branch, walk: Walk): void {
+  const value = node.children
+    .map((child) => child.text)
+    .join('')
+    .trim()
+  if (value !== '') walk.metadata.push({ name: '网页标题', value, at: { line: node.line } })
+}

@@ -40,7 +40,8 @@ const rank = (damage: Damage): number =>
 
 /** Damages that leave a layout's own ambiguity one a reader can see. Digits run together hide a lost one for good. */
 function suits(damage: Damage, layout: string): boolean {
-  if (damage.name.startsWith('numbers first')) return !(markup as readonly string[]).includes(layout)
+  // Cells that stand in columns of their own (markup, tabs of a scan) keep their places.
+  if (damage.name.startsWith('numbers first')) return !(markup as readonly string[]).includes(layout) && !layout.startsWith('6')
   if (layout.startsWith('9')) return (damage.kind === 'label' || damage.kind === 'mistake') && !damage.name.startsWith('instructions')
   // Where columns are one space wide, so is a space in a number.
   if (layout.startsWith('7')) return damage.name !== 'spaces around numbers'

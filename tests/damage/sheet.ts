@@ -6,7 +6,7 @@ import { type MadeReport, printedKeys } from './report.ts'
 export interface Truth {
   /** The number that stands for it in the source; null where none does. */
   value: number | null
-  /** `list`: the reader must not pass it as given. `doubtful`: it must be listed so, with the number as printed. */
+  /** `list`: the reader must not pass it as given. `doubtful`: neither, though a number is printed. */
   must: 'nothing' | 'list' | 'doubtful'
 }
 

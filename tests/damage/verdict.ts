@@ -48,7 +48,6 @@ function objection(report: Report, key: CellKey, sheet: Sheet): string | null {
   }
   if (note.state === 'blank' || note.state === 'missing') return figure === null ? null : `${figure}, though ${note.state}`
   if (note.state === 'repaired') return mended(report, key, sheet)
-  if (truth.must === 'doubtful' && figure !== truth.value) return `${figure}, doubtful; printed is ${truth.value}`
   return null
 }
 

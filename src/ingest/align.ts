@@ -59,7 +59,8 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
   let tabLed = false
   let endsCell = false
   // Where rows stand whole on their lines, a number alone on a line is the page's.
-  const rowALine = rows.filter((row) => row.by !== 'cells' && row.tokens.filter(figure).length >= Math.min(5, width)).length >= 5
+  const wholeRows = rows.filter((row) => row.by !== 'cells' && row.tokens.some(figure) && row.tokens.length > 1)
+  const rowALine = wholeRows.length >= Math.max(3, rows.filter((row) => row.tokens.length === 1 && row.tokens[0]!.kind === 'number').length)
   for (const row of rows) {
     if (rowALine && row.by === 'line' && row.tokens.length === 1 && row.tokens[0]!.kind === 'number') continue
     if (row.by === 'cells') {

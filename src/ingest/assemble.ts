@@ -87,8 +87,22 @@ function readTables(rows: readonly Row[], layout: Layout, to: number): { reading
     delete reading.cells[key]
     delete reading.sources[key]
   }
+  doubtLast(rows, to, reading)
   repair(reading, edition)
   return { reading, edition: tables === 0 ? null : edition, tables }
+}
+
+/** A number that is the very end of a text may have lost its last digits. */
+function doubtLast(rows: readonly Row[], to: number, reading: Reading): void {
+  let last = to - 1
+  while (last >= 0 && rows[last]!.tokens.length === 0 && rows[last]!.text === '') last--
+  const row = rows[last]
+  const token = row?.tokens[row.tokens.length - 1]
+  if (!row || row.table !== -1 || last !== rows.length - 1 || token?.kind !== 'number' || !row.text.endsWith(token.text)) return
+  for (const [key, source] of Object.entries(reading.sources)) {
+    if (source.at.line === token.at.line && source.at.column === token.at.column && !reading.cells[key])
+      note(reading, key, 'doubtful', 'cut-off', token.text, reading.figures[key])
+  }
 }
 
 function ordered(reading: Reading, edition: Edition | null): Record<CellKey, number | null> {

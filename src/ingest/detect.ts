@@ -109,7 +109,7 @@ function kindOfZip(bytes: Uint8Array, zip: Zip): string | null {
 }
 
 /** How much of a text is looked at to tell what it is. */
-const headSize = 16 * 1024
+const headSize = 4 * 1024
 
 function textFormat(bytes: Uint8Array, name: string): Format {
   let head = decode(headOf(bytes))
@@ -135,7 +135,7 @@ function textFormat(bytes: Uint8Array, name: string): Format {
 /** The first bytes, cut where no character of several bytes can stand: after a line end, a space or before a tag. */
 function headOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= headSize) return bytes
-  for (let end = headSize; end > headSize - 1024; end--) {
+  for (let end = headSize; end > headSize / 2; end--) {
     const byte = bytes[end]!
     if (byte === 10 || byte === 32 || byte === 60) return bytes.subarray(0, end)
   }

@@ -96,6 +96,10 @@ interface Frame {
   readonly lead: number | null
   /** Rows keep empty cells in their place (some are seen between figures). */
   readonly inPlace: boolean
+  /** How many rows have all seven figures. */
+  readonly whole: number
+  /** Two rows or more have six figures whose last cannot be their total: the totals are what is empty. */
+  readonly totalsEmpty: boolean
 }
 
 const tableOf = (row: Row): number => (row.by === 'tabs' ? -2 : row.table)
@@ -121,6 +125,8 @@ function frameOf(
     padding: mode(whole.map((candidate) => trailingOf(candidate))) ?? 0,
     lead: leads.size === 1 ? [...leads][0]! : leads.size === 0 ? 0 : null,
     inPlace: candidates.some((candidate) => candidate.values.filter(isFigure).length < width && hasGap(candidate)),
+    whole: whole.length,
+    totalsEmpty: candidates.filter((candidate) => areKinds(candidate.values.filter(isFigure))).length >= 2,
   }
 }
 
@@ -207,7 +213,7 @@ function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
   if (isGlued(candidate)) return placeGlued(candidate.values[0]!, candidate)
   const slots = frame.slots.get(tableOf(candidate.row))
   if (slots) {
-    const bySlot = placeBySlots(candidate, slots)
+    const bySlot = placeBySlots(candidate, slots, frame)
     if (bySlot) return bySlot
   }
   if (figures.length === 0) return none
@@ -222,7 +228,7 @@ function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
   const inPlace = placeInPlace(candidate, frame)
   if (inPlace) return inPlace
   const emptied = candidate.trailing + candidate.values.length - figures.length > frame.padding
-  if (figures.length === total && emptied && areKinds(figures))
+  if (frame.totalsEmpty && emptied && areKinds(figures))
     return { tokens: [...figures, blankAt(figures[0], candidate)], doubt: null, absent: null }
   const guess: (Token | undefined)[] = columns.map((_, index) =>
     index === total ? figures[figures.length - 1] : index < figures.length - 1 ? figures[index] : blankAt(figures[0], candidate),
@@ -237,13 +243,13 @@ const insert = <T>(tokens: readonly T[], index: number, one: T | null): (T | nul
 ]
 
 /** Columns known: each slot takes the cell that stands in it. Null where a figure stands in none of them. */
-function placeBySlots(candidate: Candidate, slots: readonly number[]): Placed | null {
+function placeBySlots(candidate: Candidate, slots: readonly number[], frame: Frame): Placed | null {
   const byColumn = new Map(candidate.row.tokens.map((token) => [token.column, token]))
   const figures = candidate.values.filter(isFigure)
   if (figures.some((token) => !slots.includes(token.column))) return null
   if (candidate.labels.some((token) => slots.includes(token.column))) return null
   const tokens = slots.map((slot) => byColumn.get(slot))
-  const moved = candidate.row.table === -1 && mayHaveMoved(tokens)
+  const moved = candidate.row.table === -1 && mayHaveMoved(tokens, frame)
   return { tokens, doubt: moved ? 'column-unknown' : null, absent: null }
 }
 
@@ -252,15 +258,16 @@ function placeBySlots(candidate: Candidate, slots: readonly number[]): Placed | 
  * nothing behind may each belong further right. Six whose last is less than the sum of the rest are the six kinds: only the
  * total is empty.
  */
-function mayHaveMoved(tokens: readonly (Token | undefined)[]): boolean {
+function mayHaveMoved(tokens: readonly (Token | undefined)[], frame: Frame): boolean {
   const filled = tokens.map((token) => token !== undefined && isFigure(token))
   const count = filled.filter(Boolean).length
   if (count === 0 || count === width || filled.slice(0, count).includes(false)) return false
-  return !(count === total && areKinds(tokens.slice(0, total) as Token[]))
+  return !(frame.totalsEmpty && areKinds(tokens.slice(0, count) as Token[]))
 }
 
 /** Six figures whose last is less than the sum of the first five: the last is no total, whatever the seventh is. */
 function areKinds(figures: readonly Token[]): boolean {
+  if (figures.length !== total) return false
   const numbers = figures.map((token) => numeralOf(token.text)?.value ?? 0)
   return numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) > numbers[numbers.length - 1]!
 }
@@ -275,7 +282,9 @@ function placeInPlace(candidate: Candidate, frame: Frame): Placed | null {
   const all = [...cells, ...Array.from({ length: trailing }, () => blankAt(cells[0], candidate))]
   if (all.length < width) return null
   const rest = all.slice(width)
-  if (mayHaveMoved(all.slice(0, width))) return null
+  if (mayHaveMoved(all.slice(0, width), frame)) return null
+  // No whole row says how many separators are the row's own: an empty last cell may be none.
+  if (frame.whole === 0 && !isFigure(all[total]!)) return null
   if (rest.some(isFigure) || rest.length > frame.padding) return null
   return { tokens: all.slice(0, width), doubt: null, absent: null }
 }
@@ -306,9 +315,7 @@ function markRepeated(
   const used = new Set([...matches.values()].map((match) => match.candidate))
   for (const candidate of candidates) {
     if (used.has(candidate) || candidate.values.filter(isFigure).length === 0) continue
-    const label = candidate.labels[candidate.labels.length - 1]
-    const folded = label && labelOf(label.text)
-    const row = folded && expected.find((one) => one.names.some((name) => likenessAbove(0.75, folded, name) > 0))
+    const row = rowNamed(candidate, expected)
     if (!row) continue
     const { tokens } = place(candidate, frame, false)
     columns.forEach((column, index) => {
@@ -318,6 +325,17 @@ function markRepeated(
         note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
     })
   }
+}
+
+/** The row that the candidate's last label, or the last few joined, plainly names. */
+function rowNamed(candidate: Candidate, expected: readonly Expected[]): Expected | undefined {
+  let joined = ''
+  for (let back = 1; back <= 3 && back <= candidate.labels.length; back++) {
+    joined = labelOf(candidate.labels[candidate.labels.length - back]!.text) + joined
+    const row = expected.find((one) => one.names.some((name) => likenessAbove(0.75, joined, name) > 0))
+    if (row) return row
+  }
+  return undefined
 }
 
 function readLabels(

@@ -55,6 +55,8 @@ function rowsOfTable(table: Table, number: number): Row[] {
 }
 
 const pageNumber = /^\s*(?:[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第?\s*\d{1,3}\s*页?\s*[/／共]\s*\d{1,3}\s*页?|第\s*\d{1,3}\s*页.{0,8})\s*$/
+/** The line under a Markdown table's head: `---|---|`. */
+const markdownRule = /^[\s|:]*-{3,}[-\s|:]*\|[-\s|:]*$/
 const onlyPipes = /^[\s|]*\|[\s|]*$/
 const numberAtEnd =
   /(?:^|[\s\u3000]+)((?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇])(?:[\s\u3000]+(?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇]))*)[\s\u3000]*$/
@@ -69,6 +71,7 @@ export function rowOfLine(text: string, at: Place): Row {
     if (bare !== '' && !text.includes('|') && !text.includes('\t'))
       return { text, at, table: -1, by: 'line', tokens: [token(bare, text.indexOf(bare), 0, at)] }
   }
+  if (markdownRule.test(text)) return { text, at, table: -1, by: 'line', tokens: [] }
   if (text.includes('|')) return { text, at, table: -1, by: 'pipes', tokens: splitBy(text, '|', at) }
   if (text.includes('\t')) {
     // One cell a line, each led by a tab: a tab alone is an empty cell.

@@ -141,14 +141,27 @@ function largeSizes<S extends { unpacked: number; packed: number; offset: number
   return sizes
 }
 
-const crcTable = new Int32Array(256).map((_, index) => {
-  let value = index
+/** Remainders for one byte (CRC-32, ISO 3309), then for a byte followed by one, two and three zero bytes: four bytes at a time. */
+const remainders = [0, 1, 2, 3].map(() => new Int32Array(256))
+for (let byte = 0; byte < 256; byte++) {
+  let value = byte
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value
-})
+  remainders[0]![byte] = value
+}
+for (let table = 1; table < 4; table++)
+  for (let byte = 0; byte < 256; byte++) {
+    const shorter = remainders[table - 1]![byte]!
+    remainders[table]![byte] = remainders[0]![shorter & 255]! ^ (shorter >>> 8)
+  }
 
 function crc32(bytes: Uint8Array): number {
+  const [one, two, three, four] = remainders as [Int32Array, Int32Array, Int32Array, Int32Array]
   let value = -1
-  for (let index = 0; index < bytes.length; index++) value = crcTable[(value ^ bytes[index]!) & 255]! ^ (value >>> 8)
+  let at = 0
+  for (const end = bytes.length - 3; at < end; at += 4) {
+    value ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+    value = four[value & 255]! ^ three[(value >>> 8) & 255]! ^ two[(value >>> 16) & 255]! ^ one[value >>> 24]!
+  }
+  for (; at < bytes.length; at++) value = one[(value ^ bytes[at]!) & 255]! ^ (value >>> 8)
   return ~value >>> 0
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts'
 import type { Line } from '../grid.ts'
 import type { Part } from '../zip.ts'
-import { isOn, localName, type Numbering, type Styles } from './docx-lists.ts'
+import { isOn, type Numbering, type Styles } from './docx-lists.ts'
 import {
   type Anchor,
   addText,
@@ -18,7 +18,7 @@ import {
   symbol,
 } from './docx-state.ts'
 import type { DraftCell, DraftTable } from './flow.ts'
-import { type Attributes, listen } from './xml.ts'
+import { attribute, attributesOf, listen, localName, type Tag } from './xml.ts'
 
 export interface Body {
   readonly content: (Line | DraftTable)[]
@@ -33,16 +33,16 @@ export function readBody(bytes: Uint8Array, part: Part, styles: () => Styles, nu
   let opens: ReadonlyMap<string, Open> | null = null
   let closes: ReadonlyMap<string, Close> = new Map()
   listen(bytes, part, {
-    open(name, attributes) {
+    open(name, tag) {
       if (opens === null) {
-        const prefix = prefixOf(attributes)
+        const prefix = prefixOf(tag)
         if (localName(name) !== 'document' || prefix === null) throw new Failure('damaged', { part: part.name })
         body.prefix = prefix
         opens = prefix === 'w:' ? usualOpens : withPrefix(openers, prefix, alternatives)
         closes = prefix === 'w:' ? usualCloses : withPrefix(closers, prefix, endOfAlternatives)
       }
       if (body.skipping > 0) body.skipping++
-      else opens.get(name)?.(body, attributes)
+      else opens.get(name)?.(body, tag)
     },
     close(name) {
       if (body.skipping > 0) body.skipping--
@@ -62,26 +62,26 @@ const namespaces = new Set([
 ])
 
 /** The prefix the root gives the namespace of Word, with its colon; null where it is no Word document. */
-function prefixOf(attributes: Attributes): string | null {
-  for (const name in attributes) {
-    if (!namespaces.has(attributes[name]!)) continue
+function prefixOf(tag: Tag): string | null {
+  for (const { name, value: namespace } of attributesOf(tag)) {
+    if (!namespaces.has(namespace)) continue
     if (name === 'xmlns') return ''
     if (name.startsWith('xmlns:')) return `${name.slice(6)}:`
   }
   return null
 }
 
-type Open = (body: State, attributes: Attributes) => void
+type Open = (body: State, tag: Tag) => void
 type Close = (body: State) => void
 
 const skip: Open = (body) => {
   body.skipping = 1
 }
 
-const value = (body: State, attributes: Attributes, local = 'val'): string | undefined => attributes[body.prefix + local]
+const value = (body: State, tag: Tag, local = 'val'): string | undefined => attribute(tag, body.prefix + local)
 
-function number(body: State, attributes: Attributes, local = 'val'): number {
-  const found = Number.parseInt(value(body, attributes, local) ?? '', 10)
+function number(body: State, tag: Tag, local = 'val'): number {
+  const found = Number.parseInt(value(body, tag, local) ?? '', 10)
   return Number.isNaN(found) ? 0 : Math.max(found, 0)
 }
 
@@ -103,19 +103,19 @@ const openers: Readonly<Record<string, Open>> = {
   pPr: (body) => {
     body.inParagraphProperties = true
   },
-  pStyle: (body, attributes) => {
+  pStyle: (body, tag) => {
     const paragraph = currentParagraph(body)
     if (!paragraph) return
-    paragraph.style = value(body, attributes) ?? null
+    paragraph.style = value(body, tag) ?? null
     if (paragraph.style !== null) paragraph.hidden = body.styles().hides(paragraph.style)
   },
-  numId: (body, attributes) => {
+  numId: (body, tag) => {
     const paragraph = currentParagraph(body)
-    if (paragraph && body.inParagraphProperties) paragraph.numId = value(body, attributes) ?? null
+    if (paragraph && body.inParagraphProperties) paragraph.numId = value(body, tag) ?? null
   },
-  ilvl: (body, attributes) => {
+  ilvl: (body, tag) => {
     const paragraph = currentParagraph(body)
-    if (paragraph && body.inParagraphProperties) paragraph.level = Math.min(number(body, attributes), 8)
+    if (paragraph && body.inParagraphProperties) paragraph.level = Math.min(number(body, tag), 8)
   },
   r: (body) => {
     body.hidden = currentParagraph(body)?.hidden ?? false
@@ -123,12 +123,12 @@ const openers: Readonly<Record<string, Open>> = {
   rPr: (body) => {
     body.inRunProperties = true
   },
-  rStyle: (body, attributes) => {
-    const style = value(body, attributes)
+  rStyle: (body, tag) => {
+    const style = value(body, tag)
     if (style !== undefined && !body.inParagraphProperties && body.styles().hides(style)) body.hidden = true
   },
-  vanish: (body, attributes) => {
-    if (!body.inParagraphProperties) body.hidden = isOn(value(body, attributes))
+  vanish: (body, tag) => {
+    if (!body.inParagraphProperties) body.hidden = isOn(value(body, tag))
   },
   t: (body) => {
     body.inText = true
@@ -139,7 +139,7 @@ const openers: Readonly<Record<string, Open>> = {
   instrText: (body) => {
     body.inInstruction = body.fields.length > 0
   },
-  fldChar: (body, attributes) => changeField(body, value(body, attributes, 'fldCharType')),
+  fldChar: (body, tag) => changeField(body, value(body, tag, 'fldCharType')),
   tab: (body) => {
     if (!body.inParagraphProperties) addText(body, '\t')
   },
@@ -147,7 +147,7 @@ const openers: Readonly<Record<string, Open>> = {
   br: (body) => addText(body, '\n'),
   cr: (body) => addText(body, '\n'),
   noBreakHyphen: (body) => addText(body, '-'),
-  sym: (body, attributes) => addText(body, symbol(value(body, attributes, 'font') ?? '', value(body, attributes, 'char') ?? '')),
+  sym: (body, tag) => addText(body, symbol(value(body, tag, 'font') ?? '', value(body, tag, 'char') ?? '')),
   ins: (body) => {
     if (!body.inRunProperties && !body.inRowProperties) body.inserted++
   },
@@ -167,11 +167,11 @@ const openers: Readonly<Record<string, Open>> = {
   moveFrom: (body) => {
     if (!body.inRunProperties) body.deleted++
   },
-  commentReference: (body, attributes) => {
-    body.comments.set(value(body, attributes, 'id') ?? '', { line: body.line + 1, cell: body.cell })
+  commentReference: (body, tag) => {
+    body.comments.set(value(body, tag, 'id') ?? '', { line: body.line + 1, cell: body.cell })
   },
-  commentRangeStart: (body, attributes) => {
-    body.comments.set(value(body, attributes, 'id') ?? '', { line: body.line + 1, cell: body.cell })
+  commentRangeStart: (body, tag) => {
+    body.comments.set(value(body, tag, 'id') ?? '', { line: body.line + 1, cell: body.cell })
   },
 
   tbl: (body) => {
@@ -187,13 +187,13 @@ const openers: Readonly<Record<string, Open>> = {
   trPr: (body) => {
     body.inRowProperties = true
   },
-  gridBefore: (body, attributes) => {
+  gridBefore: (body, tag) => {
     const row = currentTable(body)?.row
-    if (row) row.before = number(body, attributes)
+    if (row) row.before = number(body, tag)
   },
-  hidden: (body, attributes) => {
+  hidden: (body, tag) => {
     const row = currentTable(body)?.row
-    if (row && body.inRowProperties && isOn(value(body, attributes))) row.state = 'hidden-text'
+    if (row && body.inRowProperties && isOn(value(body, tag))) row.state = 'hidden-text'
   },
   tc: (body) => {
     const row = currentTable(body)?.row
@@ -203,17 +203,17 @@ const openers: Readonly<Record<string, Open>> = {
     body.out = draft.content
     body.cell = draft
   },
-  gridSpan: (body, attributes) => {
+  gridSpan: (body, tag) => {
     const cell = currentTable(body)?.row?.cells.at(-1)
-    if (cell) cell.draft.colSpan = Math.max(number(body, attributes), 1)
+    if (cell) cell.draft.colSpan = Math.max(number(body, tag), 1)
   },
-  vMerge: (body, attributes) => {
+  vMerge: (body, tag) => {
     const cell = currentTable(body)?.row?.cells.at(-1)
-    if (cell) cell.merge = value(body, attributes) === 'restart' ? 'begin' : 'continue'
+    if (cell) cell.merge = value(body, tag) === 'restart' ? 'begin' : 'continue'
   },
-  hMerge: (body, attributes) => {
+  hMerge: (body, tag) => {
     const cell = currentTable(body)?.row?.cells.at(-1)
-    if (cell) cell.across = value(body, attributes) !== 'restart'
+    if (cell) cell.across = value(body, tag) !== 'restart'
   },
 
   // A text box is a body of its own inside a run.

@@ -1,6 +1,6 @@
 import type { Part, Zip } from '../zip.ts'
 import { numeral } from './numerals.ts'
-import { type Attributes, listen } from './xml.ts'
+import { attributeNamed, listen, localName } from './xml.ts'
 
 /** The number, mark included, that Word prints before a paragraph of an automatic list; empty for none. Counts as it is asked. */
 export type Numbering = (style: string | null, numId: string | null, level: number | null) => string
@@ -111,55 +111,55 @@ function readLists(bytes: Uint8Array, part: Part): { lists: Map<string, List>; i
   let level: Level | null = null
   let override = 0
   listen(bytes, part, {
-    open(name, attributes) {
-      const val = attribute(attributes, 'val')
+    open(name, tag) {
+      const val = (): string | undefined => attributeNamed(tag, 'val')
       switch (localName(name)) {
         case 'abstractNum':
           list = { levels: [], link: null }
-          lists.set(attribute(attributes, 'abstractNumId') ?? '', list)
+          lists.set(attributeNamed(tag, 'abstractNumId') ?? '', list)
           break
         case 'numStyleLink':
-          if (list) list.link = val ?? null
+          if (list) list.link = val() ?? null
           break
         case 'num':
           list = null
           instance = { abstract: '', starts: new Map(), levels: new Map() }
-          instances.set(attribute(attributes, 'numId') ?? '', instance)
+          instances.set(attributeNamed(tag, 'numId') ?? '', instance)
           break
         case 'abstractNumId':
-          if (instance) instance.abstract = val ?? ''
+          if (instance) instance.abstract = val() ?? ''
           break
         case 'lvlOverride':
-          override = levelNumber(attribute(attributes, 'ilvl'))
+          override = levelNumber(attributeNamed(tag, 'ilvl'))
           break
         case 'startOverride':
-          instance?.starts.set(override, wholeNumber(val, 1))
+          instance?.starts.set(override, wholeNumber(val(), 1))
           break
         case 'lvl':
           level = { start: 1, form: 'decimal', text: '', suffix: 'tab', style: null, legal: false, restart: null }
           if (instance) instance.levels.set(override, level)
-          else if (list) list.levels[levelNumber(attribute(attributes, 'ilvl'))] = level
+          else if (list) list.levels[levelNumber(attributeNamed(tag, 'ilvl'))] = level
           break
         case 'start':
-          if (level) level.start = wholeNumber(val, 1)
+          if (level) level.start = wholeNumber(val(), 1)
           break
         case 'numFmt':
-          if (level) level.form = val ?? 'decimal'
+          if (level) level.form = val() ?? 'decimal'
           break
         case 'lvlText':
-          if (level) level.text = val ?? ''
+          if (level) level.text = val() ?? ''
           break
         case 'suff':
-          if (level) level.suffix = val ?? 'tab'
+          if (level) level.suffix = val() ?? 'tab'
           break
         case 'pStyle':
-          if (level) level.style = val ?? null
+          if (level) level.style = val() ?? null
           break
         case 'isLgl':
-          if (level) level.legal = isOn(val)
+          if (level) level.legal = isOn(val())
           break
         case 'lvlRestart':
-          if (level) level.restart = wholeNumber(val, 0)
+          if (level) level.restart = wholeNumber(val(), 0)
           break
         default:
           break
@@ -187,24 +187,24 @@ export function readStyles(bytes: Uint8Array, part: Part): Styles {
   const styles = new Map<string, Style>()
   let style: Style | null = null
   listen(bytes, part, {
-    open(name, attributes) {
-      const val = attribute(attributes, 'val')
+    open(name, tag) {
+      const val = (): string | undefined => attributeNamed(tag, 'val')
       switch (localName(name)) {
         case 'style':
           style = { basedOn: null, numId: null, level: null, hidden: null }
-          styles.set(attribute(attributes, 'styleId') ?? '', style)
+          styles.set(attributeNamed(tag, 'styleId') ?? '', style)
           break
         case 'basedOn':
-          if (style) style.basedOn = val ?? null
+          if (style) style.basedOn = val() ?? null
           break
         case 'numId':
-          if (style) style.numId = val ?? null
+          if (style) style.numId = val() ?? null
           break
         case 'ilvl':
-          if (style) style.level = levelNumber(val)
+          if (style) style.level = levelNumber(val())
           break
         case 'vanish':
-          if (style) style.hidden = isOn(val)
+          if (style) style.hidden = isOn(val())
           break
         default:
           break
@@ -235,17 +235,6 @@ export function readStyles(bytes: Uint8Array, part: Part): Styles {
 }
 
 export const noStyles: Styles = { listOf: () => null, hides: () => false }
-
-/** A name without its namespace's prefix. */
-export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
-
-/** An attribute by its local name; the parts of a Word file mostly say `w:`. */
-export function attribute(attributes: Attributes, local: string): string | undefined {
-  const usual = attributes[`w:${local}`]
-  if (usual !== undefined) return usual
-  for (const name in attributes) if (localName(name) === local) return attributes[name]
-  return undefined
-}
 
 /** An on-off property is on unless it says otherwise. */
 export const isOn = (value: string | undefined): boolean => value !== '0' && value !== 'false' && value !== 'off' && value !== 'none'

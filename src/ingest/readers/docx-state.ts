@@ -171,15 +171,20 @@ export function flushCarried(body: State): void {
   addLines(body, carried)
 }
 
-const unprinted = /[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/g
+const unprinted = /[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/
+const allUnprinted = new RegExp(unprinted, 'g')
 
 function addLines(body: State, paragraph: string): void {
-  let first = true
-  for (const line of paragraph.split('\n')) {
-    const text = line.replace(unprinted, (character) => (character === '\u00a0' ? ' ' : '')).trim()
+  const printed = unprinted.test(paragraph)
+    ? paragraph.replace(allUnprinted, (character) => (character === '\u00a0' ? ' ' : ''))
+    : paragraph
+  const before = body.line
+  for (let start = 0; start < printed.length; ) {
+    const end = printed.indexOf('\n', start)
+    const text = printed.slice(start, end === -1 ? printed.length : end).trim()
+    start = end === -1 ? printed.length : end + 1
     if (text === '') continue
-    if (first) body.line++
-    first = false
+    if (body.line === before) body.line++
     body.out.push({ kind: 'line', text, at: { line: body.line } })
   }
 }

@@ -4,10 +4,10 @@ import { Failure } from '../failure.ts'
 import type { Block, Grid } from '../grid.ts'
 import { openZip, type Part, unpack, type Zip } from '../zip.ts'
 import { readBody } from './docx-body.ts'
-import { localName, noStyles, readStyles, type Styles, startNumbering } from './docx-lists.ts'
+import { noStyles, readStyles, type Styles, startNumbering } from './docx-lists.ts'
 import type { Anchor } from './docx-state.ts'
 import { settle } from './flow.ts'
-import { listen } from './xml.ts'
+import { attribute, attributeNamed, listen, localName } from './xml.ts'
 
 /**
  * A Word document as lines and tables, as it prints once every tracked change is accepted: with the numbers of automatic
@@ -56,8 +56,8 @@ function mainPart(bytes: Uint8Array, zip: Zip): Part {
   let target: string | null = null
   if (relations)
     listen(bytes, relations, {
-      open(_name, attributes) {
-        if (attributes.Type?.endsWith('/officeDocument')) target = attributes.Target?.replace(/^\//, '') ?? null
+      open(_name, tag) {
+        if (attribute(tag, 'Type')?.endsWith('/officeDocument')) target = attribute(tag, 'Target')?.replace(/^\//, '') ?? null
       },
       close() {},
       text() {},
@@ -82,10 +82,10 @@ function readComments(bytes: Uint8Array, part: Part): Map<string, string> {
   let text = ''
   let inText = false
   listen(bytes, part, {
-    open(name, attributes) {
+    open(name, tag) {
       const local = localName(name)
       if (local === 'comment') {
-        id = attributes['w:id'] ?? ''
+        id = attributeNamed(tag, 'id') ?? ''
         text = ''
       } else if (local === 't') inText = true
       else if (local === 'p' && text !== '') text += '\n'

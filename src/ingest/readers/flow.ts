@@ -103,11 +103,17 @@ function place(table: DraftTable, number: number): Cell[][] {
     let column = 0
     return row.map((cell, cellIndex) => {
       column += cell.skip
-      while ((free[column] ?? 0) > rowIndex) column++
+      while (column < free.length && free[column]! > rowIndex) column++
       const colSpan = Math.min(Math.max(cell.colSpan, 1), widest)
       const rowSpan = Math.min(Math.max(cell.rowSpan, 1), table.rows.length - rowIndex)
-      if (rowSpan > 1) for (let reach = column; reach < column + colSpan; reach++) free[reach] = rowIndex + rowSpan
-      const at: Place = { ...(cell.line === undefined ? {} : { line: cell.line }), table: number, row: rowIndex + 1, cell: cellIndex + 1 }
+      if (rowSpan > 1) {
+        while (free.length < column + colSpan) free.push(0)
+        free.fill(rowIndex + rowSpan, column, column + colSpan)
+      }
+      const at: Place =
+        cell.line === undefined
+          ? { table: number, row: rowIndex + 1, cell: cellIndex + 1 }
+          : { line: cell.line, table: number, row: rowIndex + 1, cell: cellIndex + 1 }
       cell.at = at
       const placed: Cell = { text: textOf(cell), at, column, colSpan, rowSpan }
       column += colSpan

@@ -4,7 +4,6 @@ import { deepestNesting, mostNodes } from '../limits.ts'
 
 /** A node of a page. One shape for elements, text and the rest: a walk over one shape is fast. */
 export class Branch {
-  readonly children: Branch[] = []
   parent: Branch | null = null
   content: Branch | null = null
   constructor(
@@ -16,6 +15,9 @@ export class Branch {
     public text: string,
     /** Line of the source, from 1: where a text begins, where a start tag ends. */
     readonly line: number,
+    readonly children: Branch[],
+    /** Whether the source before the end of its tag says anything that may hide it. */
+    readonly mayHide: boolean,
   ) {}
 }
 
@@ -27,19 +29,27 @@ export class Branch {
 export function growTree(html: string): Branch {
   let nodes = 0
   let depth = 0
-  const make = (tag: string, namespace: string, attributes: Token.Attribute[], text: string, line: number): Branch => {
+  const hides = placesOf(html, ['none', 'NONE', 'hid', 'HID'])
+  let hidesPassed = 0
+  const make = (tag: string, namespace: string, attributes: Token.Attribute[], text: string, line: number, mayHide = false): Branch => {
     if (++nodes > mostNodes) throw new Failure('too-large')
-    return new Branch(tag, namespace, attributes, text, line)
+    return new Branch(tag, namespace, attributes, text, line, namespace === leaf ? childless : [], mayHide)
   }
   const currentLine = (): number => parser.tokenizer.preprocessor.line
-  const makeText = (text: string): Branch => make('#text', '', none, text, currentLine() - countOfNewlines(text))
+  const makeText = (text: string): Branch => make('#text', leaf, none, text, currentLine() - countOfNewlines(text))
 
   const adapter: TreeAdapter<Tree> = {
     createDocument: () => make('#document', '', none, '', 1),
     createDocumentFragment: () => make('#fragment', '', none, '', currentLine()),
-    createElement: (tag, namespace, attributes) => make(tag, namespace, attributes, '', currentLine()),
+    createElement(tag, namespace, attributes) {
+      const { offset } = parser.tokenizer.preprocessor
+      const before = hidesPassed
+      while (hidesPassed < hides.length && hides[hidesPassed]! < offset) hidesPassed++
+      const mayHide = hidesPassed > before
+      return make(tag, namespace, mayHide || telling.has(tag) ? attributes : none, '', currentLine(), mayHide)
+    },
     // Of a comment only its being there is kept.
-    createCommentNode: () => make('#comment', '', none, '', 1),
+    createCommentNode: () => make('#comment', leaf, none, '', 1),
     createTextNode: makeText,
     appendChild: append,
     insertBefore: insert,
@@ -102,8 +112,22 @@ type Tree = TreeAdapterTypeMap<Branch, Branch, Branch, Branch, Branch, Branch, B
 
 const none: Token.Attribute[] = []
 
+/** Elements whose attributes are read; those of others would only fill the memory. */
+const telling = new Set(['td', 'th', 'meta', 'div', 'section', 'ul', 'nav', 'header', 'footer', 'aside'])
+
+/** Texts and comments have no children; the parser never adds any. */
+const leaf = 'leaf'
+const childless: Branch[] = []
+
 function startParser(treeAdapter: TreeAdapter<Tree>): Parser<Tree> {
   return new Parser<Tree>({ treeAdapter })
+}
+
+/** Where any of some words stand, in order. */
+function placesOf(html: string, words: readonly string[]): number[] {
+  const places: number[] = []
+  for (const word of words) for (let at = html.indexOf(word); at !== -1; at = html.indexOf(word, at + 1)) places.push(at)
+  return places.sort((one, other) => one - other)
 }
 
 function append(parent: Branch, node: Branch): void {

@@ -61,8 +61,8 @@ const list = (kind: Kind, tags: string) => {
 list('skip', 'script style noscript template iframe object embed svg math select textarea button input audio video canvas map')
 list('skip', 'noframes datalist dialog xml rt rp #comment')
 list('block', 'address article blockquote body center dd details dir dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hgroup')
-list('block', 'html legend li main menu ol summary caption optgroup')
-list('box', 'div section ul p')
+list('block', 'html legend li main menu ol p summary caption optgroup')
+list('box', 'div section ul')
 list('break', 'br hr')
 list('table', 'table')
 list('pre', 'pre listing xmp plaintext')
@@ -83,7 +83,7 @@ function visit(node: Branch, walk: Walk, depth: number): void {
       continue
     }
     const kind = kinds.get(child.tag)
-    if (kind === 'skip' || (child.attributes.length > 0 && isHidden(child.attributes))) continue
+    if (kind === 'skip' || (child.mayHide && isHidden(child.attributes))) continue
     if (kind === undefined) visit(child, walk, depth + 1)
     else visitSpecial(child, kind, walk, depth + 1)
   }
@@ -134,7 +134,7 @@ function visitTable(node: Branch, walk: Walk, depth: number): void {
   if (outer) outer.nested = true
   walk.table = table
   for (const child of node.children) {
-    if (child.attributes.length > 0 && isHidden(child.attributes)) continue
+    if (child.mayHide && isHidden(child.attributes)) continue
     if (child.tag === 'tbody' || child.tag === 'thead' || child.tag === 'tfoot') visitRows(child, table, walk, depth)
     else if (child.tag === 'caption') {
       visit(child, walk, depth)
@@ -150,10 +150,10 @@ function visitRows(group: Branch, table: DraftTable, walk: Walk, depth: number):
   const first = table.rows.length
   const { out } = walk
   for (const child of group.children) {
-    if (child.tag !== 'tr' || (child.attributes.length > 0 && isHidden(child.attributes))) continue
+    if (child.tag !== 'tr' || (child.mayHide && isHidden(child.attributes))) continue
     const row: DraftCell[] = []
     for (const cell of child.children) {
-      if ((cell.tag !== 'td' && cell.tag !== 'th') || (cell.attributes.length > 0 && isHidden(cell.attributes))) continue
+      if ((cell.tag !== 'td' && cell.tag !== 'th') || (cell.mayHide && isHidden(cell.attributes))) continue
       const draft: DraftCell = { content: [], colSpan: span(cell, 'colspan'), rowSpan: span(cell, 'rowspan'), skip: 0, line: cell.line }
       walk.out = draft.content
       visit(cell, walk, depth)
@@ -253,7 +253,7 @@ function flush(walk: Walk): void {
 function isHidden(attributes: readonly Token.Attribute[]): boolean {
   for (const { name, value } of attributes) {
     if (name === 'hidden') return true
-    if (name === 'style' && (value.includes('none') || value.includes('hid')) && hiding.test(value)) return true
+    if (name === 'style' && hiding.test(value)) return true
   }
   return false
 }

@@ -6,7 +6,6 @@ import type { TextLayout } from './text-layouts.ts'
 
 export const pdfText = (aligned: boolean): TextLayout => ({
   name: aligned ? '7 PDF text, columns aligned' : '7 PDF text, one space between',
-  blanks: aligned ? 'kept' : 'dropped',
   plain: true,
   printer: (dice) => {
     const style: Style = {

@@ -3,12 +3,8 @@ import type { Dice } from './dice.ts'
 import { ink, inkOf, type Piece, type PrintTable } from './paper.ts'
 import type { Cell, Grids } from './sheet.ts'
 
-/** How a layout shows an empty cell: in its place, not at all. */
-export type Blanks = 'kept' | 'dropped'
-
 export interface TextLayout {
   readonly name: string
-  readonly blanks: Blanks
   /** The layout alone never makes a number ambiguous. */
   readonly plain: boolean
   /** Makes the printer of one document. */
@@ -31,7 +27,6 @@ function join(pieces: readonly Piece[], between: string): Piece[] {
 
 const trailingPipes: TextLayout = {
   name: '1 trailing pipes',
-  blanks: 'kept',
   plain: true,
   printer: (dice) => {
     const padded = dice.chance(1, 2)
@@ -49,7 +44,6 @@ const trailingPipes: TextLayout = {
 
 const leadingPipes: TextLayout = {
   name: '2 leading pipes',
-  blanks: 'kept',
   plain: true,
   printer: (dice) => {
     const breaks = dice.chance(1, 2)
@@ -76,7 +70,6 @@ const leadingPipes: TextLayout = {
 
 const pipeEndsCell: TextLayout = {
   name: '3 one cell a line, pipe at its end',
-  blanks: 'kept',
   plain: true,
   printer: (dice) => (table, grids) =>
     grids[table].rows.flatMap((cells) => {
@@ -90,14 +83,12 @@ const pipeEndsCell: TextLayout = {
 
 const pipeBeforeRow: TextLayout = {
   name: '4 lone pipe before each row',
-  blanks: 'dropped',
   plain: true,
   printer: (dice) => (table, grids) => grids[table].rows.flatMap((cells) => [ink('|\n'), ...onLines(cells, dice, '\n')]),
 }
 
 const pipeAfterCell: TextLayout = {
   name: '4 lone pipe after each cell',
-  blanks: 'kept',
   plain: true,
   printer: (dice) => (table, grids) =>
     grids[table].rows.flatMap((cells) => cells.flatMap((cell) => [wrapped(cell, dice), ink(cell.text === '' ? '|\n' : '\n|\n')])),
@@ -109,7 +100,6 @@ const onLines = (cells: readonly Cell[], dice: Dice, end: string): Piece[] =>
 
 const oneCellALine: TextLayout = {
   name: '5 one cell a line',
-  blanks: 'dropped',
   plain: true,
   printer: (dice) => {
     // The first row of a group often shares the line of the group's label.
@@ -126,14 +116,12 @@ const oneCellALine: TextLayout = {
 
 const spacedCells: TextLayout = {
   name: '5 one cell a line, blank lines between',
-  blanks: 'dropped',
   plain: true,
   printer: (dice) => (table, grids) => grids[table].rows.flatMap((cells) => onLines(cells, dice, '\n\n')),
 }
 
 const tabLed: TextLayout = {
   name: '5 one cell a line, led by a tab',
-  blanks: 'kept',
   plain: true,
   printer: (dice) => (table, grids) => {
     const covered = columnsCovered(grids[table].rows)
@@ -146,7 +134,6 @@ const tabLed: TextLayout = {
 
 const tabs: TextLayout = {
   name: '6 tabs, one row a line, ragged',
-  blanks: 'kept',
   plain: true,
   printer: (dice) => {
     // A scan gives every row of a table as many tabs as its widest.
@@ -168,7 +155,6 @@ const tabs: TextLayout = {
 
 const glued: TextLayout = {
   name: '9 no separators at all',
-  blanks: 'dropped',
   plain: false,
   printer: () => (table, grids) => grids[table].rows.flatMap((cells) => [...cells.map(flat), ink('\n')]),
 }

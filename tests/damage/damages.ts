@@ -159,6 +159,20 @@ const cellDamages: readonly Damage[] = [
     },
   },
   {
+    name: 'money with its noughts',
+    kind: 'cell',
+    apply: (sheet, { pick }) => {
+      const decimals = pick([1, 2, 4])
+      for (const figure of allFigures(sheet))
+        if (
+          isMoney(figure.key) &&
+          /^\d+(\.\d+)?$/.test(figure.text) &&
+          Number(Number(figure.text).toFixed(decimals)) === Number(figure.text)
+        )
+          figure.text = Number(figure.text).toFixed(decimals)
+    },
+  },
+  {
     name: 'spaces around numbers',
     kind: 'cell',
     apply: (sheet, { pick, chance }) => {

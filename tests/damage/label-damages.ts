@@ -137,7 +137,8 @@ export const labelDamages: readonly Damage[] = [
       kind === 'header' ? text.replace(/^本年(制发|废止)件数$/, '本年件数').replace(/^本年新(制作|公开)数量$/, '本年新数量') : text,
     ),
   ),
-  label('总计 over two cells', (sheet) => {
+  label('总计 over two cells', (sheet, { chance }) => {
+    if (chance(1, 2)) sheet.splitLabels.add('总计')
     for (const row of sheet.requests.rows) if (row.label.endsWith('总计')) sheet.splitLabels.add(row.label)
   }),
   label('规章 lost', (sheet) => {

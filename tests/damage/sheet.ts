@@ -197,7 +197,8 @@ function requestsGrid(sheet: Sheet): Grid {
     cells.push(...row.figures.map((figure, place) => number(figure, 3 + place)))
     rows.push(cells)
   })
-  return { width: 3 + Math.max(columns, ...requests.rows.map((row) => row.figures.length)), rows }
+  const header = columns + (requests.columns.some((column) => sheet.splitLabels.has(column.label)) ? 1 : 0)
+  return { width: 3 + Math.max(header, ...requests.rows.map((row) => row.figures.length)), rows }
 }
 
 /** How many rows from `at` on are alike. */
@@ -209,8 +210,10 @@ function run(rows: readonly Row[], at: number, alike: (row: Row) => boolean): nu
 
 /** One cell, or two where the label is broken over two cells. */
 function label(sheet: Sheet, text: string, column: number, colSpan = 1, rowSpan = 1): Cell[] {
-  if (!sheet.splitLabels.has(text) || colSpan < 2) return [word(text, column, colSpan, rowSpan)]
-  return [word(text.slice(0, -1), column, colSpan - 1, rowSpan), word(text.slice(-1), column + colSpan - 1, 1, rowSpan)]
+  if (!sheet.splitLabels.has(text)) return [word(text, column, colSpan, rowSpan)]
+  // Where there is no second column to print it in, the header grows one.
+  const left = Math.max(colSpan - 1, 1)
+  return [word(text.slice(0, -1), column, left, rowSpan), word(text.slice(-1), column + left, 1, rowSpan)]
 }
 
 function challengesGrid(sheet: Sheet): Grid {

@@ -59,7 +59,7 @@ export interface CaseChoice {
 export function damagedCase({ layouts, kinds, most = 3, cut = false }: CaseChoice): fc.Arbitrary<Case> {
   return fc.constantFrom(...layouts).chain((layout) => {
     const names = damages.filter((damage) => kinds.includes(damage.kind) && suits(damage, layout)).map((damage) => damage.name)
-    return fc.record({
+    const drawn = fc.record({
       report: madeReport,
       layout: fc.constant(layout),
       damages:
@@ -69,7 +69,14 @@ export function damagedCase({ layouts, kinds, most = 3, cut = false }: CaseChoic
       cut: cut ? fc.integer({ min: 150, max: 999 }) : fc.constant(null),
       seed: fc.nat(),
     })
+    return drawn.map((made): Case => Object.assign(made, { [fc.toStringMethod]: () => told(made) }))
   })
+}
+
+/** What a failing case says of itself: 200 noughts say nothing. */
+function told({ report, layout, damages, cut, seed }: Case): string {
+  const figures = Object.entries(report.figures).filter(([, figure]) => figure !== 0)
+  return JSON.stringify({ layout, damages, cut, seed, edition: report.edition, joint: report.joint, figures: Object.fromEntries(figures) })
 }
 
 /** Prints a case. The same case gives the same bytes, but for the Word file's dates. */

@@ -33,7 +33,7 @@ export async function hold(name: string, cases: fc.Arbitrary<Case>, runs: number
           `${made.layout}; ${made.damages.map((damage) => damage.name).join(', ')}\n${verdict.wrong.slice(0, 12).join('\n')}\n\n${printed.text}`,
         )
     }),
-    { seed, numRuns: runs * times, interruptAfterTimeLimit: 110_000, markInterruptAsFailure: true, endOnFailure: false },
+    { seed, numRuns: runs * times, interruptAfterTimeLimit: 110_000, markInterruptAsFailure: true },
   )
   const share = (part: number, whole: number) => `${((100 * part) / Math.max(whole, 1)).toFixed(2)} %`
   console.log(

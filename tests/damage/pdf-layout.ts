@@ -9,9 +9,10 @@ export const pdfText = (aligned: boolean): TextLayout => ({
   plain: true,
   printer: (dice) => {
     const style: Style = {
+      narrow: dice.chance(1, 4),
       aligned,
       labelWidth: dice.pick([12, 16, 24]),
-      page: dice.pick(['-3-', '— 3 —', '3']),
+      page: dice.pick(['-3-', '— 3 —', '3', '年度报告\n第 3 页 共 8 页']),
       vertical: dice.chance(1, 2),
     }
     return (table, grids, sheet) => {
@@ -27,6 +28,8 @@ export const pdfText = (aligned: boolean): TextLayout => ({
 })
 
 interface Style {
+  /** Headers one character a line, interleaved. */
+  readonly narrow: boolean
   readonly aligned: boolean
   readonly labelWidth: number
   readonly page: string
@@ -75,6 +78,7 @@ function proactiveLines({ proactive }: Grids, _style: Style): Line[] {
 
 function requestLines(sheet: Sheet, style: Style): Line[] {
   const { requests } = sheet
+  const { narrow } = style
   const left = 18 + style.labelWidth * 2
   const at = (column: number) => left + 2 + column * 9
   const first = requests.columns.findIndex((column) => column.ofOrganisations)
@@ -99,13 +103,13 @@ function requestLines(sheet: Sheet, style: Style): Line[] {
       requests.columns.flatMap((column, place) => (column.ofOrganisations ? [] : [[at(place), column.label]])),
       false,
     ),
-    ...[0, 1, 2].map((line) =>
+    ...Array.from({ length: narrow ? 6 : 3 }, (_, line) =>
       lineOf(
         requests.columns.flatMap((column, place) => {
-          const words = wrap(column.label, column.label.length > 5 ? 3 : 2)
+          const words = wrap(column.label, narrow ? 1 : column.label.length > 5 ? 3 : 2)
           return column.ofOrganisations && words[line] ? [[at(place), words[line]]] : []
         }),
-        line === 2,
+        line === (narrow ? 5 : 2),
       ),
     ),
   ].filter((line) => line.parts.length > 0)

@@ -19,14 +19,20 @@ export const proseRepeat: Check = {
     const passages = passagesOf(report)
     return [
       ...repeatsIn(passages, report.body).filter(isMistake).map(sayRepeat),
-      ...passages.flatMap((passage) =>
-        doubledIn(passage).map((doubled) =>
-          findingAt(passage, doubled, 'prose.repeat', 'warning', doubled.kind === 'word' ? 'prose.repeat.word' : 'prose.repeat.mark', {
-            found: passage.line.text.slice(doubled.start, doubled.end),
-            values: { words: doubled.words, found: passage.line.text.slice(doubled.start, doubled.end) },
-          }),
-        ),
-      ),
+      ...doubledIn(passages).map((doubled) => {
+        const found = doubled.passage.line.text.slice(doubled.start, doubled.end)
+        return findingAt(
+          doubled.passage,
+          doubled,
+          'prose.repeat',
+          'warning',
+          doubled.kind === 'word' ? 'prose.repeat.word' : 'prose.repeat.mark',
+          {
+            found,
+            values: { words: doubled.words, found },
+          },
+        )
+      }),
     ]
   },
   examples: {

@@ -142,12 +142,15 @@ const joined = new Set('统进专同唯单任某每逐另之不划首其前这�
 /** 一 with these is no count: 一方面, 一起, 一部分. */
 const never = new Set('方面 点 道 面 部分 起 块 年 天 日 周 组 节 集 版 本 支 大类 批 倍'.split(' '))
 
+/** More numbers than this in one line are a table that lost its walls, no sentence. */
+const most = 400
+
 /** The quantities of a line whose plain and masked forms are known. */
 export function quantitiesIn(plain: string, masked: string): readonly Quantity[] {
   const found: Quantity[] = []
   const marks: { start: number; end: number; match: RegExpExecArray }[] = []
   quantity.lastIndex = 0
-  for (let match = quantity.exec(masked); match !== null; match = quantity.exec(masked)) {
+  for (let match = quantity.exec(masked); match !== null && marks.length < most; match = quantity.exec(masked)) {
     marks.push({ start: match.index, end: match.index + match[0].length, match })
   }
   let previousEnd = 0
@@ -184,10 +187,12 @@ function readQuantity(
     if (zeroAhead.test(ahead)) return null
     number = Number(printed.replaceAll(',', ''))
   } else {
-    number = inWords === undefined ? chineseNumber(printed) : wordsPercent(inWords)
+    // 万余份 leaves its 一 unsaid.
+    number = inWords !== undefined ? wordsPercent(inWords) : printed === '万' ? 10_000 : chineseNumber(printed)
     if (inWords === undefined && joined.has(ahead)) return null
     if (printed === '一' && (never.has(measure) || isLetter(plain[end] ?? ''))) return null
-    if (printed === '二' || (printed.length === 1 && '百千万亿'.includes(printed) && !match[3] && !match[5])) return null
+    if (inWords === undefined && (printed === '二' || ('百千万亿'.includes(printed) && match[3] === undefined && match[5] === undefined)))
+      return null
   }
   if (number === null || !Number.isFinite(number)) return null
 

@@ -1,5 +1,5 @@
 import { inBaseUnit, type Quantity } from './quantities.ts'
-import type { Passage, Span } from './text.ts'
+import { type Passage, type Span, sentenceAt } from './text.ts'
 
 /** How the prose says that some quantities are the parts of another. */
 export type Form =
@@ -109,7 +109,13 @@ function readings(statement: Statement, parts: readonly Range[], whole: Range): 
   for (let i = 0; i < parts.length - 1; i++) {
     low += parts[i]!.low
     high += parts[i]!.high
-    if (i > 0 && rounded(low) <= whole.high && rounded(high) >= whole.low && setApart(statement, i)) found.push(parts.slice(0, i + 1))
+    if (
+      (i > 0 || /以及|和|并/.test(statement.parts[1]!.before.slice(0, 3))) &&
+      rounded(low) <= whole.high &&
+      rounded(high) >= whole.low &&
+      setApart(statement, i)
+    )
+      found.push(parts.slice(0, i + 1))
   }
   const collapsed: Range[] = []
   for (let i = 0; i < parts.length; i++) {
@@ -127,9 +133,11 @@ function readings(statement: Statement, parts: readonly Range[], whole: Range): 
 
 /** Whether what follows part `i` reads as something else: after another mark than the entries before, of another dimension, or with its own verb. */
 function setApart({ parts, partsIn }: Statement, i: number): boolean {
+  const next = parts[i + 1]!
+  // A list of one entry ends only before a plain addition: 包括甲1条，以及乙2条.
+  if (i === 0) return /^[ ]*(?:以及|和|并)/.test(next.before)
   const markBefore = (index: number) => partsIn.masked.slice(parts[index - 1]!.end, parts[index]!.start).match(/[，。；、]/)?.[0]
   const dimension = (part: Quantity) => dimensions.findIndex((pattern) => pattern.test(part.before + part.after))
-  const next = parts[i + 1]!
   const verb = /发布|公开|公布|举办|开展|组织|制发|制作|受理|办理|通过|利用|召开/
   return (
     markBefore(i + 1) !== markBefore(i) ||
@@ -216,7 +224,7 @@ function readLists(passage: Passage, previous: Passage | null, into: Statement[]
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i]!
     if (inBracket(masked, mark.start)) continue
-    const sentence = sentenceOf(sentences, mark.start)
+    const sentence = sentenceAt(passage, mark.start)
     const opensSentence = /^[ □]*$/.test(masked.slice(sentence.start, mark.start))
     const ahead = flat.filter((quantity) => quantity.end <= mark.start)
     let following = flat.filter((quantity) => quantity.start >= mark.end && quantity.start < sentence.end)
@@ -287,9 +295,6 @@ function nearest(quantities: readonly Quantity[], unit: string, before: number, 
   return null
 }
 
-const sentenceOf = (sentences: readonly Span[], offset: number): Span =>
-  sentences.find((sentence) => offset < sentence.end) ?? { start: 0, end: Number.POSITIVE_INFINITY }
-
 function previousSentence(sentences: readonly Span[], sentence: Span): Span {
   const index = sentences.indexOf(sentence)
   return index > 0 ? sentences[index - 1]! : sentence
@@ -304,12 +309,12 @@ const totalWord = /(?:合计|共计|总计|总共)[^，。；、：]{0,8}$|(?:�
 
 /** A x 条、B y 条，合计 N 条. */
 function readTotals(passage: Passage, into: Statement[]): void {
-  const { masked, quantities, sentences } = passage
+  const { masked, quantities } = passage
   for (let i = 2; i < quantities.length; i++) {
     const whole = quantities[i]!
     if (!counted(whole) || !totalWord.test(whole.before)) continue
     if (into.some((statement) => statement.passage === passage && statement.whole === whole)) continue
-    const sentence = sentenceOf(sentences, whole.start)
+    const sentence = sentenceAt(passage, whole.start)
     const parts: Quantity[] = []
     for (let j = i - 1; j >= 0; j--) {
       const part = quantities[j]!

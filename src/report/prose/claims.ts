@@ -325,7 +325,7 @@ function readClaims(report: Report): readonly Claim[] {
     const { plain } = passage
     if (passage.chapter === 5) continue
     if (isHeading(plain)) underRequests = /依申请/.test(plain)
-    const inRequests = underRequests || /依申请公开|公开申请|信息申请|申请人/.test(plain) || passage.chapter === 3
+    const inRequests = underRequests || /依申请公开|公开申请|信息申请|申请人|(?:收到|受理|答复|办结)申请/.test(plain) || passage.chapter === 3
     for (const quantity of passage.quantities) {
       if (quantity.kind !== 'count' && quantity.kind !== 'money') continue
       const sentence = sentenceAt(passage, quantity.start)

@@ -283,7 +283,7 @@ function nextBoundary(plain: string, from: number): number {
 
 const shareWords = /占|比重|比例/
 const rateWords = /[率度]/
-const compared = /同比|环比|比上年|比去年|较上年|较去年|上年同期|去年同期|与上年|与去年|比上一年|较上一年|较(?:19|20)\d{2}|比(?:19|20)\d{2}/
+const compared = /同比|环比|上年|去年|上一年|较(?:19|20)\d{2}|比(?:19|20)\d{2}/
 const increase = /(?:增长|增加|上升|提高|提升|增幅|上涨|多|增)(?:了|为|达|率为)? *(?:约|近|超过?)? *$/
 const decrease = /(?:减少|下降|降低|降幅|少|减)(?:了|为|达)? *(?:约|近|超过?)? *$/
 

@@ -263,7 +263,8 @@ function endOfDoubled(plain: string, start: number, again: number): number {
   if (customary.test(words) || /^(.)\1*$/.test(words)) return -1
   if (gap === 0) return length === 2 && newName.test(plain.slice(end, end + 4)) ? -1 : end
   // Across a mark only a whole entry is doubled: 依法公开，公开目录 is not.
-  return isWordAt(plain, start - 1) || isWordAt(plain, end) ? -1 : end
+  const isEntry = plain[again - 1] === '、' && length > 3
+  return (isWordAt(plain, start - 1) && !isEntry) || isWordAt(plain, end) ? -1 : end
 }
 
 const isWordAt = (plain: string, at: number) => at >= 0 && at < plain.length && isWord(plain.charCodeAt(at))

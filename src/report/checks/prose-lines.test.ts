@@ -9,7 +9,10 @@ import { proseChecks } from './prose.ts'
 
 /** Findings of a rule in a text, as the words they quote. */
 function quotes(rule: RuleId, sketch: Sketch, context: Context = {}): (string | undefined)[] {
-  return proseChecks.find(({ id }) => id === rule)!.find(draw(sketch), context).map(({ quote }) => quote)
+  return proseChecks
+    .find(({ id }) => id === rule)!
+    .find(draw(sketch), context)
+    .map(({ quote }) => quote)
 }
 
 type Lines = Readonly<Record<string, readonly string[]>>
@@ -167,7 +170,10 @@ describe('prose.table', () => {
 
   test('a cell nobody knows is compared with nothing', () =>
     expect(
-      quotes('prose.table', { figures: { 'requests.received.total': null, 'requests.carriedIn.total': null }, chapters: { 1: '收到政府信息公开申请9件。' } }),
+      quotes('prose.table', {
+        figures: { 'requests.received.total': null, 'requests.carriedIn.total': null },
+        chapters: { 1: '收到政府信息公开申请9件。' },
+      }),
     ).toEqual([]))
   test('the form of 2019 has its own cells', () =>
     expect(
@@ -346,7 +352,8 @@ describe('prose.impossible', () => {
     '公开信息同比增长130%。': [],
     '投诉同比下降130%。': ['130%'],
   })
-  test('a leap day in a leap year', () => expect(quotes('prose.impossible', { year: 2024, chapters: { 1: '2月29日召开会议。' } })).toEqual([]))
+  test('a leap day in a leap year', () =>
+    expect(quotes('prose.impossible', { year: 2024, chapters: { 1: '2月29日召开会议。' } })).toEqual([]))
 })
 
 describe('prose.tone, prose.silent, prose.length', () => {
@@ -364,21 +371,42 @@ describe('prose.tone, prose.silent, prose.length', () => {
 
 describe('whatever the text', () => {
   const words =
-    '一二三十百万0123456789，。；：、（）《》“”占%余其中共累计合计条件次个年月日第申请收到未没有答复办结予以公开部分行政许可诉讼复议决算同比增长减少上年持平注销公众号微信我局镇的地址'.split('')
-  const phrases = ['2024年', '2025年度', '政府信息公开申请', '其中，', '占总数的', '比上年增加', '行政事业性收费', '万元', '微信公众号“溪语”', '12月15日', '一是', '等3个专栏']
-  const text = fc.array(fc.constantFrom(...words, ...phrases, '\n', ' ', '\u3000', '\u{1f600}'), { maxLength: 90 }).map((parts) => parts.join(''))
+    '一二三十百万0123456789，。；：、（）《》“”占%余其中共累计合计条件次个年月日第申请收到未没有答复办结予以公开部分行政许可诉讼复议决算同比增长减少上年持平注销公众号微信我局镇的地址'.split(
+      '',
+    )
+  const phrases = [
+    '2024年',
+    '2025年度',
+    '政府信息公开申请',
+    '其中，',
+    '占总数的',
+    '比上年增加',
+    '行政事业性收费',
+    '万元',
+    '微信公众号“溪语”',
+    '12月15日',
+    '一是',
+    '等3个专栏',
+  ]
+  const text = fc
+    .array(fc.constantFrom(...words, ...phrases, '\n', ' ', '\u3000', '\u{1f600}'), { maxLength: 90 })
+    .map((parts) => parts.join(''))
   const figure = fc.constantFrom(0, 1, 3, 250, null)
 
   test('nothing throws, every finding quotes the line it points at and has its sentences', () => {
     fc.assert(
       fc.property(text, text, text, figure, (one, five, six, total) => {
-        const report = draw({ figures: { 'requests.received.total': total, 'proactive.licensing': total }, chapters: { 1: one, 5: five, 6: six } })
+        const report = draw({
+          figures: { 'requests.received.total': total, 'proactive.licensing': total },
+          chapters: { 1: one, 5: five, 6: six },
+        })
         const lastYear = draw({ year: 2024, chapters: { 1: one, 5: six } })
         const lines = new Map(report.chapters.flatMap((chapter) => chapter.lines.map((line) => [line.at.line, line.text])))
         for (const check of proseChecks)
           for (const finding of check.find(report, { lastYear, others: [lastYear] })) {
             expect(finding.rule).toBe(check.id)
-            for (const language of ['zh-CN', 'en'] as Language[]) expect(sentence(finding, language)).not.toMatch(/undefined|NaN|\[object|null/)
+            for (const language of ['zh-CN', 'en'] as Language[])
+              expect(sentence(finding, language)).not.toMatch(/undefined|NaN|\[object|null/)
             if (finding.quote === undefined) continue
             expect(finding.quote).not.toBe('')
             expect(lines.get(finding.at!.line)!.startsWith(finding.quote, finding.at!.column! - 1)).toBe(true)

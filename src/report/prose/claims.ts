@@ -325,7 +325,8 @@ function readClaims(report: Report): readonly Claim[] {
     const { plain } = passage
     if (passage.chapter === 5) continue
     if (isHeading(plain)) underRequests = /依申请/.test(plain)
-    const inRequests = underRequests || /依申请公开|公开申请|信息申请|申请人|(?:收到|受理|答复|办结)申请/.test(plain) || passage.chapter === 3
+    const inRequests =
+      underRequests || /依申请公开|公开申请|信息申请|申请人|(?:收到|受理|答复|办结)申请/.test(plain) || passage.chapter === 3
     for (const quantity of passage.quantities) {
       if (quantity.kind !== 'count' && quantity.kind !== 'money') continue
       const sentence = sentenceAt(passage, quantity.start)
@@ -409,7 +410,7 @@ function isJoint({ masked, quantities }: Passage, quantity: Quantity): boolean {
 }
 
 const noRequest =
-  /(?:未|没有|无|未曾|尚未|零)(?:有)?(?:收到|接到|受理|接收到?|发生|收)?(?:过|任何|相关|有关|公民|法人|和|及|或|其他|组织|、|提出|提交|的|政府|向我镇|单位|信息公开|信息|依)*申请(?!人|书|表|条|不|被|材|费|异|而|行政复)(?:公开)?|收到[^，。；]{0,16}申请(?:数量?)?(?:均)?为零/g
+  /(?:未|没有|无|未曾|尚未|零)(?:有)?(?:收到|接到|受理|接收到?|发生|收)?(?:过|任何|相关|有关|公民|法人|和|及|或|其他|组织|、|处理|办理|提出|提交|的|政府|向我镇|单位|信息公开|信息|依)*申请(?!人|书|表|条|不|被|材|费|异|而|行政复)(?:公开)?|收到[^，。；]{0,16}申请(?:数量?)?(?:均)?为零/g
 const noChallenge =
   /(?:未|没有|无|未曾)(?:发生|收到|接到|出现|产生|有|被|涉及|因)*[^，。；]{0,26}?(?:行政复议|行政诉讼|复议|诉讼)(?:[、和及或与]?(?:提起)?(?:行政)?(?:诉讼|复议))?(?!.{0,6}(?:败诉|纠|撤销|意见))/g
 

@@ -27,6 +27,11 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   '公开信息59条，其中通过网站发布40条，通过微信发布19条。此外举办培训3次。': ['among 59 = 40+19'],
   '公开信息59条，其中动态40条、通知19条，全年举办开放日2场。': ['among 59 = 40+19'],
   '公开信息59条，其中动态40条、通知19条；另外转载信息90条。': ['among 59 = 40+19'],
+  '公开信息86条，其中：\n1.动态52条；\n2.通知21条；\n3.指南13条。': ['list 86 = 52+21+13'],
+  '公开信息86条，具体如下：\n（一）动态52条\n（二）通知21条\n（三）指南15条': ['list 86 = 52+21+15 exceeds 2'],
+  '公开信息86条，其中：\n1.加强动态更新，发布52条。\n召开会议3次。': [],
+  '公开信息79条，其中：会议信息22条，政策文件30件，意见征集9件，其他信息18条。': ['among 79 = 22+30+9+18'],
+  '公开信息22条，其中人事信息6条，财务信息2条（其中预算1条、决算1条），审计结果14条。': ['bracket 2 = 1+1', 'among 22 = 6+2+14'],
   // Nested lists.
   '办结20件，其中予以公开12件，不予公开8件，其中内部事务5件、过程性信息3件。': ['among 20 = 12+8', 'among 8 = 5+3'],
   '办结20件，其中不予公开8件，其中内部事务5件、过程性信息3件；予以公开12件。': ['among 20 = 8+12', 'among 8 = 5+3'],
@@ -82,12 +87,17 @@ test('parts drawn at random add up, and one more or one less is seen', () => {
   const part = fc.integer({ min: 2, max: 9999 })
   const names = ['政策文件', '工作动态', '通知公告', '办事指南', '人事信息', '财政信息']
   fc.assert(
-    fc.property(fc.array(part, { minLength: 2, maxLength: 6 }), fc.constantFrom('、', '，', '；'), fc.integer({ min: -1, max: 1 }), (parts, mark, off) => {
-      const whole = parts.reduce((a, b) => a + b, 0) + off
-      const list = parts.map((value, i) => `${names[i]}${value}条`).join(mark)
-      const outcome = off === 0 ? '' : off < 0 ? ' exceeds 1' : ' short -1'
-      expect(read(`全年公开信息${whole}条。其中，${list}。`)).toEqual([`among ${whole} = ${parts.join('+')}${outcome}`])
-    }),
+    fc.property(
+      fc.array(part, { minLength: 2, maxLength: 6 }),
+      fc.constantFrom('、', '，', '；'),
+      fc.integer({ min: -1, max: 1 }),
+      (parts, mark, off) => {
+        const whole = parts.reduce((a, b) => a + b, 0) + off
+        const list = parts.map((value, i) => `${names[i]}${value}条`).join(mark)
+        const outcome = off === 0 ? '' : off < 0 ? ' exceeds 1' : ' short -1'
+        expect(read(`全年公开信息${whole}条。其中，${list}。`)).toEqual([`among ${whole} = ${parts.join('+')}${outcome}`])
+      },
+    ),
     { numRuns: 500 },
   )
 })

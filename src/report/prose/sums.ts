@@ -52,6 +52,7 @@ export function statementsOf(passages: readonly Passage[]): readonly Statement[]
     const previous = before !== undefined && before.chapter === passage.chapter ? before : null
     readBrackets(passage, statements)
     readLists(passage, previous, statements)
+    readLines(passages, i, statements)
     readTotals(passage, statements)
   }
   return statements
@@ -204,7 +205,7 @@ function readBrackets(passage: Passage, into: Statement[]): void {
 }
 
 /** What opens a list of parts. A colon counts only right behind its whole. */
-const opener = /其中|(?:主要)?包括|包含|分别(?:为|是)|分为|具体(?:为|是|如下|情况)|：/g
+const opener = /(?:其中|(?:主要)?包括|包含|分别(?:为|是)|分为|具体(?:为|是|如下|情况))[ ]*：?|：/g
 /** What tells that a new statement begins, no part. */
 const otherStatement = /^[ ]*(?:此外|另外|另有|另|同时|还|并(?!联)|全年|截至|累计|共计?|合计|总计|较|比|同比|与上年|与去年)/
 
@@ -213,7 +214,11 @@ function readLists(passage: Passage, previous: Passage | null, into: Statement[]
   const marks: { start: number; end: number; word: string }[] = []
   opener.lastIndex = 0
   for (let match = opener.exec(masked); match !== null; match = opener.exec(masked))
-    marks.push({ start: match.index, end: match.index + match[0].length, word: match[0] })
+    marks.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      word: match[0].length > 1 ? match[0].replace(/[ ：]+$/, '') : match[0],
+    })
   if (marks.length === 0) {
     readBeside(passage, into)
     return
@@ -265,6 +270,39 @@ function readLists(passage: Passage, previous: Passage | null, into: Statement[]
     })
   }
   if (!found) readBeside(passage, into)
+}
+
+const opensLines = /(?:其中|包括|如下|情况|具体为|分别为)?[ ]*：[ ]*$/
+const entryMark = /^[ □]*(?:□|[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|[●•·◆▪-])/
+
+/** 公开信息86条，其中： and the parts as marked entries on lines of their own, one number each. */
+function readLines(passages: readonly Passage[], index: number, into: Statement[]): void {
+  const passage = passages[index]!
+  if (!opensLines.test(passage.masked)) return
+  const last = passage.sentences.at(-1)
+  const whole =
+    last === undefined ? undefined : passage.quantities.filter((quantity) => counted(quantity) && quantity.start >= last.start).at(-1)
+  if (whole === undefined || passage.masked.length - whole.end > 14) return
+  const parts: Quantity[] = []
+  let partsIn = passage
+  for (let next = index + 1; next < passages.length; next++) {
+    const entry = passages[next]!
+    if (entry.chapter !== passage.chapter || !entryMark.test(entry.masked)) break
+    const part = entry.quantities.find((quantity) => counted(quantity) && !inBracket(entry.masked, quantity.start))
+    if (part === undefined || part.unit !== whole.unit) break
+    if (parts.length === 0) partsIn = entry
+    parts.push(part)
+  }
+  if (parts.length < 2) return
+  into.push({
+    form: 'list',
+    passage,
+    partsIn,
+    whole,
+    parts,
+    partial: partialAt(passage, Math.max(0, whole.end), parts.at(-1)!),
+    sameUnit: true,
+  })
 }
 
 /** The parts of the outer list, where a nested 其中 stands in the middle: what comes after its ； and, if that adds up, any tail of it. */

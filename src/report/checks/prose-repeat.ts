@@ -82,7 +82,9 @@ export const proseRepeat: Check = {
 }
 
 /** A problem of chapter five may come again with its measure; chapters two to four may say in words what chapter one said. */
-function isMistake({ passage, start, first }: Repeat): boolean {
+function isMistake({ passage, start, end, first, length }: Repeat): boolean {
+  // The guiding thought is named in the same prescribed words wherever it is named.
+  if (length < 60 && /习近平新时代中国特色社会主义思想/.test(passage.plain.slice(start, end))) return false
   if (passage.chapter >= 2 && passage.chapter <= 4) return false
   if (first.passage.chapter >= 2 && first.passage.chapter <= 4) return false
   return !(

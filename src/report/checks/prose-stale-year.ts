@@ -62,13 +62,18 @@ const plans = /将|下一步|计划|拟|继续|力争|争取/
 const announced = /(?:现将|编制|公布|形成|撰写|报送|发布)[^。；]{0,30}$/
 const ownReport = /^[^。；，》]{0,8}(?:政府|政务)?信息公开(?:工作)?(?:年度)?报告/
 
+/** A line that names more other years than this is a table of years. */
+const most = 20
+
 function stale(passage: Passage, year: number): readonly Finding[] {
   if (!passage.plain.includes('20')) return []
   const words = passage.chapter === 0 ? passage.plain : untitled(passage.plain)
   const found: Finding[] = []
+  let others = 0
   for (const match of words.matchAll(years)) {
     const named = Number(match[1])
     if (named === year || Math.abs(named - year) > 3) continue
+    if (++others > most) break
     if (!(passage.chapter === 0 ? isAnnounced(words, match, named, year) : isCurrent(passage, words, match, named, year))) continue
     found.push(
       findingAt(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chineseNumber } from './numerals.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 
-/** `12条`, `~150条[150-160]` where it is only about right, `25%:share`, `8件:up` for 同比增加8件. */
+/** `12条`, `~170条[170-180]` where it is only about right, `25%:share`, `8件:up` for 同比增加8件. */
 function brief({ value, unit, kind, exact, low, high, direction }: Quantity): string {
   const word = kind === 'count' || kind === 'money' ? '' : `:${direction ?? kind}`
   return `${exact ? '' : '~'}${value}${unit}${exact ? '' : `[${low}-${high}]`}${word}`
@@ -30,7 +30,7 @@ const quantities: Readonly<Record<string, string>> = {
   '覆盖23个行政村。': '23个',
   '发放明白纸2000张。': '2000张',
   '受理0件。': '0件',
-  '行政处罚、行政强制0条。': '0条',
+  '行政许可、行政强制0件。': '0件',
   '公布权责事项116项（含子项）。': '116项',
   '阅读量3.5万次。': '~35000次[34500-35500]',
   '留言答复用时7个工作日。': '7个工作日:time',
@@ -56,7 +56,7 @@ const quantities: Readonly<Record<string, string>> = {
   '占总数的百分之十二点五。': '12.5%:share',
   '办理申请十件，办结率百分之百。': '10件 100%:rate',
   // About right only.
-  '发布各类信息150余条。': '~150条[150-160]',
+  '发布各类信息170余条。': '~170条[170-180]',
   '发布各类信息1300多条。': '~1300条[1300-1400]',
   '发布各类信息近200条。': '~200条[100-200]',
   '发布各类信息约450条。': '~450条[427.5-472.5]',
@@ -90,7 +90,7 @@ const quantities: Readonly<Record<string, string>> = {
   '增加查阅点2处。': '2处',
   '访问量是去年的2倍。': '2倍',
   // Parts.
-  '公开信息59条，其中动态40条、通知19条。': '59条 40条 19条',
+  '公开信息63条，其中动态44条、通知19条。': '63条 44条 19条',
   '收到申请12件（网络8件、信函4件）。': '12件 8件 4件',
   // Years, dates, times.
   '2025年，柳溪镇公开信息。': '',
@@ -99,7 +99,7 @@ const quantities: Readonly<Record<string, string>> = {
   '自2025年1月1日起至2025年12月31日止。': '',
   '2025-06-30前完成。': '',
   '截至12月底公开30条。': '30条',
-  '12月15日前完成注销。': '',
+  '11月20日前完成迁移。': '',
   '1-6月公开信息40条。': '40条',
   '2021—2025年规划已公布。': '',
   二〇二五年一月二十二日: '',
@@ -170,7 +170,7 @@ describe('quantities in a line', () => {
 const subjects: Readonly<Record<string, readonly string[]>> = {
   '全年主动公开政府信息86条。其中工作动态52条、通知公告21条。': ['政府信息', '工作动态', '通知公告'],
   '门户网站发布信息40条，微信公众号发布30条。': ['信息', '微信公众号'],
-  '通过政府网站发布419条。': ['政府网站'],
+  '通过政府网站发布305条。': ['政府网站'],
   '发布图文解读12篇。': ['图文解读'],
   '举办12场新闻发布会。': ['新闻发布会'],
   '业务培训3次、政策解读2篇。': ['业务培训', '政策解读'],

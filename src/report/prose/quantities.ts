@@ -12,7 +12,7 @@ export interface Quantity {
   /** 条 件 次 … 元 万元 亿元 % 个百分点. Never empty: a bare number is no quantity. */
   readonly unit: string
   readonly kind: QuantityKind
-  /** What the true number may be: equal where it is exact; 150余 is 150 to 160, 1.2万 is 11500 to 12500. */
+  /** What the true number may be: equal where it is exact; 170余 is 170 to 180, 1.2万 is 11500 to 12500. */
   readonly low: number
   readonly high: number
   readonly exact: boolean
@@ -203,7 +203,7 @@ function readQuantity(
   const factor = unit === '万元' || unit === '亿元' ? 1 : myriad
   const value = round(number * factor)
   const clauseStart = Math.max(previousEnd, lastBoundary(plain, start, previousEnd))
-  const clauseEnd = Math.min(until, nextBoundary(plain, end))
+  const clauseEnd = nextBoundary(plain, end, until)
   const before = plain.slice(clauseStart, start)
   const after = plain.slice(end, Math.max(end, clauseEnd))
   const [low, high] = bounds(value, {
@@ -223,7 +223,10 @@ function readQuantity(
     high,
     exact: low === high,
     decimals,
-    subject: kind === 'share' || kind === 'rate' || kind === 'change' ? shared(before) : subjectOf(before, after),
+    // Asked for seldom; worked out then.
+    get subject() {
+      return kind === 'share' || kind === 'rate' || kind === 'change' ? shared(before) : subjectOf(before, after)
+    },
     before,
     after,
     direction,
@@ -275,9 +278,9 @@ function lastBoundary(plain: string, from: number, floor: number): number {
   return at
 }
 
-function nextBoundary(plain: string, from: number): number {
+function nextBoundary(plain: string, from: number, ceiling: number): number {
   let at = from
-  while (at < plain.length && !boundary.has(plain[at]!)) at++
+  while (at < ceiling && !boundary.has(plain[at]!)) at++
   return at
 }
 

@@ -319,8 +319,12 @@ function outerParts(parts: readonly Quantity[], nested: number, masked: string, 
   return head.length === 0 ? parts : [...head, ...afterSemicolon]
 }
 
+/** 办结9件 after 自然人8件: another act begins, where the list so far named none. */
+const act = /^[ ]*(?:已|共|均|全部|按期|全年)*(?:办结|答复|收到|受理|举办|召开|开展|组织|制发|印发|编印|接待|结转)/
+
 function cutAtOtherStatement(parts: readonly Quantity[]): readonly Quantity[] {
-  const at = parts.findIndex((part, index) => index > 0 && otherStatement.test(part.before))
+  const acts = act.test(parts[0]?.before ?? '')
+  const at = parts.findIndex((part, index) => index > 0 && (otherStatement.test(part.before) || (!acts && act.test(part.before))))
   return at < 0 ? parts : parts.slice(0, at)
 }
 

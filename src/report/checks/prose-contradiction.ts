@@ -114,8 +114,9 @@ const pairs: readonly Pair[] = [
 
 function noneAndSome(report: Report, passages: readonly Passage[]): readonly Finding[] {
   const found: Finding[] = []
+  const denying = passages.filter(({ plain }) => /[未没无]/.test(plain))
   for (const { name, none, some, units } of pairs) {
-    const nones = passages.flatMap((passage) =>
+    const nones = denying.flatMap((passage) =>
       [...passage.plain.matchAll(none)].filter((match) => isPlain(report, passage, match.index)).map((match) => ({ passage, match })),
     )
     const first = nones[0]

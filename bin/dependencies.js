@@ -15,7 +15,8 @@ export function installDependencies() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { status } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // npm's chatter goes to standard error: standard output belongs to the command's answer.
+    stdio: ['ignore', 2, 2],
   })
   if (status !== 0) process.exit(status ?? 1)
 }

@@ -23,7 +23,7 @@ export function assemble(grid: Grid, rows: readonly Row[], from: number, to: num
   const begin = layout.headings[0]?.index ?? layout.proactive?.from ?? layout.requests?.from ?? to
   const found = findMetadata(rows, from, begin)
   const metadata = [...grid.metadata, ...found.items]
-  const titles = findTitles(rows, from, Math.max(begin, from + 1)).filter((title) => !found.rows.has(title.first))
+  const titles = findTitles(rows, from, Math.min(to, Math.max(begin, from + 1))).filter((title) => !found.rows.has(title.first))
   const title = titles[0]?.text ?? metadataTitle(metadata)
   const lastHeading = layout.headings[layout.headings.length - 1]
   const signature = findSignature(rows, (lastHeading?.index ?? begin) + 1, to)
@@ -87,8 +87,22 @@ function readTables(rows: readonly Row[], layout: Layout, to: number): { reading
     delete reading.cells[key]
     delete reading.sources[key]
   }
+  doubtLast(rows, to, reading)
   repair(reading, edition)
   return { reading, edition: tables === 0 ? null : edition, tables }
+}
+
+/** A number that is the very end of a text may have lost its last digits. */
+function doubtLast(rows: readonly Row[], to: number, reading: Reading): void {
+  let last = to - 1
+  while (last >= 0 && rows[last]!.tokens.length === 0 && rows[last]!.text === '') last--
+  const row = rows[last]
+  const token = row?.tokens[row.tokens.length - 1]
+  if (!row || row.table !== -1 || last !== rows.length - 1 || token?.kind !== 'number' || !row.text.endsWith(token.text)) return
+  for (const [key, source] of Object.entries(reading.sources)) {
+    if (source.at.line === token.at.line && source.at.column === token.at.column && !reading.cells[key])
+      note(reading, key, 'doubtful', 'cut-off', token.text, reading.figures[key])
+  }
 }
 
 function ordered(reading: Reading, edition: Edition | null): Record<CellKey, number | null> {

@@ -1,1 +1,77 @@
-export const tokens = {}
+/** How Gongkai looks, as data: colours, type, space. The portal's CSS variables are made from it, and nothing else names a colour. */
+
+export const tokens = {
+  colour: {
+    /** Paper, bands and table heads, groups and skeletons, hairlines. */
+    n0: '#FFFFFF',
+    n1: '#F5F7F6',
+    n2: '#E9EEEC',
+    n3: '#D0D9D6',
+    /** Control borders and strong rules (3.9 : 1 on paper); never text. */
+    n4: '#76847F',
+    /** Secondary text, text, titles and figures. */
+    n5: '#52605B',
+    n6: '#2F3B38',
+    n7: '#121C1A',
+    brand: '#0B5A63',
+    brandTint: '#E2EFF0',
+    brandPressed: '#083F46',
+    /** Holds, in force, done. */
+    ok: '#2F6B22',
+    okTint: '#E9F2E4',
+    /** Doubtful, due soon. */
+    warn: '#865200',
+    warnTint: '#FBF0DA',
+    /** Error, overdue, destructive; nothing else. */
+    bad: '#AE2A1F',
+    badTint: '#FAE9E6',
+    /** Repaired, amended, provisional. */
+    info: '#2A55A5',
+    infoTint: '#E6EDF9',
+  },
+  /** Pixels. */
+  space: { s1: 4, s2: 8, s3: 12, s4: 16, s5: 24, s6: 32, s7: 48 },
+  radius: { control: 2, panel: 6 },
+  font: {
+    sans: '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif',
+    serif: '"Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif',
+    mono: 'ui-monospace,Consolas,"Noto Sans Mono CJK SC","Microsoft YaHei",monospace',
+  },
+  /** Widths in pixels: the page, the check page, its side column; where layouts change. */
+  width: { page: 1120, checkPage: 1296, side: 400 },
+  breakpoint: { phone: 640, narrow: 1100 },
+} as const
+
+export type Tokens = typeof tokens
+
+/** What high contrast changes: quiet greys become text, tints become paper. */
+const contrast: Partial<Record<keyof Tokens['colour'], keyof Tokens['colour']>> = {
+  n3: 'n7',
+  n4: 'n7',
+  n5: 'n7',
+  n6: 'n7',
+  brandTint: 'n0',
+  okTint: 'n0',
+  warnTint: 'n0',
+  badTint: 'n0',
+  infoTint: 'n0',
+}
+
+/** The tokens as CSS custom properties (`--brand-tint`, `--s3`, `--serif` …), with their values under `prefers-contrast: more`. */
+export function variables(look: Tokens = tokens): string {
+  const declare = (entries: readonly (readonly [string, string])[]) =>
+    entries.map(([name, value]) => `--${dashed(name)}:${value}`).join(';')
+  const pixels = (group: Readonly<Record<string, number>>, prefix = '') =>
+    Object.entries(group).map(([name, value]) => [prefix + name, `${value}px`] as const)
+  const root = declare([
+    ...Object.entries(look.colour),
+    ...pixels(look.space),
+    ...pixels(look.radius, 'radius-'),
+    ...pixels(look.width, 'width-'),
+    ...Object.entries(look.font),
+  ])
+  const more = declare(Object.entries(contrast).map(([name, as]) => [name, look.colour[as]]))
+  return `:root{${root}}@media (prefers-contrast:more){:root{${more}}}`
+}
+
+const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

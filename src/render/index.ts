@@ -1,11 +1,63 @@
-/** From a report to bytes: compose one neutral document, then one writer a format. */
-import type { Report } from '#report'
+/** From a report to bytes: compose one neutral document, then one writer a format. Runs in the browser too. */
+import type { Finding, Language, Report } from '#report'
+import { compose } from './compose.ts'
+import type { Notice, Progress } from './typst/face.ts'
+
+export { figureText } from './compose.ts'
+export { assetBytes, assets, rareAssets } from './typst/assets.ts'
+export type { Notice, Progress } from './typst/face.ts'
 
 export type Format = 'docx' | 'pdf' | 'xlsx' | 'html' | 'fragment' | 'json' | 'md'
 
 export const formats: readonly Format[] = ['docx', 'pdf', 'xlsx', 'html', 'fragment', 'json', 'md']
 
-/** Writes a report in a format. */
-export async function render(_report: Report, _format: Format): Promise<Uint8Array> {
-  throw new Error('not written yet')
+/** Media type of each format, for downloads. */
+export const mediaTypes: Readonly<Record<Format, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+  fragment: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+}
+
+export interface Options {
+  /** Language of the findings' sentences; the form itself is Chinese. */
+  readonly language?: Language
+  /** Written into XLSX (sheet 核对) and JSON. */
+  readonly findings?: readonly Finding[]
+  /** PDF in Node: a folder with the operator's own fonts (仿宋_GB2312, 方正小标宋 …), preferred where present. */
+  readonly fontsFolder?: string
+  /** PDF in the browser: the address below which the files named by `assets` are served; `/assets/` unless told. */
+  readonly assetsUrl?: string
+  /** PDF in the browser: how much of the typesetter and its fonts is loaded. */
+  readonly onProgress?: (progress: Progress) => void
+  /** PDF: what the file does not have as the standard asks, such as a face that another stands in for. */
+  readonly onNotice?: (notice: Notice) => void
+}
+
+/**
+ * Writes a report in a format: the official form of its edition (2021 where none is known), a null figure as an empty cell.
+ * The same report gives the same bytes. Throws only for `pdf`: an `Error` with the typesetter's words, or with the address of
+ * a file that could not be loaded.
+ */
+export async function render(report: Report, format: Format, options: Options = {}): Promise<Uint8Array> {
+  const { language = 'zh-CN', findings = [] } = options
+  switch (format) {
+    case 'json':
+      return (await import('./writers/json.ts')).writeJson(report, findings, language)
+    case 'xlsx':
+      return (await import('./writers/xlsx.ts')).writeXlsx(report, compose(report), findings, language)
+    case 'docx':
+      return (await import('./writers/docx.ts')).writeDocx(compose(report))
+    case 'pdf':
+      return (await import('./writers/pdf.ts')).writePdf(compose(report), options)
+    case 'html':
+      return (await import('./writers/html.ts')).writeHtml(compose(report))
+    case 'fragment':
+      return (await import('./writers/html.ts')).writeFragment(compose(report))
+    case 'md':
+      return (await import('./writers/markdown.ts')).writeMarkdown(compose(report))
+  }
 }

@@ -51,6 +51,7 @@ export const ruleIds = [
   'citation.number',
   'citation.regulation',
   'term.fee',
+  'term.date',
   'document.hygiene',
 ] as const
 export type RuleId = (typeof ruleIds)[number]

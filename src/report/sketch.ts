@@ -12,6 +12,8 @@ export interface Sketch {
   readonly cells?: Readonly<Record<CellKey, CellNote>>
   /** Text of a chapter by number (0 the preface); lines parted by \n. Null leaves the chapter out. */
   readonly chapters?: Readonly<Record<number, string | null>>
+  /** Headings that differ from the form's, by chapter number, without their number. */
+  readonly headings?: Readonly<Record<number, string>>
   readonly printed?: Partial<Printed>
 }
 
@@ -60,9 +62,10 @@ export function draw(sketch: Sketch = {}): Report {
     const text = texts[number]
     if (text === null || text === undefined) continue
     const at = number === 0 ? null : { line: ++line, column: 1 }
-    if (at) headings.push({ number, text: `${'〇一二三四五六'[number]}、${titles[number]}`, at })
+    const heading = sketch.headings?.[number] ?? titles[number]!
+    if (at) headings.push({ number, text: `${'〇一二三四五六'[number]}、${heading}`, at })
     const lines = text === '' ? [] : text.split('\n').map((words): Line => ({ text: words, at: { line: ++line, column: 1 } }))
-    chapters.push({ number, title: titles[number]!, text, lines, at })
+    chapters.push({ number, title: heading, text, lines, at })
   }
   const printed: Printed = {
     ...noPrint,

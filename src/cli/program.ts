@@ -1,0 +1,163 @@
+/** The words of the command line: verbs, options, and what each may be. Every command is loaded when it is called. */
+import { Command, type CommanderError, Option } from 'commander'
+import type { Format } from '#render'
+import type { BodyLevel, Language } from '#report'
+import { cliWords } from '#words'
+import { type Call, WrongCall } from './call.ts'
+import { version } from './version.ts'
+
+type Context = Pick<Call, 'terminal' | 'process' | 'language'>
+
+const levels: readonly BodyLevel[] = ['state', 'province', 'city', 'county', 'town', 'department', 'zone']
+const formats: readonly Format[] = ['docx', 'pdf', 'xlsx', 'html', 'fragment', 'json', 'md']
+const languages: readonly Language[] = ['zh-CN', 'en']
+
+interface Given {
+  readonly json?: true
+  readonly timeLimit?: number
+}
+
+/** The whole command line, ready to parse. `end` is told the exit status. */
+export function program(context: Context, end: (status: number) => void): Command {
+  const { terminal, language } = context
+  const words = cliWords[language]
+  const { options } = words
+  const dress = (command: Command) =>
+    command
+      .configureHelp({
+        styleTitle: (title) => words.headings[title] ?? title,
+        subcommandTerm: (verb) => verb.name(),
+        optionDescription: (option) => option.description,
+      })
+      // Errors are said by `main`, in the language asked for.
+      .configureOutput({ writeOut: (text) => void terminal.out(text), writeErr: terminal.err, outputError() {} })
+      .exitOverride()
+      .helpOption('-h, --help', options.help)
+      .addOption(oneOf('--lang <lang>', options.lang, languages))
+  const verb = (name: keyof typeof words.verbs, files: readonly string[] = ['files...']) =>
+    files
+      .reduce((command, file) => command.argument(`<${file}>`, words.files), dress(all.command(name)))
+      .description(words.verbs[name])
+      .usage(words.verbUsage[name])
+      .option('--json', options.json)
+      .option('--time-limit <seconds>', options.timeLimit, seconds)
+  const callOf = (files: readonly string[], given: Given): Call => ({ ...context, files, seconds: given.timeLimit ?? null })
+  const all = dress(new Command('gongkai'))
+    .description(words.about)
+    .usage(words.usageTail)
+    .version(version(), '-V, --version', options.version)
+    .helpCommand(false)
+    .addHelpText('after', words.after)
+
+  verb('read').action(async (files: string[], given: Given) => {
+    const { read } = await import('./commands/read.ts')
+    end(await read(callOf(files, given), given.json ? 'json' : 'text'))
+  })
+
+  verb('check')
+    .addOption(oneOf('--format <format>', options.format, ['text', 'json', 'sarif']))
+    .option('--last-year <file>', options.lastYear)
+    .addOption(oneOf('--level <level>', options.level, levels))
+    .action(async (files: string[], given: Given & { format?: 'text' | 'json' | 'sarif'; lastYear?: string; level?: BodyLevel }) => {
+      const style = given.json ? 'json' : (given.format ?? 'text')
+      if (given.format !== undefined && given.format !== style) apart('--json', `--format ${given.format}`)
+      const { check } = await import('./commands/check.ts')
+      end(await check({ ...callOf(files, given), style, lastYear: given.lastYear, level: given.level }))
+    })
+
+  verb('convert')
+    .addOption(oneOf('--to <format>', options.to(formats.join(' ')), formats).makeOptionMandatory())
+    .option('--out <folder>', options.out)
+    .option('-o, --output <file>', options.output)
+    .option('--force', options.force)
+    .option('--dry-run', options.dryRun)
+    .option('--fonts <folder>', options.fonts)
+    .action(
+      async (
+        files: string[],
+        given: Given & { to: Format; out?: string; output?: string; force?: true; dryRun?: true; fonts?: string },
+      ) => {
+        if (given.out !== undefined && given.output !== undefined) apart('--out', '-o')
+        if (given.json && given.output === '-') apart('--json', '-o -')
+        const { convert } = await import('./commands/convert.ts')
+        end(
+          await convert({
+            ...callOf(files, given),
+            to: given.to,
+            out: given.out ?? null,
+            output: given.output ?? null,
+            force: given.force ?? false,
+            dryRun: given.dryRun ?? false,
+            style: given.json ? 'json' : 'text',
+            fonts: given.fonts,
+          }),
+        )
+      },
+    )
+
+  verb('compare', ['before', 'after']).action(async (before: string, after: string, given: Given) => {
+    const { compare } = await import('./commands/compare.ts')
+    end(await compare(callOf([before, after], given), given.json ? 'json' : 'text'))
+  })
+
+  verb('rollup')
+    .option('--csv', options.csv)
+    .addOption(oneOf('--to <format>', options.rollupTo, ['xlsx']))
+    .option('-o, --output <file>', options.output)
+    .option('--force', options.force)
+    .option('--cell <key>', options.cell)
+    .action(async (files: string[], given: Given & { csv?: true; to?: 'xlsx'; output?: string; force?: true; cell?: string }) => {
+      const asked = [given.json && '--json', given.csv && '--csv', given.to && '--to xlsx'].filter((one) => typeof one === 'string')
+      if (asked.length > 1) apart(asked[0]!, asked[1]!)
+      const { rollup } = await import('./commands/rollup.ts')
+      const style = given.json ? 'json' : given.csv ? 'csv' : (given.to ?? 'text')
+      end(await rollup({ ...callOf(files, given), style, output: given.output ?? null, force: given.force ?? false, cell: given.cell }))
+    })
+  return all
+}
+
+/** An error of the parser as one of ours, in every language. */
+export function wrongCallOf(error: CommanderError): WrongCall {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const name = quoted.split(' ').find((word) => word.startsWith('--')) ?? quoted
+  const like = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message)?.[1] ?? null
+  return new WrongCall((words) => {
+    switch (error.code) {
+      case 'commander.unknownOption':
+        return words.unknownOption(quoted, like)
+      case 'commander.unknownCommand':
+        return words.unknownCommand(quoted, like)
+      case 'commander.missingArgument':
+        return words.missingArgument
+      case 'commander.optionMissingArgument':
+        return words.missingValue(name)
+      case 'commander.missingMandatoryOptionValue':
+        return words.missingOption(name)
+      // No command: the parser has shown the help on standard error.
+      case 'commander.help':
+        return words.noCommand
+      case 'commander.excessArguments':
+        return words.tooMany
+      default:
+        return words.other(error.message.replace(/^error: /, ''))
+    }
+  })
+}
+
+function oneOf(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).argParser((value: string) => {
+    if (choices.includes(value)) return value
+    throw new WrongCall((words) => words.notOneOf(flags.split(' ')[0]!, value, choices.join(' ')))
+  })
+}
+
+function seconds(value: string): number {
+  const number = Number(value)
+  // setTimeout takes no more than 2^31 ms.
+  if (!(number > 0 && number < 2_000_000)) throw new WrongCall((words) => words.notSeconds(value))
+  return number
+}
+
+function apart(one: string, other: string): never {
+  throw new WrongCall((words) => words.together(one, other))
+}

@@ -1,0 +1,84 @@
+/** One file from its name to what is printed of it. Runs in the process itself or in a worker, alike. */
+
+import { read } from '#ingest'
+import type { BodyLevel, Language, Report } from '#report'
+import type { ConvertOptions } from './answers/convert.ts'
+import type { Gathered } from './answers/rollup.ts'
+import type { Fault, Source } from './files.ts'
+import { bytesOf } from './source.ts'
+
+/** What to do with each file. Plain data: it is sent to workers. */
+export type Job =
+  | { readonly verb: 'read'; readonly style: 'text' | 'json'; readonly language: Language; readonly colours: boolean }
+  | ({ readonly verb: 'check' } & CheckOptions)
+  | ({ readonly verb: 'convert' } & ConvertOptions)
+  | { readonly verb: 'rollup' }
+
+export interface CheckOptions {
+  readonly style: 'text' | 'json' | 'sarif'
+  readonly language: Language
+  readonly colours: boolean
+  readonly level: BodyLevel | undefined
+  /** Reports of the year before, to be matched by body and year; `trusted` where one report is checked against one file. */
+  readonly lastYear: readonly Report[]
+  readonly trusted: boolean
+}
+
+/** What came of a file. */
+export interface Answer {
+  readonly file: string
+  /** Lines for standard output, or results of the SARIF log. */
+  readonly out: readonly string[]
+  /** Lines for standard error. */
+  readonly notices: readonly string[]
+  readonly faults: readonly Fault[]
+  readonly reports: number
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number }
+  /** Cells that are not as given. */
+  readonly listed: number
+  readonly gathered: readonly Gathered[]
+  /** A file for standard output. */
+  readonly bytes: Uint8Array | null
+}
+
+export const noAnswer: Omit<Answer, 'file'> = {
+  out: [],
+  notices: [],
+  faults: [],
+  reports: 0,
+  findings: { error: 0, warning: 0, info: 0 },
+  listed: 0,
+  gathered: [],
+  bytes: null,
+}
+
+/** Does the job on one file. Never rejects: what goes wrong is in the answer. */
+export async function work(source: Source, job: Job): Promise<Answer> {
+  try {
+    const had = await reportsOf(source)
+    if (!had.ok) return { ...noAnswer, file: source.file, faults: [had.fault] }
+    switch (job.verb) {
+      case 'read':
+        return (await import('./answers/read.ts')).answer(source.file, had.reports, job)
+      case 'check':
+        return (await import('./answers/check.ts')).answer(source.file, had.reports, job)
+      case 'convert':
+        return await (await import('./answers/convert.ts')).answer(source, had.reports, job)
+      case 'rollup':
+        return (await import('./answers/rollup.ts')).answer(source.file, had.reports)
+    }
+  } catch (error) {
+    // A defect of ours must not take the other files along.
+    return { ...noAnswer, file: source.file, faults: [{ code: 'unreadable', values: { reason: 'crash', detail: String(error) } }] }
+  }
+}
+
+/** The reports of a file. */
+export async function reportsOf(source: Source): Promise<{ ok: true; reports: readonly Report[] } | { ok: false; fault: Fault }> {
+  if (source.kind === 'fault') return { ok: false, fault: source.fault }
+  if (source.kind === 'stdin') throw new Error('standard input is read before the work begins')
+  const had = source.kind === 'bytes' ? { ok: true as const, bytes: source.bytes } : await bytesOf(source.path)
+  if (!had.ok) return had
+  const result = await read(had.bytes, source.file)
+  return result.ok ? result : { ok: false, fault: result.error }
+}

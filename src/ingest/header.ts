@@ -12,6 +12,9 @@ export interface Header {
   readonly columns: ReadonlyMap<number, readonly number[]>
 }
 
+/** Rows whose columns can be compared: of one table of the source, or all lines parted by tabs (-2); -1 for other lines. */
+export const tableOf = (row: Row): number => (row.by === 'tabs' ? -2 : row.table)
+
 const firstRow = /^一?、?本年新收/
 
 /** Finds the column names of table 三 in the rows above its first figures. Names may be split over cells or lines, or damaged. */
@@ -37,9 +40,9 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
     return { first: tokens[index]!, text, same: like === 1 }
   })
   const where = new Map<number, readonly number[]>()
-  const tables = new Set(found.map((one) => one?.first.row.table))
+  const tables = new Set(found.map((one) => one && tableOf(one.first.row)))
   const table = [...tables][0]
-  if (tables.size === 1 && table !== undefined && table >= 0) {
+  if (tables.size === 1 && typeof table === 'number' && table !== -1) {
     const positions = found.map((one) => one!.first.token.column)
     if (positions.every((position, index) => index === 0 || position > positions[index - 1]!)) where.set(table, positions)
   }

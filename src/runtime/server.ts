@@ -3,13 +3,10 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { checkPage } from '#portal'
 import type { Bundle } from './bundle.ts'
 
-/**
- * Nothing runs that the page did not bring, and nothing is sent elsewhere: a report under check must not leave the device.
- * `wasm-unsafe-eval` lets the typesetter start; it allows no script.
- */
+/** Nothing runs that the page did not bring, and nothing is sent elsewhere: a report under check must not leave the device. */
 const policy = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
@@ -19,8 +16,13 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * The worker that writes starts Typst: WebAssembly, whose glue makes a function of a fixed string as it starts. Chromium below
+ * 97 asks `unsafe-eval` for any WebAssembly too. A worker has its own policy, so the page itself stays without.
+ */
+const writerPolicy = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'")
+
 const headers = {
-  'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -33,8 +35,8 @@ const headers = {
 export async function openServer(bundle: Bundle): Promise<FastifyInstance> {
   // A whole GET is a few hundred bytes; nothing here takes a body.
   const server = fastify({ bodyLimit: 1024, logger: false, forceCloseConnections: true })
-  server.addHook('onSend', async (_request, reply) => {
-    reply.headers(headers)
+  server.addHook('onSend', async (request, reply) => {
+    reply.headers(headers).header('content-security-policy', request.url === bundle.check.writer ? writerPolicy : policy)
   })
   await server.register(fastifyStatic, {
     root: bundle.folder,

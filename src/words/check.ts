@@ -172,29 +172,9 @@ const chinese = {
   csvHead: ['严重程度', '规则', '说明', '格', '写的是', '应是', '位置', '原文'],
 
   failureTitle: (name: string) => `读不了“${name}”`,
-  failures: {
-    empty: { what: '文件是空的。', remedy: '看看是不是存盘没有成功，换一份再试。' },
-    unreadable: { what: '浏览器打不开这个文件。', remedy: '文件可能被移走或正被别的程序占用。关掉那个程序，再选一次。' },
-    'unsupported-format': {
-      what: '这种格式还不能读。',
-      remedy: '请换成 docx、html、txt、xlsx、md 或 json。PDF 和 doc、wps 可以先在办公软件里另存为 docx。',
-    },
-    damaged: { what: '文件坏了，里面的内容不全。', remedy: '用原来的软件打开，另存一份再试。' },
-    'too-large': { what: '文件太大，超过了能读的上限。', remedy: '只留年报这一部分，去掉大图片，再试。' },
-    'not-a-report': {
-      what: '里面没有找到政府信息公开工作年度报告。',
-      remedy: '标题或六章的标题至少要有一样。请确认选的是年报，而不是通知或附件。',
-    },
-    'website-report': {
-      what: '这是《政府网站工作年度报表》，不是政府信息公开工作年度报告。',
-      remedy: '两者格式不同，请换成政府信息公开工作年度报告。',
-    },
-    'older-form': {
-      what: '这份报告用的是 2019 年以前的格式，没有现在的三张表。',
-      remedy: '2019 年及以后的年报才有统一的表，请换一份。',
-    },
-    crashed: { what: '读的时候出了意外，这是我们的问题。', remedy: '换一种格式另存后再试，或用命令行 npx gongkai check。' },
-  },
+  /** What only a browser meets; the other reasons are in errors.ts. */
+  unreadable: '浏览器打不开这个文件：它可能被移走，或正被别的程序占用。请关掉那个程序，再选一次',
+  crashed: '读的时候程序出了错，这是程序的缺陷。请换一种格式另存后再试，并把这件事报告给我们',
 
   announceOpen: (name: string) => `${name}，来历已打开`,
   announceRead: (title: string, errors: Count, warnings: Count) => `已读完《${title}》：错误 ${errors} 处，提醒 ${warnings} 处`,
@@ -380,38 +360,8 @@ const english: CheckWords = {
   csvHead: ['severity', 'rule', 'message', 'cells', 'found', 'expected', 'place', 'quote'],
 
   failureTitle: (name) => `“${name}” could not be read`,
-  failures: {
-    empty: { what: 'The file is empty.', remedy: 'See whether it was saved properly and try again.' },
-    unreadable: {
-      what: 'The browser cannot open the file.',
-      remedy: 'It may have moved or be in use. Close the other program and choose it again.',
-    },
-    'unsupported-format': {
-      what: 'This format cannot be read yet.',
-      remedy: 'Use docx, html, txt, xlsx, md or json. Save PDF, doc and wps files as docx first.',
-    },
-    damaged: {
-      what: 'The file is damaged; parts of it are missing.',
-      remedy: 'Open it in the program that made it, save a new copy and try that.',
-    },
-    'too-large': { what: 'The file is larger than can be read.', remedy: 'Keep only the report, leave out large pictures, and try again.' },
-    'not-a-report': {
-      what: 'No annual report on open government was found in it.',
-      remedy: 'It needs the title or the headings of the six chapters. Make sure it is the report, not a notice or an annex.',
-    },
-    'website-report': {
-      what: 'This is the annual report of a government website (政府网站工作年度报表), a different form.',
-      remedy: 'Choose the annual report on open government instead.',
-    },
-    'older-form': {
-      what: 'The report follows the form used before 2019, which has no such tables.',
-      remedy: 'Reports for 2019 and later have them; choose one of those.',
-    },
-    crashed: {
-      what: 'Something went wrong while reading; the fault is ours.',
-      remedy: 'Save it in another format and try again, or use npx gongkai check.',
-    },
-  },
+  unreadable: 'The browser cannot open the file: it may have moved or be in use. Close the other program and choose it again',
+  crashed: 'The program failed on this file, which is a defect of ours. Save it in another format and try again, and please report it',
 
   announceOpen: (name) => `${name}: explanation opened`,
   announceRead: (title, errors, warnings) => `Read “${title}”: ${errors} errors, ${warnings} warnings`,

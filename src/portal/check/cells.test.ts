@@ -76,8 +76,8 @@ test('the severest finding frames a cell; a blank cell speaks for itself', () =>
     finding('prose.length', 'info', ['d']),
   ])
   expect([...frames]).toEqual([
-    ['a', 'error'],
-    ['b', 'warning'],
+    ['a', { severity: 'error', first: true }],
+    ['b', { severity: 'warning', first: false }],
   ])
 })
 

@@ -34,12 +34,22 @@ export function count(report: Report, findings: readonly Finding[]): Readonly<Re
   return counts
 }
 
-/** The severest finding that names a cell, for its frame. Rules about blank and missing cells add nothing to what the cell itself shows. */
-export function framesOf(findings: readonly Finding[]): ReadonlyMap<CellKey, 'error' | 'warning'> {
-  const frames = new Map<CellKey, 'error' | 'warning'>()
+/** How findings frame a cell: the severest that names it, and whether one of that severity looks at this cell first. */
+export interface Frame {
+  readonly severity: 'error' | 'warning'
+  readonly first: boolean
+}
+
+/** The frame of every cell that a finding names. Rules about blank and missing cells add nothing to what the cell itself shows. */
+export function framesOf(findings: readonly Finding[]): ReadonlyMap<CellKey, Frame> {
+  const frames = new Map<CellKey, Frame>()
   for (const { rule, severity, cells } of findings) {
     if (severity === 'info' || rule === 'cell.blank' || rule === 'cell.missing') continue
-    for (const key of cells) if (frames.get(key) !== 'error') frames.set(key, severity)
+    for (const [at, key] of cells.entries()) {
+      const before = frames.get(key)
+      const graver = !before || (before.severity === 'warning' && severity === 'error')
+      if (graver || before.severity === severity) frames.set(key, { severity, first: at === 0 || (!graver && before.first) })
+    }
   }
   return frames
 }

@@ -65,7 +65,8 @@ interface ItemProps {
 
 function Item({ finding, current, onCell, onText }: ItemProps): JSX.Element {
   const { words, language } = useTalk()
-  const [what, then] = split(sentence(finding, language))
+  const said = sentence(finding, language)
+  const [what, then] = split(said)
   const cell = finding.cells[0]
   const more = finding.cells.length > 1 ? words.cellsMore(finding.cells.length) : ''
   const go = onText ?? (cell ? () => onCell(cell) : undefined)
@@ -87,7 +88,7 @@ function Item({ finding, current, onCell, onText }: ItemProps): JSX.Element {
           )}
         </p>
         {then && <p>{then}</p>}
-        {finding.quote && (
+        {finding.quote && !said.includes(finding.quote) && (
           <p class="words" lang="zh-CN">
             “{shorten(finding.quote)}”
           </p>

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { type CellKey, cellName, type Report } from '#report'
 import { Icon } from '../icons.tsx'
-import { type Standing, show, standingOf } from './cells.ts'
+import { type Frame, type Standing, show, standingOf } from './cells.ts'
 import { type Heading, type Layout, walkable } from './tables.ts'
 import { useTalk } from './talk.ts'
 
@@ -10,7 +10,7 @@ export interface GridProps {
   readonly layout: Layout
   readonly label: string
   readonly report: Report
-  readonly frames: ReadonlyMap<CellKey, 'error' | 'warning'>
+  readonly frames: ReadonlyMap<CellKey, Frame>
   readonly lastYear: Report | undefined
   readonly open: CellKey | null
   /** `byKeyboard` where the panel should take the focus. */
@@ -107,7 +107,7 @@ const Columns = () => (
 interface FigureProps {
   readonly name: CellKey
   readonly report: Report
-  readonly frame: 'error' | 'warning' | undefined
+  readonly frame: Frame | undefined
   readonly lastYear: Report | undefined
   readonly reachable: boolean
   readonly open: boolean
@@ -124,7 +124,7 @@ function Figure({ name, report, frame, lastYear, reachable, open, onFocus, onOpe
   const before = lastYear ? show(lastYear.figures[name]) : ''
   const called = [
     standing === 'given' ? '' : words.states[standing],
-    frame === 'error' ? words.inError : frame === 'warning' ? words.inWarning : '',
+    frame?.severity === 'error' ? words.inError : frame?.severity === 'warning' ? words.inWarning : '',
     before === '' ? '' : words.lastYearWas(String(lastYear?.year ?? ''), before),
   ].filter(Boolean)
   const state = called.join(words.comma)
@@ -132,7 +132,9 @@ function Figure({ name, report, frame, lastYear, reachable, open, onFocus, onOpe
     <button
       type="button"
       id={cellId(name)}
-      class={['cell', `is-${standing}`, frame ? `in-${frame}` : '', figure === '0' ? 'zero' : ''].filter(Boolean).join(' ')}
+      class={['cell', `is-${standing}`, frame ? `${frame.first ? 'in' : 'with'}-${frame.severity}` : '', figure === '0' ? 'zero' : '']
+        .filter(Boolean)
+        .join(' ')}
       tabIndex={reachable ? 0 : -1}
       aria-expanded={open}
       aria-label={figure === '' ? words.cellEmpty(cellName(name), state) : words.cellAs(cellName(name), figure, state)}
@@ -142,7 +144,9 @@ function Figure({ name, report, frame, lastYear, reachable, open, onFocus, onOpe
     >
       {before !== '' && <span class="before">{before}</span>}
       {(standing === 'repaired' || standing === 'doubtful') && <Icon name={signs[standing]} size={14} />}
-      {frame && !(standing === 'repaired' || standing === 'doubtful') && <Icon name={frame === 'error' ? 'bad' : 'warn'} size={14} />}
+      {frame?.first && !(standing === 'repaired' || standing === 'doubtful') && (
+        <Icon name={frame.severity === 'error' ? 'bad' : 'warn'} size={14} />
+      )}
       <span class="figure">{figure === '' ? emptySign(standing, words) : figure}</span>
     </button>
   )

@@ -26,7 +26,6 @@ export function quoteOf(report: Report, key: CellKey): Quote | null {
 
   // The numbers of the row could not be told apart for sure: the whole row is quoted as it stands.
   if (note?.was && note.was !== own?.text.trim()) return wholeRow(note.was, own, label?.at ?? null)
-  return { at: label?.at ?? own?.at ?? null, label: null, pieces: [{ text: note.was, role: 'self' }] }
 
   const near = row.cells.filter((cell) => cell === key || sameRow(sources[cell]?.at, own?.at ?? firstPlace(report, row.cells)))
   if (!own && near.length <= 1 && !label) return null

@@ -1,3 +1,4 @@
+import type { FailureCode } from '#ingest'
 import type { CellKey, Finding, Report } from '#report'
 
 /** What was asked of a file: to be checked, or to stand beside the report named as last year's. */
@@ -5,7 +6,7 @@ export type Purpose = { readonly for: 'check' } | { readonly for: 'last-year'; r
 
 /** Why a file gave no report: a code of `ingest`, or `crashed` where reading itself failed. */
 export interface Failed {
-  readonly code: string
+  readonly code: FailureCode | 'crashed'
   readonly values: Readonly<Record<string, string | number>>
 }
 

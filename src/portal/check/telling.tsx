@@ -1,7 +1,10 @@
 /** What the page says about files on their way: reading, failed, and what else there is to know. */
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Language } from '#report'
+import { checkWords, errorWords } from '#words'
 import { Icon } from '../icons.tsx'
+import { split } from './findings.tsx'
 import { Choose } from './intake.tsx'
 import type { FileEntry, Notice } from './state.ts'
 import { useTalk } from './talk.ts'
@@ -55,20 +58,28 @@ interface FailuresProps {
 
 /** Files that gave no report: which, why, what to try. The others stay on the page. */
 export function Failures({ files, onForget, onFiles }: FailuresProps): JSX.Element {
-  const { words } = useTalk()
+  const { words, language } = useTalk()
   const failed = files.filter((file) => file.status === 'failed')
   return (
     <div role="alert">
       {failed.map((file) => {
-        const { what, remedy } = sayFailure(file, words)
+        const [what, remedy] = split(sayFailure(file, language))
         return (
           <section key={file.id} class="failure">
             <h2>
               <Icon name="bad" size={20} />
               {words.failureTitle(file.name)}
             </h2>
-            <p>{what}</p>
-            <p>{remedy}</p>
+            <p>
+              {what}
+              {words.stop}
+            </p>
+            {remedy && (
+              <p>
+                {remedy}
+                {words.stop}
+              </p>
+            )}
             <p class="actions">
               <Choose onFiles={onFiles}>{words.retry}</Choose>
               <button type="button" class="link" onClick={() => onForget(file.id)}>
@@ -82,10 +93,11 @@ export function Failures({ files, onForget, onFiles }: FailuresProps): JSX.Eleme
   )
 }
 
-function sayFailure({ failed }: FileEntry, words: ReturnType<typeof useTalk>['words']): { what: string; remedy: string } {
-  const { failures } = words
-  const code = (failed?.code ?? 'crashed') as keyof typeof failures
-  return failures[code] ?? failures.crashed
+function sayFailure({ failed }: FileEntry, language: Language): string {
+  const words = checkWords[language]
+  if (!failed || failed.code === 'crashed') return words.crashed
+  if (failed.code === 'unreadable') return words.unreadable
+  return errorWords[failed.code][language](failed.values)
 }
 
 interface NoticesProps {

@@ -8,7 +8,7 @@ import { placeOf } from './search.ts'
 const form = '国办公开办函〔2021〕30号'
 
 /** Last year's report, where it is the year before this one. */
-function yearBefore(report: Report, { lastYear }: Context): Report | null {
+export function yearBefore(report: Report, { lastYear }: Context): Report | null {
   if (!lastYear) return null
   return report.year === null || lastYear.year === null || lastYear.year === report.year - 1 ? lastYear : null
 }

@@ -1,15 +1,17 @@
 import type { Column, LabelReading } from '#report'
-import { findName, labelOf } from './likeness.ts'
+import { findName, labelOf, likeness } from './likeness.ts'
 import type { Row, Token } from './rows.ts'
 
 /** What the header rows of a table print. */
 export interface Header {
   /** One a column, in the form's order. */
   readonly labels: readonly Pick<LabelReading, 'printed' | 'state' | 'at'>[]
+  /** Some word among the headers is none of the names. */
+  readonly strange: boolean
   /** Indexes of the columns that no header names. */
   readonly missing: readonly number[]
-  /** Per table of the source, the grid column of each header, where all are found and stand in the form's order. */
-  readonly columns: ReadonlyMap<number, readonly number[]>
+  /** Per table of the source, the grid column of each header, null for one that is not found; they stand in the form's order. */
+  readonly columns: ReadonlyMap<number, readonly (number | null)[]>
 }
 
 /** Rows whose columns can be compared: of one table of the source, or all lines parted by tabs (-2); -1 for other lines. */
@@ -39,14 +41,26 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
       .join('')
     return { first: tokens[index]!, text, same: like === 1 }
   })
-  const where = new Map<number, readonly number[]>()
-  const tables = new Set(found.map((one) => one && tableOf(one.first.row)))
-  const table = [...tables][0]
-  if (tables.size === 1 && typeof table === 'number' && table !== -1) {
-    const positions = found.map((one) => one!.first.token.column)
-    if (positions.every((position, index) => index === 0 || position > positions[index - 1]!)) where.set(table, positions)
+  const where = new Map<number, readonly (number | null)[]>()
+  const tables = new Set(found.flatMap((one) => (one ? [tableOf(one.first.row)] : [])))
+  const [table] = tables
+  if (tables.size === 1 && table !== undefined && table !== -1) {
+    const positions = found.map((one) => one?.first.token.column ?? null)
+    const known = positions.filter((position) => position !== null)
+    if (known.every((position, index) => index === 0 || position > known[index - 1]!)) where.set(table, positions)
   }
+  // A word among the headers that is none of the names may be one of them, misread: then no column is known to be lost.
+  const around = ['申请人情况', '法人或其他组织', '信息内容']
+  const strange = folded.some(
+    (words, index) =>
+      !taken.has(index) &&
+      words.length >= 2 &&
+      words.length <= 8 &&
+      !/[勾稽关系第项加之和等于本列数据]/.test(words) &&
+      !around.some((name) => name.includes(words) || likeness(words, name) > 0.3),
+  )
   return {
+    strange,
     labels: found.map((one) =>
       one
         ? { printed: one.text, state: one.same ? 'same' : 'damaged', at: one.first.token.at }

@@ -163,20 +163,24 @@ function split(
   found.push({ labels: rest, values, trailing, row, after: [] })
 }
 
-/** How well a candidate's labels fit an expected row, 0 to 1: its last label, or the last few joined. */
+/**
+ * How well a candidate's labels fit an expected row, 0 to 1: its last label, or the last few joined. A label in front of the last
+ * counts by itself only where what stands behind is a piece of a merged cell.
+ */
 function fitOf(candidate: Candidate, expected: Expected, floor: number): number {
   const { labels } = candidate
   let best = floor
   let joined = ''
+  let onlyMerged = true
   for (let back = 1; back <= 4 && back <= labels.length; back++) {
     const one = labelOf(labels[labels.length - back]!.text)
     joined = one + joined
     for (const name of expected.names) {
       if (joined === name) return 1
-      if (one === name) return 0.95
       best = Math.max(best, likenessAbove(best, joined, name))
-      if (back > 1) best = Math.max(best, likenessAbove(best, one, name) - 0.05 * (back - 1))
+      if (back > 1) best = Math.max(best, likenessAbove(best, one, name) * (onlyMerged ? 0.95 : 0.5))
     }
+    onlyMerged &&= merged.some((group) => group.includes(one))
     if (joined.length > 90) break
   }
   if (candidate.after.length > 0 && labels.length > 0) {
@@ -184,6 +188,31 @@ function fitOf(candidate: Candidate, expected: Expected, floor: number): number 
     for (const name of expected.names) best = Math.max(best, likenessAbove(best, around, name) - 0.02)
   }
   return best === floor ? 0 : best
+}
+
+/** Pieces of the merged cells at the left of table 三, which may stand between a row's label and its figures. */
+const merged = ['三不予公开', '四无法提供', '五不予处理', '六其他处理', '三本年度办理结果']
+
+/**
+ * The label that fits stands before another one that is no part of it: the figures behind may be the other's row, which the form
+ * does not have.
+ */
+function isDetached(candidate: Candidate, expected: Expected): boolean {
+  const { labels } = candidate
+  if (labels.length < 2 || !hasFigures(candidate)) return false
+  let joined = ''
+  for (let back = 1; back <= 4 && back <= labels.length; back++) {
+    const one = labelOf(labels[labels.length - back]!.text)
+    joined = one + joined
+    for (const name of expected.names) {
+      if (likenessAbove(0.4, joined, name) > 0) return false
+      if (back > 1 && likenessAbove(0.6, one, name) > 0) {
+        const behind = labels.slice(labels.length - back + 1).map((token) => labelOf(token.text))
+        return !behind.every((words) => merged.some((group) => group.includes(words)))
+      }
+    }
+  }
+  return false
 }
 
 const hasFigures = (candidate: Candidate): boolean => candidate.values.some((token) => token.kind !== 'pad')
@@ -322,6 +351,9 @@ function judged(
     if (figureRows + withoutFigures === rowsBetween && between.length === rowsBetween)
       for (let index = left + 1; index < right; index++) sure.add(index)
   }
+  inOrder.forEach((pair, index) => {
+    if (isDetached(candidates[pair.i]!, expected[pair.j]!)) sure.delete(index)
+  })
   const matches = new Map<string, Match>()
   inOrder.forEach((pair, index) => {
     matches.set(expected[pair.j]!.key, {

@@ -23,7 +23,7 @@ export function assemble(grid: Grid, rows: readonly Row[], from: number, to: num
   const begin = layout.headings[0]?.index ?? layout.proactive?.from ?? layout.requests?.from ?? to
   const found = findMetadata(rows, from, begin)
   const metadata = [...grid.metadata, ...found.items]
-  const titles = findTitles(rows, from, Math.max(begin, from + 1)).filter((title) => !found.rows.has(title.first))
+  const titles = findTitles(rows, from, Math.min(to, Math.max(begin, from + 1))).filter((title) => !found.rows.has(title.first))
   const title = titles[0]?.text ?? metadataTitle(metadata)
   const lastHeading = layout.headings[layout.headings.length - 1]
   const signature = findSignature(rows, (lastHeading?.index ?? begin) + 1, to)

@@ -1,7 +1,7 @@
 import { type Edition, formOf, otherHandlingRow, type RequestRow } from '#report'
 import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
 import { isFigure, isGlued, partitions, unglued } from './glued.ts'
-import { readHeader } from './header.ts'
+import { readHeader, tableOf } from './header.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
 import { numeralOf } from './numerals.ts'
 import { note, type Reading, take } from './reading.ts'
@@ -53,7 +53,7 @@ export function readRequests(
   for (const { key } of expected) {
     const match = matches.get(key)
     if (!match) for (const column of columns) note(reading, `requests.${key}.${column.key}`, 'missing', 'no-row', null)
-    else readRow(reading, key, match, frame, cutOff && match.candidate === last && match.candidate.values.filter(isFigure).length < width)
+    else readRow(reading, key, match, frame, cutOff && match.candidate === last ? (key === 'carriedOut' ? 'perhaps' : 'surely') : null)
   }
   markRepeated(reading, expected, matches, candidates, frame)
   readLabels(reading, expected, matches, candidates, header, oneRow)
@@ -82,10 +82,13 @@ const lastWithFigures = (candidates: readonly Candidate[]): Candidate | undefine
   return undefined
 }
 
+/** The grid column of each of the seven figures; null for a column the source does not have. */
+type Slots = readonly (number | null)[]
+
 /** How the figures of a row are told to be in a column, found from the table as a whole. */
 interface Frame {
   /** Per table of the source, the grid columns of the seven figures; rows of plain text have none unless tabs keep them. */
-  readonly slots: ReadonlyMap<number, readonly number[]>
+  readonly slots: ReadonlyMap<number, Slots>
   /** The index of a column the source does not have, header and figures gone. */
   readonly lost: number | null
   /** The index of a column that is empty in every row. */
@@ -96,25 +99,22 @@ interface Frame {
   readonly lead: number | null
   /** Rows keep empty cells in their place (some are seen between figures). */
   readonly inPlace: boolean
+  /** Most rows of running text are short of figures: seven in one may be what is left of two. */
+  readonly sparse: boolean
   /** How many rows have all seven figures. */
   readonly whole: number
   /** Two rows or more have six figures whose last cannot be their total: the totals are what is empty. */
   readonly totalsEmpty: boolean
 }
 
-const tableOf = (row: Row): number => (row.by === 'tabs' ? -2 : row.table)
-
-function frameOf(
-  candidates: readonly Candidate[],
-  missing: readonly number[],
-  headerColumns: ReadonlyMap<number, readonly number[]>,
-): Frame {
+function frameOf(candidates: readonly Candidate[], missing: readonly number[], headerColumns: ReadonlyMap<number, Slots>): Frame {
   const whole = candidates.filter((candidate) => candidate.values.filter(isFigure).length === width)
-  const slots = new Map<number, readonly number[]>()
+  const slots = new Map<number, Slots>()
   for (const table of new Set(candidates.map((candidate) => tableOf(candidate.row)))) {
     if (table === -1) continue
-    const found = slotsOf(candidates.filter((candidate) => tableOf(candidate.row) === table)) ?? headerColumns.get(table)
-    if (found) slots.set(table, found)
+    const own = candidates.filter((candidate) => tableOf(candidate.row) === table)
+    const found = agreed(slotsOf(own), headerColumns.get(table))
+    if (found && own.filter((candidate) => standIn(candidate, found)).length * 5 >= own.length * 4) slots.set(table, found)
   }
   const leads = new Set(whole.map((candidate) => candidate.values.findIndex(isFigure)))
   const { lost, empty } = slots.size > 0 && whole.length > 0 ? { lost: null, empty: null } : lostColumn(candidates, missing)
@@ -126,16 +126,34 @@ function frameOf(
     lead: leads.size === 1 ? [...leads][0]! : leads.size === 0 ? 0 : null,
     inPlace: candidates.some((candidate) => candidate.values.filter(isFigure).length < width && hasGap(candidate)),
     whole: whole.length,
-    totalsEmpty: candidates.filter((candidate) => areKinds(candidate.values.filter(isFigure))).length >= 2,
+    sparse: whole.length * 2 < candidates.length && candidates.every((candidate) => candidate.row.by === 'line'),
+    totalsEmpty: missing.length === 0 && candidates.filter((candidate) => areKinds(candidate.values.filter(isFigure))).length >= 2,
   }
 }
 
+/**
+ * Where rows and headers say the same, or only one of them says anything, that; where whole rows stand one way and the headers
+ * another, the headers, which name what the rows only hold. With two names lost or more they name too little.
+ */
+function agreed(byRows: readonly number[] | null, byHeaders: Slots | undefined): Slots | null {
+  const lost = byHeaders?.filter((column) => column === null).length ?? width
+  if (!byRows) return byHeaders && lost <= 1 ? byHeaders : null
+  if (!byHeaders || byHeaders.every((column, index) => column === null || column === byRows[index])) return byRows
+  return lost <= 1 ? byHeaders : byRows
+}
+
+const standIn = (candidate: Candidate, slots: Slots): boolean =>
+  candidate.values.every((token) => !isFigure(token) || slots.includes(token.column))
+
 /** The columns that whole rows agree on, at least three of five of them; null where they do not. */
 function slotsOf(candidates: readonly Candidate[]): readonly number[] | null {
+  // In a table of cells an empty cell keeps its place; in plain text only figures do.
+  const cells = (candidate: Candidate): readonly Token[] =>
+    candidate.row.by === 'cells' ? candidate.values : candidate.values.filter(isFigure)
   const vectors = candidates
-    .map((candidate) => candidate.values.filter(isFigure))
-    .filter((figures) => figures.length === width)
-    .map((figures) => figures.map((token) => token.column).join(' '))
+    .map(cells)
+    .filter((tokens) => tokens.length === width && tokens.some(isFigure))
+    .map((tokens) => tokens.map((token) => token.column).join(' '))
   const top = mode(vectors)
   if (top === undefined || vectors.filter((vector) => vector === top).length * 5 < vectors.length * 3) return null
   return top.split(' ').map(Number)
@@ -177,7 +195,10 @@ function lostColumn(
   return missing.length === 0 && against >= 2 ? { lost: null, empty: total } : none
 }
 
-function readRow(reading: Reading, key: string, match: Match, frame: Frame, cutOff: boolean): void {
+/** Whether the source stops inside the row: surely where rows of the form are still to come. */
+type CutOff = 'surely' | 'perhaps' | null
+
+function readRow(reading: Reading, key: string, match: Match, frame: Frame, cutOff: CutOff): void {
   const { candidate } = match
   const placed = place(candidate, frame, cutOff)
   const text = candidate.row.by === 'line' ? candidate.values.map((token) => token.text).join(' ') : candidate.row.text.trim()
@@ -207,7 +228,7 @@ const blankAt = (token: Token | undefined, candidate: Candidate): Token => ({
 })
 
 /** Which figure of the row is in which column. */
-function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
+function place(candidate: Candidate, frame: Frame, cutOff: CutOff): Placed {
   const figures = candidate.values.filter(isFigure)
   const none: Placed = { tokens: columns.map(() => blankAt(candidate.values[0], candidate)), doubt: null, absent: null }
   if (isGlued(candidate)) return placeGlued(candidate.values[0]!, candidate)
@@ -217,7 +238,7 @@ function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
     if (bySlot) return bySlot
   }
   if (figures.length === 0) return none
-  if (figures.length === width) return { tokens: figures, doubt: null, absent: null }
+  if (figures.length === width) return { tokens: figures, doubt: frame.sparse && !addsUp(figures) ? 'column-unknown' : null, absent: null }
   if (figures.length > width) return { tokens: figures.slice(0, width), doubt: 'several-numbers', absent: null }
   if (figures.length === width - 1 && frame.lost !== null)
     return { tokens: insert(figures, frame.lost, null), doubt: null, absent: 'no-column' }
@@ -243,14 +264,14 @@ const insert = <T>(tokens: readonly T[], index: number, one: T | null): (T | nul
 ]
 
 /** Columns known: each slot takes the cell that stands in it. Null where a figure stands in none of them. */
-function placeBySlots(candidate: Candidate, slots: readonly number[], frame: Frame): Placed | null {
+function placeBySlots(candidate: Candidate, slots: Slots, frame: Frame): Placed | null {
   const byColumn = new Map(candidate.row.tokens.map((token) => [token.column, token]))
   const figures = candidate.values.filter(isFigure)
   if (figures.some((token) => !slots.includes(token.column))) return null
   if (candidate.labels.some((token) => slots.includes(token.column))) return null
-  const tokens = slots.map((slot) => byColumn.get(slot))
+  const tokens = slots.map((slot) => (slot === null ? null : byColumn.get(slot)))
   const moved = candidate.row.table === -1 && mayHaveMoved(tokens, frame)
-  return { tokens, doubt: moved ? 'column-unknown' : null, absent: null }
+  return { tokens, doubt: moved ? 'column-unknown' : null, absent: 'no-column' }
 }
 
 /**
@@ -258,11 +279,17 @@ function placeBySlots(candidate: Candidate, slots: readonly number[], frame: Fra
  * nothing behind may each belong further right. Six whose last is less than the sum of the rest are the six kinds: only the
  * total is empty.
  */
-function mayHaveMoved(tokens: readonly (Token | undefined)[], frame: Frame): boolean {
-  const filled = tokens.map((token) => token !== undefined && isFigure(token))
+function mayHaveMoved(tokens: readonly (Token | null | undefined)[], frame: Frame): boolean {
+  const filled = tokens.map((token) => token !== undefined && token !== null && isFigure(token))
   const count = filled.filter(Boolean).length
   if (count === 0 || count === width || filled.slice(0, count).includes(false)) return false
   return !(frame.totalsEmpty && areKinds(tokens.slice(0, count) as Token[]))
+}
+
+/** Seven figures whose last is the sum of the rest. */
+const addsUp = (figures: readonly Token[]): boolean => {
+  const numbers = figures.map((token) => numeralOf(token.text)?.value ?? Number.NaN)
+  return numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) === numbers[total]
 }
 
 /** Six figures whose last is less than the sum of the first five: the last is no total, whatever the seventh is. */
@@ -285,7 +312,7 @@ function placeInPlace(candidate: Candidate, frame: Frame): Placed | null {
   if (mayHaveMoved(all.slice(0, width), frame)) return null
   // No whole row says how many separators are the row's own: an empty last cell may be none.
   if (frame.whole === 0 && !isFigure(all[total]!)) return null
-  if (rest.some(isFigure) || rest.length > frame.padding) return null
+  if (rest.some(isFigure) || (frame.whole > 0 && rest.length > frame.padding)) return null
   return { tokens: all.slice(0, width), doubt: null, absent: null }
 }
 
@@ -315,27 +342,43 @@ function markRepeated(
   const used = new Set([...matches.values()].map((match) => match.candidate))
   for (const candidate of candidates) {
     if (used.has(candidate) || candidate.values.filter(isFigure).length === 0) continue
-    const row = rowNamed(candidate, expected)
+    const row = rowNamed(candidate, expected) ?? rowPrinted(candidate, expected, matches)
     if (!row) continue
-    const { tokens } = place(candidate, frame, false)
+    const { tokens, doubt } = place(candidate, frame, null)
     columns.forEach((column, index) => {
       const key = `requests.${row.key}.${column.key}`
       const token = tokens[index]
-      if (token && token.text !== '' && reading.sources[key]?.text !== token.text)
-        note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
+      const differs = token && token.text !== '' && reading.sources[key]?.text !== token.text
+      if (doubt !== null || differs) note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
     })
   }
 }
 
-/** The row that the candidate's last label, or the last few joined, plainly names. */
+const lastLabel = (candidate: Candidate): string => labelOf(candidate.labels[candidate.labels.length - 1]?.text ?? '')
+
+/** The row whose label is printed in the same words, damaged as they may be. */
+const rowPrinted = (candidate: Candidate, expected: readonly Expected[], matches: ReadonlyMap<string, Match>): Expected | undefined =>
+  lastLabel(candidate) === ''
+    ? undefined
+    : expected.find((one) => matches.has(one.key) && lastLabel(matches.get(one.key)!.candidate) === lastLabel(candidate))
+
+/** The row that the candidate's last label, or the last few joined, is likest to; none where it is like none. */
 function rowNamed(candidate: Candidate, expected: readonly Expected[]): Expected | undefined {
   let joined = ''
+  let like = 0.55
+  let row: Expected | undefined
   for (let back = 1; back <= 3 && back <= candidate.labels.length; back++) {
     joined = labelOf(candidate.labels[candidate.labels.length - back]!.text) + joined
-    const row = expected.find((one) => one.names.some((name) => likenessAbove(0.75, joined, name) > 0))
-    if (row) return row
+    for (const one of expected) {
+      for (const name of one.names) {
+        const own = likenessAbove(like, joined, name)
+        if (own <= like) continue
+        like = own
+        row = one
+      }
+    }
   }
-  return undefined
+  return row
 }
 
 function readLabels(
@@ -374,16 +417,23 @@ function readLabels(
     reading.labels.push({ key: `requests.*.${column.key}`, expected: column.label, ...header.labels[index]! })
 }
 
-/** The words of the row that fit its name best: the last label, or the last few joined. */
+/** The words of the row that fit its name best: one label, or the last few joined. */
 function bestLabel(match: Match, names: readonly string[]): { readonly text: string } | null {
   const { labels } = match.candidate
+  let best = labels[labels.length - 1]?.text ?? null
+  let like = 0
   let joined = ''
   for (let back = 1; back <= 3 && back <= labels.length; back++) {
-    joined = labels[labels.length - back]!.text + joined
-    if (names.includes(labelOf(joined))) return { text: joined }
+    const { text } = labels[labels.length - back]!
+    joined = text + joined
+    for (const words of [joined, text]) {
+      const one = Math.max(...names.map((name) => likenessAbove(like, labelOf(words), name)))
+      if (one <= like) continue
+      like = one
+      best = words
+    }
   }
-  const last = labels[labels.length - 1]
-  return last ? { text: last.text } : null
+  return best === null ? null : { text: best }
 }
 
 function mode<T>(items: readonly T[]): T | undefined {

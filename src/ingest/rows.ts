@@ -38,7 +38,19 @@ export function rowsOf(grid: Grid): Row[] {
     if (block.kind === 'line') rows.push(rowOfLine(block.text, block.at))
     else for (const row of rowsOfTable(block, table++)) rows.push(row)
   }
-  return rows
+  // Where tables stand a row a line, a number alone on its line is the page's, not a cell's.
+  const rowALine =
+    rows.filter((row) => row.by === 'spaces' && row.tokens.filter((token) => token.kind === 'number').length >= 5).length >= 5
+  if (rowALine) for (const [index, row] of rows.entries()) if (isLoneNumber(row)) rows[index] = { ...row, tokens: [] }
+  return rows.map((row, index) => (beginsLabel(row, rows[index + 1]) ? { ...row, tokens: [{ ...row.tokens[0]!, kind: 'label' }] } : row))
+}
+
+const isLoneNumber = (row: Row): boolean => row.by === 'line' && row.tokens.length === 1 && row.tokens[0]!.kind === 'number'
+
+/** 无 on a line of its own is the beginning of 无法提供 where the rest follows, not a nil mark. */
+function beginsLabel(row: Row, next: Row | undefined): boolean {
+  if (next === undefined || row.tokens.length !== 1) return false
+  return row.tokens[0]!.kind === 'nil' && row.text.endsWith('无') && next.text.trimStart().startsWith('法')
 }
 
 function rowsOfTable(table: Table, number: number): Row[] {
@@ -60,6 +72,24 @@ const markdownRule = /^[\s|:]*-{3,}[-\s|:]*\|[-\s|:]*$/
 const onlyPipes = /^[\s|]*\|[\s|]*$/
 const numberAtEnd =
   /(?:^|[\s\u3000]+)((?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇])(?:[\s\u3000]+(?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇]))*)[\s\u3000]*$/
+/** A row's own number behind a piece of the merged cell at its left: `（四）无 1.本机关…`. */
+const ownNumber = /[ \u3000](?=\d{1,2}[.．、]\S|[(（][一二三四五六七][)）]\S)/
+const pieces = /[ \u3000]+(?=\d{1,2}[.．、]\S|[(（][一二三四五六七][)）]\S)|[ \u3000]{2,}/
+
+/** The labels in front of a row's figures. */
+function labelsIn(text: string, at: Place): Token[] {
+  const tokens: Token[] = []
+  let offset = 0
+  for (const piece of text.split(pieces)) {
+    const label = piece.trim()
+    if (label === '') continue
+    offset = text.indexOf(label, offset)
+    tokens.push({ text: label, kind: 'label', at: shift(at, offset), column: tokens.length })
+    offset += label.length
+  }
+  return tokens
+}
+
 /** Words with single spaces between them; two spaces part columns. */
 const words = /[^ \u3000]+(?:[ \u3000][^ \u3000]+)*/g
 const wide = /[ \u3000]{2,}/
@@ -141,6 +171,8 @@ function splitBySpaces(text: string, at: Place): Row {
     }
   }
   const bare = text.trim()
+  if (!wide.test(bare) && bare.length <= 60 && ownNumber.test(bare))
+    return { text, at, table: -1, by: 'spaces', tokens: labelsIn(text, at) }
   if (!wide.test(bare) || bare.length > 80) return { text, at, table: -1, by: 'line', tokens: [token(bare, text.indexOf(bare), 0, at)] }
   const tokens: Token[] = []
   for (const match of text.matchAll(words)) tokens.push(token(match[0], match.index, tokens.length, at))

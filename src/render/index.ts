@@ -4,7 +4,7 @@ import { compose } from './compose.ts'
 import type { Notice, Progress } from './typst/face.ts'
 
 export { figureText } from './compose.ts'
-export { assets } from './typst/assets.ts'
+export { assetBytes, assets, rareAssets } from './typst/assets.ts'
 export type { Notice, Progress } from './typst/face.ts'
 
 export type Format = 'docx' | 'pdf' | 'xlsx' | 'html' | 'fragment' | 'json' | 'md'
@@ -33,7 +33,7 @@ export interface Options {
   readonly assetsUrl?: string
   /** PDF in the browser: how much of the typesetter and its fonts is loaded. */
   readonly onProgress?: (progress: Progress) => void
-  /** PDF: what the file does not have as the standard asks, such as a font that another stands in for. */
+  /** PDF: what the file does not have as the standard asks, such as a face that another stands in for. */
   readonly onNotice?: (notice: Notice) => void
 }
 

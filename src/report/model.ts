@@ -48,6 +48,9 @@ export type WhyCode =
   | 'glued' // digits without separators
   | 'several-numbers' // more numbers than cells
   | 'twice' // the row or table is printed twice with different figures
+  | 'parts-unknown' // a sum of reports, some of which do not have the figure
+  | 'parts-doubtful' // a sum of reports, some of whose figures are doubtful
+  | 'forms-differ' // a sum of reports whose forms do not share the cell
 
 /** Where something stands in the source. All numbers count from 1. */
 export interface Place {

@@ -92,8 +92,8 @@ function countCells(table: DraftTable): number {
   return table.nested ? count * 2 + 100 : count
 }
 
-/** Widest reach of a cell that is believed: the widest statutory table has sixteen columns. */
-const widest = 200
+/** Most columns that are kept count of: the widest statutory table has fifteen. */
+const mostColumns = 200
 
 /** Cells with the columns they start in, once the cells that reach down from rows above are counted. */
 function place(table: DraftTable, number: number): Cell[][] {
@@ -104,11 +104,12 @@ function place(table: DraftTable, number: number): Cell[][] {
     return row.map((cell, cellIndex) => {
       column += cell.skip
       while (column < free.length && free[column]! > rowIndex) column++
-      const colSpan = Math.min(Math.max(cell.colSpan, 1), widest)
+      const colSpan = Math.min(Math.max(cell.colSpan, 1), mostColumns)
       const rowSpan = Math.min(Math.max(cell.rowSpan, 1), table.rows.length - rowIndex)
       if (rowSpan > 1) {
-        while (free.length < column + colSpan) free.push(0)
-        free.fill(rowIndex + rowSpan, column, column + colSpan)
+        const reach = Math.min(column + colSpan, mostColumns)
+        while (free.length < reach) free.push(0)
+        free.fill(rowIndex + rowSpan, column, reach)
       }
       const at: Place =
         cell.line === undefined

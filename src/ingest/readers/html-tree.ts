@@ -42,6 +42,8 @@ export function growTree(html: string): Branch {
     createDocument: () => make('#document', '', none, '', 1),
     createDocumentFragment: () => make('#fragment', '', none, '', currentLine()),
     createElement(tag, namespace, attributes) {
+      // An element without attributes may be one the parser adds in front of the tag that says something.
+      if (attributes.length === 0) return make(tag, namespace, none, '', currentLine())
       const { offset } = parser.tokenizer.preprocessor
       const before = hidesPassed
       while (hidesPassed < hides.length && hides[hidesPassed]! < offset) hidesPassed++
@@ -113,7 +115,7 @@ type Tree = TreeAdapterTypeMap<Branch, Branch, Branch, Branch, Branch, Branch, B
 const none: Token.Attribute[] = []
 
 /** Elements whose attributes are read; those of others would only fill the memory. */
-const telling = new Set(['td', 'th', 'meta', 'div', 'section', 'ul', 'nav', 'header', 'footer', 'aside'])
+const telling = new Set(['a', 'td', 'th', 'meta', 'div', 'section', 'ul', 'nav', 'header', 'footer', 'aside'])
 
 /** Texts and comments have no children; the parser never adds any. */
 const leaf = 'leaf'

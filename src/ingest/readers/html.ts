@@ -1,7 +1,7 @@
 import type { Token } from 'parse5'
 import { decode } from '../encoding.ts'
 import { Failure } from '../failure.ts'
-import type { Grid, Line } from '../grid.ts'
+import type { Block, Grid, Line } from '../grid.ts'
 import { type DraftCell, type DraftTable, settle } from './flow.ts'
 import { type Branch, growTree } from './html-tree.ts'
 import { type Metadatum, metaNames } from './metadata.ts'
@@ -16,7 +16,22 @@ export function readHtml(bytes: Uint8Array): Grid {
   visit(growTree(decode(bytes)), walk, 0)
   flush(walk)
   const { blocks, metadata } = settle(walk.out)
-  return { kind: 'html', blocks, metadata: [...walk.metadata, ...metadata], leftovers: [] }
+  return { kind: 'html', blocks: withoutMenus(blocks, walk.linkLines), metadata: [...walk.metadata, ...metadata], leftovers: [] }
+}
+
+/** Lines that hold nothing but links, where they hold three or more together, are a menu. A long line is prose all the same. */
+function withoutMenus(blocks: readonly Block[], linkLines: ReadonlyMap<Block, number>): readonly Block[] {
+  if (linkLines.size === 0) return blocks
+  const kept: Block[] = []
+  for (let from = 0; from < blocks.length; ) {
+    let to = from
+    let links = 0
+    for (; to < blocks.length && linkLines.has(blocks[to]!); to++) links += linkLines.get(blocks[to]!)!
+    if (links < 3) for (const block of blocks.slice(from, to)) kept.push(block)
+    if (to < blocks.length) kept.push(blocks[to]!)
+    from = to + 1
+  }
+  return kept
 }
 
 interface Walk {
@@ -30,6 +45,12 @@ interface Walk {
   gap: Gap
   line: number
   preformatted: boolean
+  /** How many links the line has so far, whether one is open, and whether anything stands outside them. */
+  links: number
+  inLink: boolean
+  plain: boolean
+  /** Lines that hold nothing but links, with how many. */
+  readonly linkLines: Map<Block, number>
   /** How many more nodes may be looked at to tell page furniture from content. */
   looks: number
 }
@@ -48,10 +69,14 @@ const startWalk = (): Walk => ({
   gap: 0,
   line: 0,
   preformatted: false,
+  links: 0,
+  inLink: false,
+  plain: false,
+  linkLines: new Map(),
   looks: 20_000,
 })
 
-type Kind = 'skip' | 'block' | 'break' | 'table' | 'pre' | 'meta' | 'title' | 'chrome' | 'box'
+type Kind = 'skip' | 'link' | 'block' | 'break' | 'table' | 'pre' | 'meta' | 'title' | 'chrome' | 'box'
 
 /** Elements that are not plain inline. Those not listed run on in the line. */
 const kinds = new Map<string, Kind>()
@@ -66,6 +91,7 @@ list('box', 'div section ul')
 list('break', 'br hr')
 list('table', 'table')
 list('pre', 'pre listing xmp plaintext')
+list('link', 'a')
 list('meta', 'meta')
 list('title', 'title')
 list('chrome', 'nav header footer aside')
@@ -93,6 +119,9 @@ function visitSpecial(node: Branch, kind: Kind, walk: Walk, depth: number): void
   switch (kind) {
     case 'break':
       flush(walk)
+      return
+    case 'link':
+      visitLink(node, walk, depth)
       return
     case 'meta':
       addMeta(node, walk)
@@ -125,6 +154,17 @@ function visitSpecial(node: Branch, kind: Kind, walk: Walk, depth: number): void
   flush(walk)
   visit(node, walk, depth)
   flush(walk)
+}
+
+function visitLink(node: Branch, walk: Walk, depth: number): void {
+  const before = walk.inLink
+  // An anchor without an address is a place to link to, such as Word leaves around headings.
+  if (node.attributes.some(({ name }) => name === 'href')) {
+    walk.inLink = true
+    walk.links++
+  }
+  visit(node, walk, depth)
+  walk.inLink = before
 }
 
 /** Rows of a table, each cell read by itself. Captions flow before the table. */
@@ -214,6 +254,7 @@ function addText(node: Branch, walk: Walk): void {
 const isNoWidth = (code: number): boolean => (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff || code === 0xad
 
 function addWord(word: string, line: number, walk: Walk): void {
+  if (!walk.inLink && !walk.plain && !betweenLinks.test(word)) walk.plain = true
   if (walk.text === '') {
     walk.text = word
     walk.line = line
@@ -225,6 +266,12 @@ function addWord(word: string, line: number, walk: Walk): void {
   else walk.text += ` ${word}`
   walk.gap = 0
 }
+
+/** What menus print between two links. */
+const betweenLinks = /^[|>›»·・/—-]+$/
+
+/** Longest text of one link in a menu. */
+const longestLink = 16
 
 /** Chinese characters, their punctuation and full-width forms. */
 const isWide = (code: number): boolean => code >= 0x2e80
@@ -243,11 +290,20 @@ function addPreformatted(node: Branch, walk: Walk): void {
 /** Ends the line being read. */
 function flush(walk: Walk): void {
   walk.gap = 0
-  if (walk.text === '') return
+  if (walk.text === '') {
+    walk.links = 0
+    return
+  }
   // A preformatted line keeps its leading tabs: they mark columns.
   const text = walk.preformatted ? walk.text.trimEnd() : walk.text.trim()
-  if (text.trim() !== '') walk.out.push({ kind: 'line', text, at: { line: walk.line } })
+  if (text.trim() !== '') {
+    const line: Line = { kind: 'line', text, at: { line: walk.line } }
+    walk.out.push(line)
+    if (!walk.plain && walk.links > 0 && text.length <= walk.links * longestLink) walk.linkLines.set(line, walk.links)
+  }
   walk.text = ''
+  walk.links = 0
+  walk.plain = false
 }
 
 function isHidden(attributes: readonly Token.Attribute[]): boolean {

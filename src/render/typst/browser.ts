@@ -1,6 +1,7 @@
 import init, { type TypstCompiler, TypstCompilerBuilder, TypstFontResolverBuilder } from '@myriaddreamin/typst-ts-web-compiler'
-import { fontFiles } from './assets.ts'
-import { assertFontsEmbedded, type Progress, type Typesetter, type TypesetterOptions } from './face.ts'
+import { fontFiles, rareAssets } from './assets.ts'
+import { assertFontsEmbedded, charactersBeyond, type Progress, type Typesetter, type TypesetterOptions } from './face.ts'
+import { glyphsOf } from './font.ts'
 
 let opening: Promise<Typesetter> | null = null
 
@@ -18,19 +19,37 @@ export function openTypesetter({ assetsUrl = '/assets/', onProgress = () => {} }
 
 async function load(base: string, onProgress: (progress: Progress) => void): Promise<Typesetter> {
   const [wasm, ...fonts] = await Promise.all(['typst.wasm', ...fontFiles].map((file) => download(base + file, file, onProgress)))
-  return assemble(wasm!, fonts)
+  const [rare] = Object.keys(rareAssets)
+  return assemble(wasm!, fonts, () => download(base + rare, rare!, onProgress))
 }
 
-/** A typesetter of its parts: Typst as WebAssembly, and the fonts. */
-export async function assemble(wasm: Uint8Array, fonts: readonly Uint8Array[]): Promise<Typesetter> {
+/** A typesetter of its parts: Typst as WebAssembly, its fonts, and where to get the font that has every character. */
+export async function assemble(wasm: Uint8Array, fonts: readonly Uint8Array[], loadWhole: () => Promise<Uint8Array>): Promise<Typesetter> {
   await init({ module_or_path: wasm as Uint8Array<ArrayBuffer> })
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
   const compiler = await builder.build()
-  const resolver = new TypstFontResolverBuilder()
-  for (const font of fonts) resolver.add_raw_font(font)
-  compiler.set_fonts(await resolver.build())
-  return { families, compile: (source) => compile(compiler, source) }
+  const setFonts = async (all: readonly Uint8Array[]) => {
+    const resolver = new TypstFontResolverBuilder()
+    for (const font of all) resolver.add_raw_font(font)
+    compiler.set_fonts(await resolver.build())
+  }
+  await setFonts(fonts)
+  let known: ReadonlyMap<number, number> = glyphsOf(fonts[0]!)
+  let whole = false
+  return {
+    families,
+    cover: async (words) => {
+      if (!whole && charactersBeyond(words, known).length > 0) {
+        const font = await loadWhole()
+        await setFonts([...fonts, font])
+        known = glyphsOf(font)
+        whole = true
+      }
+      return charactersBeyond(words, known)
+    },
+    compile: (source) => compile(compiler, source),
+  }
 }
 
 /** What `fontFiles` hold. */

@@ -7,12 +7,13 @@ export interface Progress {
   readonly total: number | null
 }
 
-/** `font-substituted`: the face `wanted` by the standard is not there, `used` stands in for it. */
-export interface Notice {
-  readonly code: 'font-substituted'
-  readonly wanted: string
-  readonly used: string
-}
+/**
+ * `font-substituted`: the face `wanted` by the standard is not there, `used` stands in for it.
+ * `character-missing`: no font has the character; an empty box is printed.
+ */
+export type Notice =
+  | { readonly code: 'font-substituted'; readonly wanted: string; readonly used: string }
+  | { readonly code: 'character-missing'; readonly character: string }
 
 export interface TypesetterOptions {
   readonly fontsFolder?: string
@@ -24,6 +25,8 @@ export interface TypesetterOptions {
 export interface Typesetter {
   /** Which of `candidates` it can set. */
   readonly families: ReadonlySet<string>
+  /** Makes ready what setting these words needs; returns the characters among them that no font has. */
+  readonly cover: (words: string) => Promise<readonly string[]>
   /** A tagged PDF with its fonts embedded. Throws an `Error` with Typst's own words where the source is wrong. */
   readonly compile: (source: string) => Uint8Array
 }
@@ -43,3 +46,9 @@ export function assertFontsEmbedded(pdf: Uint8Array): void {
   const text = new TextDecoder('latin1').decode(pdf)
   if (!/\/FontFile[23]?\b/.test(text)) throw new Error('the typesetter embedded no font: its fonts are missing or damaged')
 }
+
+const unprinted = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u
+
+/** The characters of a text that leave a mark on paper and are not in `known`. */
+export const charactersBeyond = (text: string, known: { has: (character: number) => boolean }): string[] =>
+  [...new Set(text)].filter((character) => !known.has(character.codePointAt(0)!) && !unprinted.test(character))

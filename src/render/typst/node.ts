@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { assets, fontFiles } from './assets.ts'
-import { assertFontsEmbedded, candidates, type Typesetter, type TypesetterOptions } from './face.ts'
+import { assertFontsEmbedded, candidates, charactersBeyond, type Typesetter, type TypesetterOptions } from './face.ts'
+import { everydayCharacters, glyphsOf } from './font.ts'
 
 const open = new Map<string, Typesetter>()
 
@@ -19,8 +21,21 @@ function make(fontsFolder: string | undefined): Typesetter {
   const { resolve } = createRequire(import.meta.url)
   const folders = fontFiles.map((name) => dirname(resolve(assets[name])))
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fontsFolder === undefined ? folders : [fontsFolder, ...folders] }] })
-  return { families: familiesOf(compiler), compile: (source) => compile(compiler, source) }
+  let whole: ReadonlyMap<number, number> | null = null
+  return {
+    families: familiesOf(compiler),
+    cover: async (words) => {
+      const rare = charactersBeyond(words, everyday)
+      // What the operator's own fonts hold beyond ours is not known.
+      if (rare.length === 0 || fontsFolder !== undefined) return []
+      whole ??= glyphsOf(readFileSync(resolve(assets['fonts/NotoSerifSC-Regular.ttf'])))
+      return charactersBeyond(rare.join(''), whole)
+    },
+    compile: (source) => compile(compiler, source),
+  }
 }
+
+const everyday = everydayCharacters()
 
 function compile(compiler: NodeCompiler, source: string): Uint8Array {
   const result = compiler.compile({ mainFileContent: source })

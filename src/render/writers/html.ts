@@ -55,7 +55,7 @@ const page: Dress = {
     '</table>\n</div>',
   ],
   column: (width) => `<col style="width:${percent(width)}">`,
-  cell: (cell) => (cell.align === 'left' ? ' class="left"' : ''),
+  cell: (cell) => (cell.role === 'caption' ? ' class="caption"' : cell.align === 'left' ? ' class="left"' : ''),
 }
 
 const border = 'border:1px solid #000;'
@@ -66,7 +66,7 @@ const styles = {
   paragraph: 'font-size:16px;line-height:1.9;margin:0 0 8px;text-indent:2em;',
   signature: 'font-size:16px;line-height:1.9;margin:0 2em 0 0;text-align:right;',
   table: `border-collapse:collapse;width:100%;${border}margin:12px 0;font-size:14px;line-height:1.5;`,
-  cell: `${border}padding:4px 6px;vertical-align:middle;`,
+  cell: `${border}padding:4px 6px;vertical-align:middle;text-wrap:balance;`,
 }
 
 const fragment: Dress = {

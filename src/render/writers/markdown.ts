@@ -26,7 +26,7 @@ function write(block: Block): string[] {
 function grid(table: Table): string {
   const lines = table.rows.map((row) => {
     const texts = Array<string>(table.widths.length).fill('')
-    for (const cell of row) texts[cell.column] = encode(cell.text)
+    for (const cell of row) texts[cell.column] = encodeCell(cell.text)
     return `|${texts.map((text) => (text === '' ? '  |' : ` ${text} |`)).join('')}`
   })
   // GitHub wants exactly one header row; the form's other header rows stand below the rule.
@@ -38,14 +38,17 @@ function grid(table: Table): string {
 const labelColumns = (table: Table): number =>
   Math.min(...table.rows.flatMap((row) => row.filter((cell) => cell.role === 'figure').map((cell) => cell.column)))
 
-/** Characters that Markdown reads as marks anywhere in a line. */
-const marks = /[\\`*_[\]<>|~&$]/g
+/** What Markdown (with GitHub's additions) takes for marks anywhere in a line. Nothing else is escaped, so that the text reads as text. */
+const marks = /[`*~$]|\\(?=[!-/:-@[-`{-~])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=\])\(/gu
 
 const encode = (text: string): string => text.replace(marks, '\\$&').replace(/\s*\n\s*/g, ' ')
 
-/** Marks at the head of a line: headings, lists, rules, and numbers that would start a list. */
+/** In a table a bar would end the cell. */
+const encodeCell = (text: string): string => encode(text).replaceAll('|', '\\|')
+
+/** Marks at the head of a line: headings, quotations, lists, rules, definitions, and numbers that would start a list. */
 function encodeLine(text: string): string {
   return encode(text.trim())
-    .replace(/^([#+=-])/, '\\$1')
+    .replace(/^(?:#{1,6}(?=\s|$)|[>|]|[+-](?=\s|$)|[=-]{2,}\s*$|\[[^\]]*\]:)/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cellKeys, draw, formOf } from '#report'
 import { compose } from '../compose.ts'
 import { type Notice, render } from '../index.ts'
 import { numbered } from '../samples.ts'
-import { assets, fontFiles } from '../typst/assets.ts'
+import { assetBytes, assets, fontFiles, rareAssets } from '../typst/assets.ts'
 import { assemble } from '../typst/browser.ts'
 import { assertFontsEmbedded, type Typesetter } from '../typst/face.ts'
 import { openTypesetter } from '../typst/node.ts'
@@ -147,14 +149,54 @@ test('a PDF without fonts is refused', () =>
 test('names each face of the standard that another stands in for', async () => {
   const notices: Notice[] = []
   await render(numbered('2021'), 'pdf', { onNotice: (notice) => notices.push(notice) })
-  expect(notices.map(({ code, wanted, used }) => `${code}: ${wanted} → ${used}`)).toEqual([
-    'font-substituted: 方正小标宋简体 → Noto Serif SC',
-    'font-substituted: 黑体 → Noto Sans SC',
-    'font-substituted: 楷体_GB2312 → Noto Serif SC',
-    'font-substituted: 仿宋_GB2312 → Noto Serif SC',
-    'font-substituted: 宋体 → Noto Serif SC',
+  expect(notices.map((notice) => Object.values(notice).join(' '))).toEqual([
+    'font-substituted 方正小标宋简体 Noto Serif SC',
+    'font-substituted 黑体 Noto Sans SC',
+    'font-substituted 楷体_GB2312 Noto Serif SC',
+    'font-substituted 仿宋_GB2312 Noto Serif SC',
+    'font-substituted 宋体 Noto Serif SC',
   ])
 })
+
+test('says which character no font has', async () => {
+  const notices: Notice[] = []
+  await render(draw({ chapters: { 1: '公开信息3条🦄，𬒔山村2条。' } }), 'pdf', { onNotice: (notice) => notices.push(notice) })
+  expect(notices.filter(({ code }) => code === 'character-missing')).toEqual([{ code: 'character-missing', character: '🦄' }])
+})
+
+test("prefers the operator's own face to the one that stands in for it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fonts-'))
+  const font = new Uint8Array(readFileSync(resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')))
+  writeFileSync(join(folder, 'kaiti.ttf'), rename(font, 'KaiTi_GB2312'))
+  const notices: Notice[] = []
+  const pdf = await render(numbered('2021'), 'pdf', { fontsFolder: folder, onNotice: (notice) => notices.push(notice) })
+  rmSync(folder, { recursive: true })
+  expect(notices.flatMap((notice) => (notice.code === 'font-substituted' ? [notice.wanted] : []))).toEqual([
+    '方正小标宋简体',
+    '黑体',
+    '仿宋_GB2312',
+    '宋体',
+  ])
+  expect(read(pdf).fonts).toEqual(['NotoSansSC-Bold', 'NotoSansSC-Regular', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular'])
+})
+
+/** The font under another family's name, no longer than its own. */
+function rename(font: Uint8Array, family: string): Uint8Array {
+  const renamed = font.slice()
+  const view = new DataView(renamed.buffer)
+  for (let table = 0; table < view.getUint16(4); table++) {
+    if (new TextDecoder().decode(renamed.subarray(12 + table * 16, 16 + table * 16)) !== 'name') continue
+    const start = view.getUint32(12 + table * 16 + 8)
+    for (let index = 0; index < view.getUint16(start + 2); index++) {
+      const record = start + 6 + index * 12
+      if (view.getUint16(record) !== 3 || ![1, 16].includes(view.getUint16(record + 6))) continue
+      view.setUint16(record + 8, family.length * 2)
+      const at = start + view.getUint16(start + 4) + view.getUint16(record + 10)
+      for (let letter = 0; letter < family.length; letter++) view.setUint16(at + letter * 2, family.charCodeAt(letter))
+    }
+  }
+  return renamed
+}
 
 test('a folder without fonts is no hindrance', async () => {
   expect(read(await render(numbered('2021'), 'pdf', { fontsFolder: 'src/render' })).fonts).toHaveLength(3)
@@ -166,15 +208,29 @@ test('the same report gives the same bytes', async () => {
 
 describe("the browser's typesetter", () => {
   let typesetter: Typesetter
+  let wholeFontsLoaded = 0
   beforeAll(async () => {
-    const bytes = (name: keyof typeof assets) => readFileSync(resolve(assets[name]))
-    typesetter = await assemble(bytes('typst.wasm'), fontFiles.map(bytes))
+    const bytes = (name: keyof typeof assets) => assetBytes(name, readFileSync(resolve(assets[name])))
+    typesetter = await assemble(bytes('typst.wasm'), fontFiles.map(bytes), async () => {
+      wholeFontsLoaded++
+      return readFileSync(resolve(rareAssets['whole/NotoSerifSC-Regular.ttf']))
+    })
   })
 
   test('sets the same pages as Node', async () => {
     const seen = read(typesetter.compile(typstSource(compose(numbered('2021')), typesetter.families)))
     const inNode = read(await render(numbered('2021'), 'pdf'))
     expect(seen).toEqual(inNode)
+  })
+
+  test('loads the whole font for a character that everyday fonts do not have, once', async () => {
+    expect(await typesetter.cover('柳溪镇 2025 年，（一）“公开”')).toEqual([])
+    expect(wholeFontsLoaded).toBe(0)
+    const source = typstSource(compose(draw({ chapters: { 1: '㙟家村、𬒔山村发布信息3条。' } })), typesetter.families)
+    expect(await typesetter.cover(source)).toEqual([])
+    expect(await typesetter.cover(source)).toEqual([])
+    expect(wholeFontsLoaded).toBe(1)
+    expect(bare(read(typesetter.compile(source)).words)).toContain('㙟家村、𬒔山村发布信息3条。')
   })
 
   test('throws what Typst says', () => expect(() => typesetter.compile('#nonsense')).toThrow('typst: unknown variable: nonsense'))

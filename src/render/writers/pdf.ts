@@ -14,7 +14,9 @@ export async function writePdf(
 ): Promise<Uint8Array> {
   const typesetter = await openTypesetter(options)
   for (const notice of notices(typesetter.families)) options.onNotice?.(notice)
-  return typesetter.compile(typstSource(document, typesetter.families))
+  const source = typstSource(document, typesetter.families)
+  for (const character of await typesetter.cover(source)) options.onNotice?.({ code: 'character-missing', character })
+  return typesetter.compile(source)
 }
 
 const uses = Object.keys(faces) as Use[]

@@ -12,11 +12,13 @@ p.signature{text-align:right;text-indent:0;padding-right:2em}
 h2~p.signature:first-of-type{margin-top:2rem}
 .frame{position:relative;overflow-x:auto;margin:1rem 0}
 .frame:focus-visible{outline:3px solid #0b5a63;outline-offset:2px}
-table{border-collapse:collapse;width:100%;min-width:36rem;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums}
-table.requests,table.challenges{min-width:48rem}
+table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums}
+table.requests{min-width:46rem}
+table.challenges{min-width:40rem}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{border:1px solid #121c1a;padding:.3em .4em;text-align:center;vertical-align:middle}
-th{font-weight:400}
+th{font-weight:400;text-wrap:balance}
+th.caption{font-weight:700;background:#f5f7f6}
 thead th{background:#f5f7f6}
 .left{text-align:left}
 @page{size:A4;margin:37mm 26mm 35mm 28mm}
@@ -24,10 +26,11 @@ thead th{background:#f5f7f6}
 body{font-size:12pt}
 main{max-width:none;padding:0}
 .frame{overflow:visible}
-table,table.requests,table.challenges{min-width:0;font-size:9pt;break-inside:avoid}
+table,table.requests,table.challenges{min-width:0;font-size:9pt;line-height:1.3;break-inside:avoid}
+th,td{padding:.2em .3em}
 table.proactive{font-size:11pt}
 tr{break-inside:avoid}
 h2{break-after:avoid}
-thead th{background:none}
+thead th,th.caption{background:none}
 }
 `

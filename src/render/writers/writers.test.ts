@@ -184,13 +184,15 @@ test('the page says its language, has no script and names every table', async ()
   expect(all(page, 'th').filter((header) => attribute(header, 'scope') === undefined)).toEqual([])
 })
 
-test('Markdown escapes what it would read as marks', async () => {
+test('Markdown escapes what it would read as marks, and nothing else', async () => {
   const written = await text(nasty, 'md')
-  expect(written).toContain('\\*甲\\*、\\_乙\\_、\\`丙\\`、\\|丁\\|、\\[戊\\](己)')
+  expect(written).toContain('公开 \\<script>alert(1)\\</script> & "三" 件，其中\\*甲\\*、\\_乙\\_、\\`丙\\`、|丁|、[戊]\\(己)。')
   expect(written).toContain('\n\\# 庚\n')
   expect(written).toContain('\n1\\. 辛\n')
   expect(written).toContain('\n\\- 壬\n')
   expect(written.match(/^#+ /gm)).toHaveLength(7)
+  const plain = '依据国办发[2021]30号，详见http://www.example.gov.cn/a_b/?x=1&y=2，A|B，3-5天，1.公开目录'
+  expect(await text(draw({ chapters: { 1: plain } }), 'md')).toContain(`\n${plain}\n`)
 })
 
 describe('the Word file', () => {

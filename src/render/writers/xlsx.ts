@@ -139,10 +139,12 @@ const noteText = (note: CellNote, language: Language): string =>
 const longest = 32_767
 
 /** The chapters, a row a line: number (0 the preface), heading, words. A chapter without prose has one row. */
-function textSheet({ chapters }: Report): WriteSheet {
+function textSheet({ chapters, edition }: Report): WriteSheet {
+  const official = formOf(edition).chapters
   const rows: (string | number)[][] = [['章', '标题', '正文']]
   for (const { number, title, text } of chapters)
-    for (const line of text.split('\n')) for (const piece of pieces(clean(line))) rows.push([number, clean(title), piece])
+    for (const line of text.split('\n'))
+      for (const piece of pieces(clean(line))) rows.push([number, clean(title || (official[number - 1] ?? '')), piece])
   const heights = new Map(rows.map((row, index) => [index, { height: Math.min(400, 6 + 15 * linesOf(String(row[2]), 100)) }]))
   const cells = new Map<string, Partial<SheetCell>>()
   for (const [column, value] of rows[0]!.entries()) cells.set(`0,${column}`, { value, style: header })

@@ -2,7 +2,7 @@ import { fold } from '#kit'
 import type { Check } from '../check.ts'
 import type { Finding } from '../findings.ts'
 import type { Chapter, Report } from '../model.ts'
-import { chapterOf, prose } from './search.ts'
+import { chapterOf, prose, yearBefore } from './search.ts'
 
 const form = '国办公开办函〔2021〕30号'
 
@@ -176,7 +176,8 @@ export const chapterPairing: Check = {
       if (problems > 1 && measures > 0 && measures < problems) findings.push(finding('fewer', measures, problems))
     } else if (!/问题|不足|差距|薄弱|不够|有待|欠缺|不到位|不及时/.test(chapter.text)) findings.push(finding('no-problems', null, null))
     else if (!/改进|措施|加强|下一步|将|提升|完善/.test(chapter.text)) findings.push(finding('no-measures', null, null))
-    const before = context.lastYear && chapterOf(context.lastYear, 5)
+    const lastYear = yearBefore(report, context)
+    const before = lastYear && chapterOf(lastYear, 5)
     if (before && pointsIn(before.text) > 0 && report.year !== null) {
       const named = chapter.text.includes(`${report.year - 1}年`)
       if (!named && !answered.test(chapter.text)) findings.push(finding('unanswered', null, null))

@@ -34,9 +34,16 @@ function correctionOf(report: Report, hit: Hit): { readonly expected: string; re
     return prefix === cited.prefix
       ? { expected: cite(reportForm), say: 'citation.number.old' }
       : { expected: cite(reportForm), say: 'citation.number' }
-  if (cited) return { expected: cite(cited), say: 'citation.number' }
+  if (cited) return isOtherDocument(prefix, cited, hit.line.text) ? null : { expected: cite(cited), say: 'citation.number' }
   return about === null ? null : { expected: cite(about), say: 'citation.number' }
 }
+
+/** Series that the office numbers apart: 国办函〔2021〕30号 exists, beside 国办公开办函〔2021〕30号. */
+const series: ReadonlySet<string> = new Set(['国办发', '国办函', '国办公开办函', '国办发明电', '国办秘函', '国办电政函'])
+
+/** Whether a number of another series is meant as such: the line speaks neither of the annual report nor of the fee. */
+const isOtherDocument = (prefix: string, cited: (typeof documents)[number], line: string): boolean =>
+  series.has(prefix) && !(cited === feeMeasures ? /处理费/ : /年度报告|年报/).test(line)
 
 const brackets = (open: string, close: string, expected: string) =>
   open === '〔' && close === '〕' ? null : { expected, say: 'citation.number.brackets' }

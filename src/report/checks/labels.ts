@@ -16,10 +16,9 @@ const many = 6
 const tableNames: Readonly<Record<string, string>> = { proactive: '二', requests: '三', challenges: '四' }
 
 function labelFindings(report: Report): Finding[] {
-  const wrong = report.printed.labels.filter((label) => label.state !== 'same' && !(label.state === 'missing' && isGap(report, label)))
-  const findings: Finding[] = wrong.length > many ? [together(wrong)] : wrong.map(alone)
+  const findings: Finding[] = []
   if (report.edition === '2019' && report.year !== null && report.year >= 2021) {
-    findings.unshift({
+    findings.push({
       rule: 'form.label',
       severity: 'error',
       cells: [],
@@ -30,8 +29,25 @@ function labelFindings(report: Report): Finding[] {
       at: report.printed.labels[0]?.at ?? null,
     })
   }
-  return findings
+  const wrong = wrongLabels(report)
+  return [...findings, ...(wrong.length > many ? [together(wrong)] : wrong.map(alone))]
 }
+
+/** Labels that are not as the form has them, table by table. A header that heads several blocks alike is told once. */
+function wrongLabels(report: Report): LabelReading[] {
+  const told = new Set<string>()
+  const wrong = report.printed.labels.filter((label) => {
+    if (label.state === 'same' || (label.state === 'missing' && isGap(report, label))) return false
+    const words = `${tableOf(label)} ${label.state} ${label.expected} ${label.printed ?? ''}`
+    if (told.has(words)) return false
+    told.add(words)
+    return true
+  })
+  return tables.flatMap((table) => wrong.filter((label) => tableOf(label) === table))
+}
+
+const tables = ['二', '三', '四', '']
+const tableOf = (label: LabelReading): string => tableNames[label.key.split('.')[0]!] ?? ''
 
 function alone(label: LabelReading): Finding {
   return {
@@ -41,7 +57,7 @@ function alone(label: LabelReading): Finding {
     found: label.printed,
     expected: label.state === 'extra' ? null : label.expected,
     say: `form.label.${label.state}`,
-    values: { table: tableNames[label.key.split('.')[0]!] ?? '', label: label.key },
+    values: { table: tableOf(label), label: label.key },
     at: label.at,
     ...(label.printed === null ? {} : { quote: label.printed }),
   }
@@ -58,15 +74,17 @@ function together(labels: readonly LabelReading[]): Finding {
     say: 'form.label.many',
     values: {
       count: labels.length,
-      tables: [...new Set(labels.map((label) => tableNames[label.key.split('.')[0]!] ?? ''))].filter(Boolean).join('、'),
+      tables: [...new Set(labels.map(tableOf))].filter(Boolean).join('、'),
       examples: labels
+        .flatMap((label) => (label.printed === null ? [] : [`“${shorten(label.printed)}”`]))
         .slice(0, 3)
-        .map((label) => label.printed ?? label.expected)
-        .join('、'),
+        .join(''),
     },
     at: first.at,
   }
 }
+
+const shorten = (text: string): string => (text.length > 14 ? `${text.slice(0, 13)}…` : text)
 
 /** Whether every cell under a label is missing: `cell.missing` says so already. */
 function isGap(report: Report, label: LabelReading): boolean {

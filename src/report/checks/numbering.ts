@@ -12,6 +12,9 @@ interface Style {
   readonly value: (text: string) => number
 }
 
+/** Chapters that the form fills with tables. */
+const tables = { 2: true, 3: true, 4: true }
+
 const han = '十[一二三四五六七八九]?|[一二三四五六七八九]'
 const styles: readonly Style[] = [
   {
@@ -110,12 +113,14 @@ export const formNumbering: Check = {
   severity: 'warning',
   source: 'GB/T 9704—2012，7.3.3：结构层次序数',
   rule: { 'zh-CN': '分点的序号从一起，连续不断。', en: 'Numbered points start at one and go on without a gap.' },
-  find: (report) => [...report.chapters.flatMap(breaksOf), ...unnumbered(report)],
+  // Chapters two to four are tables; where one could not be read, its numbered rows are left among the prose.
+  find: (report) => [...report.chapters.flatMap((chapter) => (chapter.number in tables ? [] : breaksOf(chapter))), ...unnumbered(report)],
   examples: {
     pass: [
       { shows: 'lists that go on', given: {} },
       { shows: 'an article’s item is no list', given: { chapters: { 6: '按照条例第二十条第（三）项公开信息处理费一览表，全年未收取。' } } },
       { shows: 'a list that starts again', given: { chapters: { 5: '问题：1.解读少。2.更新慢。\n改进：1.多解读。2.勤更新。3.多培训。' } } },
+      { shows: 'rows of a table that could not be read', given: { chapters: { 3: '（二）部分公开\n2.重复申请' } } },
       { shows: 'a day and a share', given: { chapters: { 6: '未收取信息处理费。\n3.5%的来信问到收费。' } } },
     ],
     fail: [

@@ -53,7 +53,7 @@ export const proseChange: Check = {
         shows: 'not as many as last year',
         given: { chapters: { 1: '（二）依申请公开。本年度未收到政府信息公开申请，与去年持平。' } },
         context: { lastYear: { year: 2024, figures: { 'requests.received.total': 4 } } },
-        finds: { found: 0, expected: 4, say: 'prose-change-level' },
+        finds: { found: 0, expected: 4, say: 'prose.change.level' },
       },
     ],
   },
@@ -74,7 +74,7 @@ function judge(change: Change, report: Report, { lastYear }: Context): readonly 
   if (by === null) {
     if (current === before) return []
     return [
-      findingAt(passage, span, 'prose.change', 'warning', 'prose-change-level', {
+      findingAt(passage, span, 'prose.change', 'warning', 'prose.change.level', {
         found: current,
         expected: before,
         cells,
@@ -91,7 +91,7 @@ function judge(change: Change, report: Report, { lastYear }: Context): readonly 
     if (right && (Math.sign(current - before) === sign || current === before)) return []
     const scale = 10 ** by.decimals
     return [
-      findingAt(passage, by, 'prose.change', 'warning', 'prose-change-rate', {
+      findingAt(passage, by, 'prose.change', 'warning', 'prose.change.rate', {
         found: sign * by.value,
         expected: Math.round(rate * scale) / scale,
         cells,
@@ -105,7 +105,7 @@ function judge(change: Change, report: Report, { lastYear }: Context): readonly 
   const said = sign * inBaseUnit(by.value, by.unit)
   if (difference === said) return []
   return [
-    findingAt(passage, by, 'prose.change', 'warning', 'prose-change-amount', {
+    findingAt(passage, by, 'prose.change', 'warning', 'prose.change.amount', {
       found: said,
       expected: difference,
       cells,

@@ -21,9 +21,9 @@ export const proseRepeat: Check = {
       ...repeatsIn(passages, report.body).filter(isMistake).map(sayRepeat),
       ...passages.flatMap((passage) =>
         doubledIn(passage).map((doubled) =>
-          findingAt(passage, doubled, 'prose.repeat', 'warning', doubled.kind === 'word' ? 'prose-repeat-word' : 'prose-repeat-mark', {
+          findingAt(passage, doubled, 'prose.repeat', 'warning', doubled.kind === 'word' ? 'prose.repeat.word' : 'prose.repeat.mark', {
             found: passage.line.text.slice(doubled.start, doubled.end),
-            values: { words: doubled.words },
+            values: { words: doubled.words, found: passage.line.text.slice(doubled.start, doubled.end) },
           }),
         ),
       ),
@@ -57,7 +57,7 @@ export const proseRepeat: Check = {
       {
         shows: 'a sentence that stands twice',
         given: { chapters: { 0: opening, 1: `2025年，${opening}` } },
-        finds: { severity: 'warning', say: 'prose-repeat-sentence', at: { line: 4, column: 7 } },
+        finds: { severity: 'warning', say: 'prose.repeat.sentence', at: { line: 4, column: 7 } },
       },
       {
         shows: 'a doubled word',
@@ -69,7 +69,7 @@ export const proseRepeat: Check = {
       {
         shows: 'a doubled mark',
         given: { chapters: { 1: '按月更新公开目录，，逐条核对。' } },
-        finds: { found: '，，', say: 'prose-repeat-mark' },
+        finds: { found: '，，', say: 'prose.repeat.mark' },
       },
     ],
   },
@@ -87,7 +87,7 @@ function isMistake({ passage, start, first }: Repeat): boolean {
 }
 
 function sayRepeat({ passage, start, end, first, length }: Repeat): Finding {
-  return findingAt(passage, { start, end }, 'prose.repeat', 'warning', 'prose-repeat-sentence', {
+  return findingAt(passage, { start, end }, 'prose.repeat', 'warning', 'prose.repeat.sentence', {
     found: passage.line.text.slice(start, end),
     values: {
       length,

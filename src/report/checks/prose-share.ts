@@ -53,7 +53,7 @@ function judge({ passage, percent, part, whole }: Share): readonly Finding[] {
       percent,
       'prose.share',
       reading === 'wrong' ? 'warning' : 'info',
-      reading === 'wrong' ? 'prose-share-wrong' : reading === 'cut' ? 'prose-share-cut' : 'prose-share-raised',
+      reading === 'wrong' ? 'prose.share.wrong' : reading === 'cut' ? 'prose.share.cut' : 'prose.share.raised',
       {
         found: percent.value,
         expected: right,
@@ -91,7 +91,7 @@ function judgeTotal({ passage, shares, whole }: ShareList): readonly Finding[] {
       { start: first.start, end: last.end },
       'prose.share',
       explained ? 'info' : 'warning',
-      explained ? 'prose-share-total-rounded' : 'prose-share-total',
+      explained ? 'prose.share.total-rounded' : 'prose.share.total',
       {
         found: total,
         expected: 100,

@@ -86,7 +86,7 @@ function judge(statement: Statement): readonly Finding[] {
       { start: whole.start, end: whole.end },
       'prose.sum',
       exceeds && exact ? 'error' : 'warning',
-      exceeds ? 'prose-sum-exceeds' : 'prose-sum-short',
+      exceeds ? 'prose.sum.exceeds' : 'prose.sum.short',
       {
         found: sum,
         expected: whole.value,

@@ -61,7 +61,7 @@ export const proseTable: Check = {
       {
         shows: 'no request in the prose, some in the table',
         given: { figures: { 'requests.received.total': 2 }, chapters: { 1: '（二）依申请公开。本年度未收到政府信息公开申请。' } },
-        finds: { found: 0, expected: 2, say: 'prose-table-none' },
+        finds: { found: 0, expected: 2, say: 'prose.table.none' },
       },
       {
         shows: 'requests in the prose, none in the table',
@@ -84,7 +84,7 @@ export const proseTable: Check = {
           figures: { 'requests.received.total': 5, 'requests.concluded.total': 4, 'requests.carriedOut.total': 1 },
           chapters: { 1: '全年收到政府信息公开申请5件，均已办结。' },
         },
-        finds: { say: 'prose-table-all-done', cells: ['requests.carriedOut.total'] },
+        finds: { say: 'prose.table.all-done', cells: ['requests.carriedOut.total'] },
       },
       {
         shows: 'a lawsuit in the table, none in the prose',
@@ -109,7 +109,7 @@ function judge(report: Report, { topic, passage, span, low, high, value, quantit
   const unit = topic.id === 'fees' ? '万元' : (quantity?.unit ?? '件')
   const inUnit = (amount: number) => (topic.id === 'fees' ? Math.round((amount / 10_000) * 1e6) / 1e6 : amount)
   return [
-    findingAt(passage, span, 'prose.table', 'warning', quantity === null ? 'prose-table-none' : 'prose-table', {
+    findingAt(passage, span, 'prose.table', 'warning', quantity === null ? 'prose.table.none' : 'prose.table.differs', {
       cells: topic.cells.filter((cell) => cell in report.figures),
       found: inUnit(value),
       expected: inUnit(first.value),
@@ -142,19 +142,19 @@ interface Sweep {
 const sweeps: readonly Sweep[] = [
   {
     words: /(?:均|全部|都)(?:已)?(?:按时|按期|依法|及时|在法定期限内)*(?:办结|答复|办理完毕|处理完毕)/g,
-    say: 'prose-table-all-done',
+    say: 'prose.table.all-done',
     cell: 'requests.carriedOut.total',
     against: (figures) => figures['requests.carriedOut.total'] ?? 0,
   },
   {
     words: /(?:均|全部|都)(?:已)?予以公开/g,
-    say: 'prose-table-all-granted',
+    say: 'prose.table.all-granted',
     cell: 'requests.granted.total',
     against: (figures) => (figures['requests.concluded.total'] ?? 0) - (figures['requests.granted.total'] ?? 0),
   },
   {
     words: /(?:复议|诉讼)[^。]{0,30}(?:均|全部|都)(?:已)?(?:被|获|予以|获得)?维持/g,
-    say: 'prose-table-all-upheld',
+    say: 'prose.table.all-upheld',
     cell: 'challenges.reconsideration.upheld',
     against: (figures) =>
       ['reconsideration', 'directLitigation', 'litigationAfterReconsideration'].reduce(

@@ -69,10 +69,14 @@ export const headSentences: Sentences = {
     (finding) => `${placeEn(finding)} has “${found(finding)}”, which the form does not. Remove it.`,
   ),
   'form.label.many': say(
-    (finding) =>
-      `表${value(finding, 'tables')}有 ${value(finding, 'count')} 处行名、列名与格式不符，如“${value(finding, 'examples')}”。照格式重贴表格。`,
-    (finding) =>
-      `${value(finding, 'count')} labels of the tables differ from the form, such as “${value(finding, 'examples')}”. Paste the form’s tables anew.`,
+    (finding) => {
+      const examples = value(finding, 'examples')
+      return `表${value(finding, 'tables')}有 ${value(finding, 'count')} 处行名、列名与格式不符${examples === '' ? '' : `，如${examples}`}。照格式重贴表格。`
+    },
+    (finding) => {
+      const examples = value(finding, 'examples')
+      return `${value(finding, 'count')} labels of the tables differ from the form${examples === '' ? '' : `, such as ${examples}`}. Paste the form’s tables anew.`
+    },
   ),
   'form.chapter.missing': say(
     (finding) => `缺 ${value(finding, 'count')} 章：${expected(finding)}。照格式补上标题和内容。`,

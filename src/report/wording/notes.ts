@@ -50,5 +50,23 @@ export const noteSentences: Readonly<Record<WhyCode, Readonly<Record<'zh-CN' | '
     'zh-CN': (note) => `这里的数比格子多（原文：${note.was ?? ''}）`,
     en: (note) => `more numbers than cells (source: ${note.was ?? ''})`,
   },
+  'parts-unknown': {
+    'zh-CN': ({ values }) =>
+      values?.known === 0
+        ? '没有一份报告有这个数'
+        : `${values?.parts} 份报告里有 ${values?.unknown} 份没有这个数，合计只含其余 ${values?.known} 份`,
+    en: ({ values }) =>
+      values?.known === 0
+        ? 'none of the reports has this figure'
+        : `${values?.unknown} of ${values?.parts} reports do not have this figure; the sum holds the other ${values?.known}`,
+  },
+  'parts-doubtful': {
+    'zh-CN': ({ values }) => `合计里有 ${values?.doubtful} 份报告的这个数读不准`,
+    en: ({ values }) => `in ${values?.doubtful} of the reports summed this figure is doubtful`,
+  },
+  'forms-differ': {
+    'zh-CN': () => '各份报告的表格版本不同，这一格不能相加',
+    en: () => 'the reports follow different forms, which do not share this cell',
+  },
   twice: { 'zh-CN': () => '原文印了两遍，数不一样，取第一遍', en: () => 'printed twice with different figures; the first is taken' },
 }

@@ -28,7 +28,9 @@ const tables: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 export const table = (key: CellKey | undefined, language: Language): string => tables[(key ?? '').split('.')[0]!]?.[language] ?? ''
 
 /** The row of a cell, as the form names it: the words before the column. */
-export const rowName = (key: CellKey | undefined): string => cellName(key ?? '').replace(/，[^，]*$/, '')
+export const rowName = (key: CellKey | undefined): string =>
+  // Without its number the last outcome row would read like the column 总计.
+  key?.startsWith('requests.concluded.') ? '（七）总计' : cellName(key ?? '').replace(/，[^，]*$/, '')
 /** The column of a cell; the whole name where the row is one number. */
 export const columnName = (key: CellKey | undefined): string => cellName(key ?? '').replace(/^.*，/, '')
 

@@ -105,7 +105,7 @@ const doubtfulEn = 'A cell of it was read with doubt; look at the source first.'
 
 const identity = (rule: 'requests.row-sum' | 'requests.outcome-sum' | 'challenges.sum', partsZh: string, partsEn: string): Sentences => {
   const whole: Sentence = {
-    'requests.row-sum': (finding: Finding) => `表三“${rowName(first(finding))}”总计`,
+    'requests.row-sum': (finding: Finding) => `表三“${rowName(first(finding))}”一行，总计`,
     'requests.outcome-sum': (finding: Finding) => `表三${columnName(first(finding))}一列，（七）总计`,
     'challenges.sum': (finding: Finding) => `表四${rowName(first(finding))}总计`,
   }[rule]

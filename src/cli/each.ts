@@ -33,12 +33,16 @@ export async function each(
   const words = cliWords[language]
   const total: Total = { files: 0, reports: 0, findings: { error: 0, warning: 0, info: 0 }, listed: 0, failed: 0, faults: [] }
   const { sources, skipped } = await sourcesOf(call)
+  const said = new Set<string>()
   const progress = openProgress(terminal, sources.length)
   try {
     for await (const answer of answers(prepare(sources), job, { seconds: call.seconds })) {
       add(total, answer)
       await take(answer)
-      for (const notice of answer.notices) terminal.err(`${notice}\n`)
+      for (const notice of answer.notices) {
+        if (!said.has(notice)) terminal.err(`${notice}\n`)
+        said.add(notice)
+      }
       for (const fault of answer.faults) {
         if (style === 'json') await terminal.out(`${JSON.stringify(faultObject(answer.file, fault, language))}\n`)
         else if (style === 'text')

@@ -1,5 +1,5 @@
 /** A made-up report as text, for the tests of the command line. */
-import { draw, type CellKey, formOf, type Sketch } from '#report'
+import { type CellKey, draw, formOf, type Sketch } from '#report'
 
 /** The report a sketch describes, its tables with a bar between cells, signed and dated. */
 export function exampleReport(sketch: Sketch = {}): string {
@@ -11,13 +11,19 @@ export function exampleReport(sketch: Sketch = {}): string {
     2: form.proactive.flatMap(({ caption, rows }) => [
       row([caption]),
       row(['信息内容', ...rows[0]!.fields.map(({ label }) => label)]),
-      ...rows.map((line) => row([line.label, ...line.fields.map(({ key }) => show(`proactive.${line.key}${key === '' ? '' : `.${key}`}`))])),
+      ...rows.map((line) =>
+        row([line.label, ...line.fields.map(({ key }) => show(`proactive.${line.key}${key === '' ? '' : `.${key}`}`))]),
+      ),
     ]),
     3: [
       row([form.requests.corner, form.requests.over]),
       row(form.requests.columns.map(({ label }) => label)),
       ...form.requests.rows.map((line) =>
-        row([...(line.group === null ? [] : [line.group]), line.label, ...form.requests.columns.map(({ key }) => show(`requests.${line.key}.${key}`))]),
+        row([
+          ...(line.group === null ? [] : [line.group]),
+          line.label,
+          ...form.requests.columns.map(({ key }) => show(`requests.${line.key}.${key}`)),
+        ]),
       ),
     ],
     4: [

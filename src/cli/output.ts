@@ -34,7 +34,7 @@ const endings = ['.fragment.html']
 export function objection(path: string, source: Source, force: boolean): Fault | null {
   const there = statOf(path)
   if (there === null) return null
-  if (!there.isFile()) return { code: 'unwritable', values: { output: path, detail: there.isDirectory() ? 'EISDIR' : 'ENOTFILE' } }
+  if (!there.isFile()) return { code: 'unwritable', values: { output: path, detail: there.isDirectory() ? 'EISDIR' : 'not a file' } }
   const read = source.kind === 'path' ? statOf(source.path) : null
   if (read && read.ino === there.ino && read.dev === there.dev) return { code: 'output-is-input', values: { output: path } }
   return force ? null : { code: 'output-exists', values: { output: path } }
@@ -44,7 +44,7 @@ export function objection(path: string, source: Source, force: boolean): Fault |
 export async function write(path: string, bytes: Uint8Array, force: boolean): Promise<Fault | null> {
   const draft = join(dirname(path), `.${randomUUID()}.tmp`)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const handle = await open(draft, 'wx')
     try {
       await handle.writeFile(bytes)
@@ -59,6 +59,19 @@ export async function write(path: string, bytes: Uint8Array, force: boolean): Pr
     const code = (error as NodeJS.ErrnoException).code ?? String(error)
     if (code === 'EEXIST' && !force) return { code: 'output-exists', values: { output: path } }
     return { code: 'unwritable', values: { output: path, detail: code } }
+  }
+}
+
+/** Folder by folder: `recursive` of Node 20 never returns where the system refuses with ENOENT, as below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (statOf(path)?.isDirectory()) return
+    if (code !== 'ENOENT' || dirname(path) === path || statOf(dirname(path)) !== null) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 

@@ -34,11 +34,11 @@ export function program(context: Context, end: (status: number) => void): Comman
       .exitOverride()
       .helpOption('-h, --help', options.help)
       .addOption(oneOf('--lang <lang>', options.lang, languages))
-  const verb = (name: keyof typeof words.verbs, files: string) =>
-    dress(all.command(name))
+  const verb = (name: keyof typeof words.verbs, files: readonly string[] = ['files...']) =>
+    files
+      .reduce((command, file) => command.argument(`<${file}>`, words.files), dress(all.command(name)))
       .description(words.verbs[name])
       .usage(words.verbUsage[name])
-      .argument(files, words.files)
       .option('--json', options.json)
       .option('--time-limit <seconds>', options.timeLimit, seconds)
   const callOf = (files: readonly string[], given: Given): Call => ({ ...context, files, seconds: given.timeLimit ?? null })
@@ -49,12 +49,12 @@ export function program(context: Context, end: (status: number) => void): Comman
     .helpCommand(false)
     .addHelpText('after', words.after)
 
-  verb('read', '<files...>').action(async (files: string[], given: Given) => {
+  verb('read').action(async (files: string[], given: Given) => {
     const { read } = await import('./commands/read.ts')
     end(await read(callOf(files, given), given.json ? 'json' : 'text'))
   })
 
-  verb('check', '<files...>')
+  verb('check')
     .addOption(oneOf('--format <format>', options.format, ['text', 'json', 'sarif']))
     .option('--last-year <file>', options.lastYear)
     .addOption(oneOf('--level <level>', options.level, levels))
@@ -65,27 +65,53 @@ export function program(context: Context, end: (status: number) => void): Comman
       end(await check({ ...callOf(files, given), style, lastYear: given.lastYear, level: given.level }))
     })
 
-  verb('convert', '<files...>')
+  verb('convert')
     .addOption(oneOf('--to <format>', options.to(formats.join(' ')), formats).makeOptionMandatory())
     .option('--out <folder>', options.out)
     .option('-o, --output <file>', options.output)
     .option('--force', options.force)
     .option('--dry-run', options.dryRun)
-    .action(async (files: string[], given: Given & { to: Format; out?: string; output?: string; force?: true; dryRun?: true }) => {
-      if (given.out !== undefined && given.output !== undefined) apart('--out', '-o')
-      if (given.json && given.output === '-') apart('--json', '-o -')
-      const { convert } = await import('./commands/convert.ts')
-      end(
-        await convert({
-          ...callOf(files, given),
-          to: given.to,
-          out: given.out ?? null,
-          output: given.output ?? null,
-          force: given.force ?? false,
-          dryRun: given.dryRun ?? false,
-          style: given.json ? 'json' : 'text',
-        }),
-      )
+    .option('--fonts <folder>', options.fonts)
+    .action(
+      async (
+        files: string[],
+        given: Given & { to: Format; out?: string; output?: string; force?: true; dryRun?: true; fonts?: string },
+      ) => {
+        if (given.out !== undefined && given.output !== undefined) apart('--out', '-o')
+        if (given.json && given.output === '-') apart('--json', '-o -')
+        const { convert } = await import('./commands/convert.ts')
+        end(
+          await convert({
+            ...callOf(files, given),
+            to: given.to,
+            out: given.out ?? null,
+            output: given.output ?? null,
+            force: given.force ?? false,
+            dryRun: given.dryRun ?? false,
+            style: given.json ? 'json' : 'text',
+            fonts: given.fonts,
+          }),
+        )
+      },
+    )
+
+  verb('compare', ['before', 'after']).action(async (before: string, after: string, given: Given) => {
+    const { compare } = await import('./commands/compare.ts')
+    end(await compare(callOf([before, after], given), given.json ? 'json' : 'text'))
+  })
+
+  verb('rollup')
+    .option('--csv', options.csv)
+    .addOption(oneOf('--to <format>', options.rollupTo, ['xlsx']))
+    .option('-o, --output <file>', options.output)
+    .option('--force', options.force)
+    .option('--cell <key>', options.cell)
+    .action(async (files: string[], given: Given & { csv?: true; to?: 'xlsx'; output?: string; force?: true; cell?: string }) => {
+      const asked = [given.json && '--json', given.csv && '--csv', given.to && '--to xlsx'].filter((one) => typeof one === 'string')
+      if (asked.length > 1) apart(asked[0]!, asked[1]!)
+      const { rollup } = await import('./commands/rollup.ts')
+      const style = given.json ? 'json' : given.csv ? 'csv' : (given.to ?? 'text')
+      end(await rollup({ ...callOf(files, given), style, output: given.output ?? null, force: given.force ?? false, cell: given.cell }))
     })
   return all
 }

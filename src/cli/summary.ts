@@ -44,7 +44,8 @@ export function summary(
   ].join('\n')
 }
 
-function tables(report: Report, paint: Paint): string[] {
+/** The three tables with a sign at every cell that is not as given. */
+export function tables(report: Report, paint: Paint): string[] {
   const words = cliWords[paint.language].read
   const colour = picocolors.createColors(paint.colours)
   const form = formOf(report.edition)
@@ -109,7 +110,7 @@ function figure(report: Report, key: CellKey, width: number, { language, colours
 }
 
 /** The listed cells and why; a row, column or table that is listed as a whole for one reason takes one line. */
-function listing(report: Report, paint: Paint): string[] {
+export function listing(report: Report, paint: Paint): string[] {
   const words = cliWords[paint.language].read
   const colour = picocolors.createColors(paint.colours)
   const notes = Object.entries(report.cells)

@@ -163,20 +163,24 @@ function split(
   found.push({ labels: rest, values, trailing, row, after: [] })
 }
 
-/** How well a candidate's labels fit an expected row, 0 to 1: its last label, or the last few joined. */
+/**
+ * How well a candidate's labels fit an expected row, 0 to 1: its last label, or the last few joined. A label in front of the last
+ * counts by itself only where what stands behind is a piece of a merged cell.
+ */
 function fitOf(candidate: Candidate, expected: Expected, floor: number): number {
   const { labels } = candidate
   let best = floor
   let joined = ''
+  let onlyMerged = true
   for (let back = 1; back <= 4 && back <= labels.length; back++) {
     const one = labelOf(labels[labels.length - back]!.text)
     joined = one + joined
     for (const name of expected.names) {
       if (joined === name) return 1
-      if (one === name) return 0.95
       best = Math.max(best, likenessAbove(best, joined, name))
-      if (back > 1) best = Math.max(best, likenessAbove(best, one, name) - 0.05 * (back - 1))
+      if (back > 1) best = Math.max(best, likenessAbove(best, one, name) * (onlyMerged ? 0.95 : 0.5))
     }
+    onlyMerged &&= merged.some((group) => group.includes(one))
     if (joined.length > 90) break
   }
   if (candidate.after.length > 0 && labels.length > 0) {

@@ -8,8 +8,8 @@ export interface Header {
   readonly labels: readonly Pick<LabelReading, 'printed' | 'state' | 'at'>[]
   /** Indexes of the columns that no header names. */
   readonly missing: readonly number[]
-  /** Per table of the source, the grid column of each header, where all are found and stand in the form's order. */
-  readonly columns: ReadonlyMap<number, readonly number[]>
+  /** Per table of the source, the grid column of each header, null for one that is not found; they stand in the form's order. */
+  readonly columns: ReadonlyMap<number, readonly (number | null)[]>
 }
 
 /** Rows whose columns can be compared: of one table of the source, or all lines parted by tabs (-2); -1 for other lines. */
@@ -39,12 +39,13 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
       .join('')
     return { first: tokens[index]!, text, same: like === 1 }
   })
-  const where = new Map<number, readonly number[]>()
-  const tables = new Set(found.map((one) => one && tableOf(one.first.row)))
-  const table = [...tables][0]
-  if (tables.size === 1 && typeof table === 'number' && table !== -1) {
-    const positions = found.map((one) => one!.first.token.column)
-    if (positions.every((position, index) => index === 0 || position > positions[index - 1]!)) where.set(table, positions)
+  const where = new Map<number, readonly (number | null)[]>()
+  const tables = new Set(found.flatMap((one) => (one ? [tableOf(one.first.row)] : [])))
+  const [table] = tables
+  if (tables.size === 1 && table !== undefined && table !== -1) {
+    const positions = found.map((one) => one?.first.token.column ?? null)
+    const known = positions.filter((position) => position !== null)
+    if (known.every((position, index) => index === 0 || position > known[index - 1]!)) where.set(table, positions)
   }
   return {
     labels: found.map((one) =>

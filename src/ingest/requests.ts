@@ -82,10 +82,13 @@ const lastWithFigures = (candidates: readonly Candidate[]): Candidate | undefine
   return undefined
 }
 
+/** The grid column of each of the seven figures; null for a column the source does not have. */
+type Slots = readonly (number | null)[]
+
 /** How the figures of a row are told to be in a column, found from the table as a whole. */
 interface Frame {
   /** Per table of the source, the grid columns of the seven figures; rows of plain text have none unless tabs keep them. */
-  readonly slots: ReadonlyMap<number, readonly number[]>
+  readonly slots: ReadonlyMap<number, Slots>
   /** The index of a column the source does not have, header and figures gone. */
   readonly lost: number | null
   /** The index of a column that is empty in every row. */
@@ -96,23 +99,21 @@ interface Frame {
   readonly lead: number | null
   /** Rows keep empty cells in their place (some are seen between figures). */
   readonly inPlace: boolean
+  /** Most rows of running text are short of figures: seven in one may be what is left of two. */
+  readonly sparse: boolean
   /** How many rows have all seven figures. */
   readonly whole: number
   /** Two rows or more have six figures whose last cannot be their total: the totals are what is empty. */
   readonly totalsEmpty: boolean
 }
 
-function frameOf(
-  candidates: readonly Candidate[],
-  missing: readonly number[],
-  headerColumns: ReadonlyMap<number, readonly number[]>,
-): Frame {
+function frameOf(candidates: readonly Candidate[], missing: readonly number[], headerColumns: ReadonlyMap<number, Slots>): Frame {
   const whole = candidates.filter((candidate) => candidate.values.filter(isFigure).length === width)
-  const slots = new Map<number, readonly number[]>()
+  const slots = new Map<number, Slots>()
   for (const table of new Set(candidates.map((candidate) => tableOf(candidate.row)))) {
     if (table === -1) continue
     const own = candidates.filter((candidate) => tableOf(candidate.row) === table)
-    const found = slotsOf(own) ?? headerColumns.get(table)
+    const found = agreed(slotsOf(own), headerColumns.get(table))
     if (found && own.filter((candidate) => standIn(candidate, found)).length * 5 >= own.length * 4) slots.set(table, found)
   }
   const leads = new Set(whole.map((candidate) => candidate.values.findIndex(isFigure)))
@@ -125,11 +126,23 @@ function frameOf(
     lead: leads.size === 1 ? [...leads][0]! : leads.size === 0 ? 0 : null,
     inPlace: candidates.some((candidate) => candidate.values.filter(isFigure).length < width && hasGap(candidate)),
     whole: whole.length,
+    sparse: whole.length * 2 < candidates.length && candidates.every((candidate) => candidate.row.by === 'line'),
     totalsEmpty: missing.length === 0 && candidates.filter((candidate) => areKinds(candidate.values.filter(isFigure))).length >= 2,
   }
 }
 
-const standIn = (candidate: Candidate, slots: readonly number[]): boolean =>
+/**
+ * Where rows and headers say the same, or only one of them says anything, that; where whole rows stand one way and the headers
+ * another, the headers, which name what the rows only hold. With two names lost or more they name too little.
+ */
+function agreed(byRows: readonly number[] | null, byHeaders: Slots | undefined): Slots | null {
+  const lost = byHeaders?.filter((column) => column === null).length ?? width
+  if (!byRows) return byHeaders && lost <= 1 ? byHeaders : null
+  if (!byHeaders || byHeaders.every((column, index) => column === null || column === byRows[index])) return byRows
+  return lost <= 1 ? byHeaders : byRows
+}
+
+const standIn = (candidate: Candidate, slots: Slots): boolean =>
   candidate.values.every((token) => !isFigure(token) || slots.includes(token.column))
 
 /** The columns that whole rows agree on, at least three of five of them; null where they do not. */
@@ -225,7 +238,7 @@ function place(candidate: Candidate, frame: Frame, cutOff: CutOff): Placed {
     if (bySlot) return bySlot
   }
   if (figures.length === 0) return none
-  if (figures.length === width) return { tokens: figures, doubt: null, absent: null }
+  if (figures.length === width) return { tokens: figures, doubt: frame.sparse && !addsUp(figures) ? 'column-unknown' : null, absent: null }
   if (figures.length > width) return { tokens: figures.slice(0, width), doubt: 'several-numbers', absent: null }
   if (figures.length === width - 1 && frame.lost !== null)
     return { tokens: insert(figures, frame.lost, null), doubt: null, absent: 'no-column' }
@@ -251,14 +264,14 @@ const insert = <T>(tokens: readonly T[], index: number, one: T | null): (T | nul
 ]
 
 /** Columns known: each slot takes the cell that stands in it. Null where a figure stands in none of them. */
-function placeBySlots(candidate: Candidate, slots: readonly number[], frame: Frame): Placed | null {
+function placeBySlots(candidate: Candidate, slots: Slots, frame: Frame): Placed | null {
   const byColumn = new Map(candidate.row.tokens.map((token) => [token.column, token]))
   const figures = candidate.values.filter(isFigure)
   if (figures.some((token) => !slots.includes(token.column))) return null
   if (candidate.labels.some((token) => slots.includes(token.column))) return null
-  const tokens = slots.map((slot) => byColumn.get(slot))
+  const tokens = slots.map((slot) => (slot === null ? null : byColumn.get(slot)))
   const moved = candidate.row.table === -1 && mayHaveMoved(tokens, frame)
-  return { tokens, doubt: moved ? 'column-unknown' : null, absent: null }
+  return { tokens, doubt: moved ? 'column-unknown' : null, absent: 'no-column' }
 }
 
 /**
@@ -266,11 +279,17 @@ function placeBySlots(candidate: Candidate, slots: readonly number[], frame: Fra
  * nothing behind may each belong further right. Six whose last is less than the sum of the rest are the six kinds: only the
  * total is empty.
  */
-function mayHaveMoved(tokens: readonly (Token | undefined)[], frame: Frame): boolean {
-  const filled = tokens.map((token) => token !== undefined && isFigure(token))
+function mayHaveMoved(tokens: readonly (Token | null | undefined)[], frame: Frame): boolean {
+  const filled = tokens.map((token) => token !== undefined && token !== null && isFigure(token))
   const count = filled.filter(Boolean).length
   if (count === 0 || count === width || filled.slice(0, count).includes(false)) return false
   return !(frame.totalsEmpty && areKinds(tokens.slice(0, count) as Token[]))
+}
+
+/** Seven figures whose last is the sum of the rest. */
+const addsUp = (figures: readonly Token[]): boolean => {
+  const numbers = figures.map((token) => numeralOf(token.text)?.value ?? Number.NaN)
+  return numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) === numbers[total]
 }
 
 /** Six figures whose last is less than the sum of the first five: the last is no total, whatever the seventh is. */
@@ -325,12 +344,12 @@ function markRepeated(
     if (used.has(candidate) || candidate.values.filter(isFigure).length === 0) continue
     const row = rowNamed(candidate, expected) ?? rowPrinted(candidate, expected, matches)
     if (!row) continue
-    const { tokens } = place(candidate, frame, null)
+    const { tokens, doubt } = place(candidate, frame, null)
     columns.forEach((column, index) => {
       const key = `requests.${row.key}.${column.key}`
       const token = tokens[index]
-      if (token && token.text !== '' && reading.sources[key]?.text !== token.text)
-        note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
+      const differs = token && token.text !== '' && reading.sources[key]?.text !== token.text
+      if (doubt !== null || differs) note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
     })
   }
 }

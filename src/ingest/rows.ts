@@ -38,12 +38,20 @@ export function rowsOf(grid: Grid): Row[] {
     if (block.kind === 'line') rows.push(rowOfLine(block.text, block.at))
     else for (const row of rowsOfTable(block, table++)) rows.push(row)
   }
+  // Where tables stand a row a line, a number alone on its line is the page's, not a cell's.
+  const rowALine =
+    rows.filter((row) => row.by === 'spaces' && row.tokens.filter((token) => token.kind === 'number').length >= 5).length >= 5
+  if (rowALine) for (const [index, row] of rows.entries()) if (isLoneNumber(row)) rows[index] = { ...row, tokens: [] }
   return rows.map((row, index) => (beginsLabel(row, rows[index + 1]) ? { ...row, tokens: [{ ...row.tokens[0]!, kind: 'label' }] } : row))
 }
 
+const isLoneNumber = (row: Row): boolean => row.by === 'line' && row.tokens.length === 1 && row.tokens[0]!.kind === 'number'
+
 /** 无 on a line of its own is the beginning of 无法提供 where the rest follows, not a nil mark. */
-const beginsLabel = (row: Row, next: Row | undefined): boolean =>
-  row.text.endsWith('无') && row.tokens.length === 1 && row.tokens[0]!.kind === 'nil' && next?.text.trimStart().startsWith('法')
+function beginsLabel(row: Row, next: Row | undefined): boolean {
+  if (next === undefined || row.tokens.length !== 1) return false
+  return row.tokens[0]!.kind === 'nil' && row.text.endsWith('无') && next.text.trimStart().startsWith('法')
+}
 
 function rowsOfTable(table: Table, number: number): Row[] {
   return table.rows.map((cells, index) => ({

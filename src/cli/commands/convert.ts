@@ -12,19 +12,20 @@ export interface ConvertCall extends Call {
   readonly force: boolean
   readonly dryRun: boolean
   readonly style: 'text' | 'json'
+  readonly fonts: string | undefined
 }
 
 const binary: readonly Format[] = ['docx', 'pdf', 'xlsx']
 
 /** Exit status: 2 where a file was not read or not written, else 0. */
 export async function convert(call: ConvertCall): Promise<number> {
-  const { terminal, language, to, out, output, force, dryRun, style } = call
+  const { terminal, language, to, out, output, force, dryRun, style, fonts } = call
   const streams = output === '-' || (output === null && out === null && call.files.includes('-'))
   if (streams && terminal.outIsScreen && binary.includes(to)) throw new WrongCall((words) => words.terminal(to))
   let written = 0
   const total = await each(
     call,
-    { verb: 'convert', to, out, output, force, dryRun, style, language },
+    { verb: 'convert', to, out, output, force, dryRun, style, language, fonts },
     style,
     async (answer) => {
       if (answer.bytes) await terminal.out(answer.bytes)

@@ -2,8 +2,7 @@ import { fold } from '#kit'
 import type { Check } from '../check.ts'
 import type { Finding } from '../findings.ts'
 import type { Chapter, Report } from '../model.ts'
-import { chapterOf, prose } from './search.ts'
-import { yearBefore } from './years.ts'
+import { chapterOf, prose, yearBefore } from './search.ts'
 
 const form = '国办公开办函〔2021〕30号'
 

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { cellBlank, cellDecimal, cellMissing, cellSign, cellUnit } from './cells.ts'
+import { cellBlank, cellDecimal, cellMissing, cellSign } from './cells.ts'
 import { challengesExplained, challengesSum } from './challenges.ts'
 import { chapterAspects, chapterPairing, supervisionResults } from './chapters.ts'
 import { citationNumber, citationRegulation } from './citations.ts'
@@ -10,6 +10,7 @@ import { formChapter, formLabel } from './labels.ts'
 import { formNumbering } from './numbering.ts'
 import { excessiveSmall, refusedRare, ruleMakingPower } from './plausible.ts'
 import { balance, outcomeSum, rowSum, staleCarry } from './requests.ts'
+import { cellUnit } from './units.ts'
 import { carriedOver, inForce, leap, pending } from './years.ts'
 
 /** Checks on tables, form, years and law. */

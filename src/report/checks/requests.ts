@@ -3,7 +3,7 @@ import type { Finding } from '../findings.ts'
 import { formOf } from '../forms/index.ts'
 import { type Identity, identitiesOf, sum } from '../identities.ts'
 import type { Report } from '../model.ts'
-import { placeOf } from './search.ts'
+import { placeOf, yearBefore } from './search.ts'
 
 const form = '国办公开办函〔2021〕30号'
 
@@ -173,9 +173,13 @@ export const staleCarry: Check = {
     'zh-CN': '上年结转的申请到本年底应当都已办结。',
     en: 'Cases carried in from last year are concluded by the end of this year.',
   },
-  find: (report) => {
+  find: (report, context) => {
+    const last = yearBefore(report, context)
     const stale = (column: string): Finding | null => {
-      const carriedIn = report.figures[`requests.carriedIn.${column}`]
+      const stated = report.figures[`requests.carriedIn.${column}`]
+      const left = last?.figures[`requests.carriedOut.${column}`]
+      // Where this year forgot a case that last year carried out, last year's figure counts.
+      const carriedIn = stated == null ? left : Math.max(stated, left ?? 0)
       const concluded = report.figures[`requests.concluded.${column}`]
       const carriedOut = report.figures[`requests.carriedOut.${column}`]
       if (carriedIn == null || concluded == null || carriedOut == null || carriedIn <= concluded || carriedOut <= 0) return null
@@ -215,6 +219,12 @@ export const staleCarry: Check = {
           figures: { 'requests.carriedIn.total': 3, 'requests.concluded.total': 1, 'requests.carriedOut.total': 2 },
         },
         finds: { severity: 'warning', found: 2, values: { carriedIn: 3, concluded: 1, stale: 2 } },
+      },
+      {
+        shows: 'cases that last year carried out and this year forgot',
+        given: { figures: { 'requests.received.total': 2, 'requests.carriedOut.total': 2 } },
+        context: { lastYear: { year: 2024, figures: { 'requests.carriedOut.total': 2 } } },
+        finds: { values: { carriedIn: 2, concluded: 0, stale: 2 } },
       },
     ],
   },

@@ -45,6 +45,12 @@ export const prose = (report: Report, pattern: RegExp, first = 0): boolean =>
 /** The level that is known, else the one the name tells. */
 export const levelIn = (report: Report, context: Context): BodyLevel | null => context.level ?? levelOf(report.body)
 
+/** Last year's report, where it is the year before this one. */
+export function yearBefore(report: Report, { lastYear }: Context): Report | null {
+  if (!lastYear) return null
+  return report.year === null || lastYear.year === null || lastYear.year === report.year - 1 ? lastYear : null
+}
+
 /** 1–99 in Chinese numerals. */
 export function numeral(number: number): string {
   const digits = '〇一二三四五六七八九'

@@ -1,17 +1,11 @@
-import type { Check, Context } from '../check.ts'
+import type { Check } from '../check.ts'
 import type { Finding } from '../findings.ts'
 import { formOf } from '../forms/index.ts'
 import type { CellKey, Report } from '../model.ts'
 import { exact } from './requests.ts'
-import { placeOf } from './search.ts'
+import { placeOf, yearBefore } from './search.ts'
 
 const form = '国办公开办函〔2021〕30号'
-
-/** Last year's report, where it is the year before this one. */
-export function yearBefore(report: Report, { lastYear }: Context): Report | null {
-  if (!lastYear) return null
-  return report.year === null || lastYear.year === null || lastYear.year === report.year - 1 ? lastYear : null
-}
 
 const isDoubtful = (report: Report, key: CellKey): boolean => report.cells[key]?.state === 'doubtful'
 

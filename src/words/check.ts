@@ -165,6 +165,9 @@ const chinese = {
   copied: '片段已复制，可以粘贴了',
   copyFailed: '浏览器不让复制。可以下载片段文件，再打开复制。',
   saved: (name: string) => `已存成“${name}”`,
+  fontsSubstituted: (wanted: string, used: string) =>
+    `公文标准要的${wanted}不能随软件分发，这里用${used}代替。要标准字体，请存成 Word 再转 PDF。`,
+  charactersMissing: (characters: string) => `这些字字体里没有，PDF 里看不到：${characters}`,
   writing: (format: string) => `正在写 ${format}`,
   fetching: (got: string, all: string) => `正在取排版程序和字体，${got} / ${all} MB`,
   typesetting: '正在排版',
@@ -353,6 +356,9 @@ const english: CheckWords = {
   copied: 'Copied; paste it where you need it',
   copyFailed: 'The browser does not allow copying. Download the fragment and copy from there.',
   saved: (name) => `Saved as “${name}”`,
+  fontsSubstituted: (wanted, used) =>
+    `The standard’s ${wanted} may not be shipped; ${used} stand in. For the standard’s own, save as Word and print to PDF.`,
+  charactersMissing: (characters) => `No font has these characters, so the PDF does not show them: ${characters}`,
   writing: (format) => `Writing ${format}`,
   fetching: (got, all) => `Fetching typesetter and fonts, ${got} of ${all} MB`,
   typesetting: 'Typesetting',

@@ -1,4 +1,4 @@
-import type { Format } from '#render'
+import type { Format, Notice } from '#render'
 import type { Finding, Language, Report } from '#report'
 import type { Failed } from './state.ts'
 
@@ -31,7 +31,7 @@ export interface WriterQuestion {
 
 export type WriterAnswer =
   | { readonly id: number; readonly says: 'progress'; readonly file: string; readonly loaded: number; readonly total: number | null }
-  | { readonly id: number; readonly says: 'written'; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly says: 'written'; readonly bytes: Uint8Array; readonly notices: readonly Notice[] }
   | { readonly id: number; readonly says: 'failed'; readonly why: string }
 
 /** The inside of a worker: the part of its global scope these workers use. */

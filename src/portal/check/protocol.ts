@@ -14,7 +14,7 @@ export interface Checked {
 }
 
 export type ReaderAnswer =
-  | { readonly id: number; readonly says: 'read'; readonly reports: readonly Checked[] }
+  | { readonly id: number; readonly says: 'read'; readonly took: number; readonly reports: readonly Checked[] }
   | { readonly id: number; readonly says: 'failed'; readonly failed: Failed }
   | { readonly id: number; readonly says: 'compared'; readonly findings: readonly Finding[] }
 

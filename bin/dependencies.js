@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -9,6 +9,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * npm writes node_modules/.package-lock.json at the end of an install; its time is the install's time.
  */
 export function installDependencies() {
+  // A linked node_modules is somebody's choice; npm would empty what it points to.
+  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const installed = `${root}node_modules/.package-lock.json`
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs) return
   console.error('gongkai: installing dependencies (npm ci) …')

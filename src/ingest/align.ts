@@ -373,3 +373,22 @@ function judged(
       })
   return matches
 }
+
+/** The words of a candidate that fit a row's names best: one label, or the last few joined; null where it has none. */
+export function bestLabel(candidate: Candidate, names: readonly string[]): string | null {
+  const { labels } = candidate
+  let best = labels[labels.length - 1]?.text ?? null
+  let like = 0
+  let joined = ''
+  for (let back = 1; back <= 3 && back <= labels.length; back++) {
+    const { text } = labels[labels.length - back]!
+    joined = text + joined
+    for (const words of [joined, text]) {
+      const one = Math.max(...names.map((name) => likenessAbove(like, labelOf(words), name)))
+      if (one <= like) continue
+      like = one
+      best = words
+    }
+  }
+  return best
+}

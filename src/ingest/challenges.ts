@@ -2,7 +2,7 @@ import { formOf } from '#report'
 import { isFigure } from './glued.ts'
 import { labelOf } from './likeness.ts'
 import { numeralOf } from './numerals.ts'
-import { labelReading, note, type Reading, take } from './reading.ts'
+import { labelReading, note, plainNames, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
 
 const { groups, columns } = formOf('2021').challenges
@@ -98,6 +98,10 @@ function runOf(rows: readonly Row[]): readonly Token[] {
 function readLabels(reading: Reading, rows: readonly Row[]): void {
   const printed = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label' && token.text.length <= 30))
   const folded = printed.map((token) => labelOf(token.text))
-  for (const group of groups) reading.labels.push(labelReading(`challenges.${group.key}`, group.label, printed, folded))
-  for (const column of columns) reading.labels.push(labelReading(`challenges.*.${column.key}`, column.label, printed, folded))
+  const plain = plainNames(
+    folded,
+    [...groups, ...columns].map((one) => labelOf(one.label)),
+  )
+  for (const group of groups) reading.labels.push(labelReading(`challenges.${group.key}`, group.label, printed, folded, plain))
+  for (const column of columns) reading.labels.push(labelReading(`challenges.*.${column.key}`, column.label, printed, folded, plain))
 }

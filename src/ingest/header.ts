@@ -1,11 +1,13 @@
 import type { Column, LabelReading } from '#report'
-import { findName, labelOf } from './likeness.ts'
+import { findName, labelOf, likeness } from './likeness.ts'
 import type { Row, Token } from './rows.ts'
 
 /** What the header rows of a table print. */
 export interface Header {
   /** One a column, in the form's order. */
   readonly labels: readonly Pick<LabelReading, 'printed' | 'state' | 'at'>[]
+  /** Some word among the headers is none of the names. */
+  readonly strange: boolean
   /** Indexes of the columns that no header names. */
   readonly missing: readonly number[]
   /** Per table of the source, the grid column of each header, null for one that is not found; they stand in the form's order. */
@@ -47,7 +49,18 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
     const known = positions.filter((position) => position !== null)
     if (known.every((position, index) => index === 0 || position > known[index - 1]!)) where.set(table, positions)
   }
+  // A word among the headers that is none of the names may be one of them, misread: then no column is known to be lost.
+  const around = ['申请人情况', '法人或其他组织', '信息内容']
+  const strange = folded.some(
+    (words, index) =>
+      !taken.has(index) &&
+      words.length >= 2 &&
+      words.length <= 8 &&
+      !/[勾稽关系第项加之和等于本列数据]/.test(words) &&
+      !around.some((name) => name.includes(words) || likeness(words, name) > 0.3),
+  )
   return {
+    strange,
     labels: found.map((one) =>
       one
         ? { printed: one.text, state: one.same ? 'same' : 'damaged', at: one.first.token.at }

@@ -94,6 +94,7 @@ export function findName(folded: readonly string[], name: string, floor: number,
       if (joined.length >= name.length || !name.startsWith(joined)) break
     }
   }
+  if (floor >= 1) return null
   let found: Found | null = null
   let best = floor
   for (let index = 0; index < folded.length; index++) {

@@ -1,8 +1,8 @@
 import { type Edition, formOf, type ProactiveRow, proactiveKey } from '#report'
-import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
+import { align, bestLabel, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
 import { isFigure, isGlued, partitions, unglued } from './glued.ts'
 import { labelOf } from './likeness.ts'
-import { labelReading, note, type Reading, take } from './reading.ts'
+import { labelReading, note, plainNames, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
 
 const rowsOf = (edition: Edition): readonly ProactiveRow[] => formOf(edition).proactive.flatMap((block) => block.rows)
@@ -122,21 +122,24 @@ function readLabels(
 ): void {
   const tokens = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label' && token.text.length <= 60))
   const folded = tokens.map((token) => labelOf(token.text))
+  const official = formOf(edition).proactive.flatMap((block) => [...block.rows, ...block.rows[0]!.fields].map((one) => labelOf(one.label)))
+  const plain = plainNames(folded, official)
   for (const block of formOf(edition).proactive) {
     for (const row of block.rows) {
       const match = matches.get(row.key)
       const label = match?.candidate.labels[match.candidate.labels.length - 1]
+      const printed = match ? bestLabel(match.candidate, [labelOf(row.label)]) : null
       reading.labels.push({
         key: `proactive.${row.key}`,
         expected: row.label,
-        printed: label?.text ?? null,
-        state: match?.moved ? 'moved' : !label ? 'missing' : labelOf(label.text) === labelOf(row.label) ? 'same' : 'damaged',
+        printed,
+        state: match?.moved ? 'moved' : printed === null ? 'missing' : labelOf(printed) === labelOf(row.label) ? 'same' : 'damaged',
         at: label?.at ?? match?.candidate.row.at ?? null,
       })
     }
     for (const field of block.rows[0]!.fields) {
       const key = field.key === '' ? block.rows.map((row) => row.key).join('+') : `*.${field.key}`
-      reading.labels.push(labelReading(`proactive.${key}.header`, field.label, tokens, folded))
+      reading.labels.push(labelReading(`proactive.${key}.header`, field.label, tokens, folded, plain))
     }
   }
   const used = new Set([...matches.values()].map((match) => match.candidate))

@@ -66,9 +66,29 @@ function doubtOf(numeral: NonNullable<ReturnType<typeof numeralOf>>, quantity: Q
 const wholeOrMoney = (value: number | null, quantity: Quantity): number | null =>
   value === null || quantity === 'money' || Number.isInteger(value) ? value : null
 
-/** How a header name is printed among tokens whose folded texts are given. */
-export function labelReading(key: string, expected: string, tokens: readonly Token[], folded: readonly string[]): LabelReading {
-  const found = findName(folded, labelOf(expected), 0.4)
+/** The tokens that print one of the names exactly, alone or with the next ones: no other name is damaged there. */
+export function plainNames(folded: readonly string[], names: readonly string[]): ReadonlySet<number> {
+  const plain = new Set<number>()
+  for (const name of new Set(names)) {
+    const found = findName(folded, name, 1)
+    if (found) for (let index = found.index; index < found.index + found.size; index++) plain.add(index)
+  }
+  folded.forEach((words, index) => {
+    if (names.includes(words)) plain.add(index)
+  })
+  return plain
+}
+
+/** How a header name is printed among tokens whose folded texts are given; damaged only where no other name stands plainly. */
+export function labelReading(
+  key: string,
+  expected: string,
+  tokens: readonly Token[],
+  folded: readonly string[],
+  plain: ReadonlySet<number>,
+): LabelReading {
+  const name = labelOf(expected)
+  const found = findName(folded, name, 1) ?? findName(folded, name, 0.4, plain)
   if (!found) return { key, expected, printed: null, state: 'missing', at: null }
   const printed = tokens
     .slice(found.index, found.index + found.size)

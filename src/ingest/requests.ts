@@ -1,7 +1,7 @@
 import { type Edition, formOf, otherHandlingRow, type RequestRow } from '#report'
-import { align, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
+import { align, bestLabel, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
 import { isFigure, isGlued, partitions, unglued } from './glued.ts'
-import { readHeader, tableOf } from './header.ts'
+import { type Header, readHeader, tableOf } from './header.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
 import { numeralOf } from './numerals.ts'
 import { note, type Reading, take } from './reading.ts'
@@ -48,7 +48,7 @@ export function readRequests(
   if (matched.length === 0) return { oneRow: false, found: false }
 
   const header = readHeader(rows, columns)
-  const frame = frameOf(matched, header.missing, header.columns)
+  const frame = frameOf(matched, header)
   const last = lastWithFigures(candidates)
   for (const { key } of expected) {
     const match = matches.get(key)
@@ -107,17 +107,18 @@ interface Frame {
   readonly totalsEmpty: boolean
 }
 
-function frameOf(candidates: readonly Candidate[], missing: readonly number[], headerColumns: ReadonlyMap<number, Slots>): Frame {
+function frameOf(candidates: readonly Candidate[], header: Header): Frame {
+  const { missing } = header
   const whole = candidates.filter((candidate) => candidate.values.filter(isFigure).length === width)
   const slots = new Map<number, Slots>()
   for (const table of new Set(candidates.map((candidate) => tableOf(candidate.row)))) {
     if (table === -1) continue
     const own = candidates.filter((candidate) => tableOf(candidate.row) === table)
-    const found = agreed(slotsOf(own), headerColumns.get(table))
+    const found = agreed(slotsOf(own), header.strange && missing.length > 0 ? undefined : header.columns.get(table))
     if (found && own.filter((candidate) => standIn(candidate, found)).length * 5 >= own.length * 4) slots.set(table, found)
   }
   const leads = new Set(whole.map((candidate) => candidate.values.findIndex(isFigure)))
-  const { lost, empty } = slots.size > 0 && whole.length > 0 ? { lost: null, empty: null } : lostColumn(candidates, missing)
+  const { lost, empty } = slots.size > 0 && whole.length > 0 ? { lost: null, empty: null } : lostColumn(candidates, missing, header.strange)
   return {
     slots,
     lost,
@@ -176,6 +177,7 @@ function hasGap(candidate: Candidate): boolean {
 function lostColumn(
   candidates: readonly Candidate[],
   missing: readonly number[],
+  strange: boolean,
 ): { readonly lost: number | null; readonly empty: number | null } {
   const none = { lost: null, empty: null }
   const filled = candidates.filter((candidate) => candidate.values.some(isFigure))
@@ -186,6 +188,7 @@ function lostColumn(
     return { kinds: figures.slice(0, -1).reduce((a, b) => a + b, 0), last: figures[figures.length - 1]! }
   })
   const lastIsTotal = sums.every(({ kinds, last }) => kinds <= last)
+  if (missing.length === 1 && strange) return none
   if (missing.length === 1) {
     const lost = missing[0]!
     const objects = lost === total ? sums.every(({ kinds, last }) => kinds === last) && sums.some(({ last }) => last > 0) : !lastIsTotal
@@ -386,7 +389,7 @@ function readLabels(
   expected: readonly Expected[],
   matches: ReadonlyMap<string, Match>,
   candidates: readonly Candidate[],
-  header: ReturnType<typeof readHeader>,
+  header: Header,
   oneRow: boolean,
 ): void {
   const rows = oneRow ? [...formOf('2021').requests.rows, otherHandlingRow] : formOf('2021').requests.rows
@@ -394,15 +397,14 @@ function readLabels(
     const match = matches.get(key)
     const label = match?.candidate.labels[match.candidate.labels.length - 1]
     const official = rows.find((row) => row.key === key)!.label
-    const printed = match ? bestLabel(match, names) : null
+    const printed = match ? bestLabel(match.candidate, names) : null
     const same =
       printed !== null &&
-      (labelOf(printed.text) === labelOf(official) ||
-        (names.includes(labelOf(printed.text)) && labelOf(printed.text).endsWith(labelOf(official))))
+      (labelOf(printed) === labelOf(official) || (names.includes(labelOf(printed)) && labelOf(printed).endsWith(labelOf(official))))
     reading.labels.push({
       key: `requests.${key}`,
       expected: official,
-      printed: printed?.text ?? null,
+      printed: printed,
       state: match?.moved ? 'moved' : printed === null ? 'missing' : same ? 'same' : 'damaged',
       at: label?.at ?? match?.candidate.row.at ?? null,
     })
@@ -415,25 +417,6 @@ function readLabels(
   }
   for (const [index, column] of columns.entries())
     reading.labels.push({ key: `requests.*.${column.key}`, expected: column.label, ...header.labels[index]! })
-}
-
-/** The words of the row that fit its name best: one label, or the last few joined. */
-function bestLabel(match: Match, names: readonly string[]): { readonly text: string } | null {
-  const { labels } = match.candidate
-  let best = labels[labels.length - 1]?.text ?? null
-  let like = 0
-  let joined = ''
-  for (let back = 1; back <= 3 && back <= labels.length; back++) {
-    const { text } = labels[labels.length - back]!
-    joined = text + joined
-    for (const words of [joined, text]) {
-      const one = Math.max(...names.map((name) => likenessAbove(like, labelOf(words), name)))
-      if (one <= like) continue
-      like = one
-      best = words
-    }
-  }
-  return best === null ? null : { text: best }
 }
 
 function mode<T>(items: readonly T[]): T | undefined {

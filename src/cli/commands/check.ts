@@ -42,7 +42,7 @@ export async function check(call: CheckCall): Promise<number> {
     const words = cliWords[language]
     const { error, warning, info } = total.findings
     const sentences = [
-      words.checked(total.reports, error, warning, info),
+      ...(total.reports > 0 || total.failed === 0 ? [words.checked(total.reports, error, warning, info)] : []),
       ...(total.listed > 0 ? [words.listed(total.listed)] : []),
       ...(total.failed > 0 ? [words.unread(total.failed)] : []),
     ]

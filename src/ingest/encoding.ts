@@ -66,7 +66,7 @@ function lossy(bytes: Uint8Array): string {
 
 const utf16 = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string => new TextDecoder(encoding).decode(bytes)
 
-/** UTF-16 without a mark shows zero bytes, all on one side of each pair (digits and line ends are ASCII). */
+/** UTF-16 without a mark shows zero bytes, most of them on one side of each pair: digits and line ends are ASCII. */
 function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const head = Math.min(bytes.length, 4096)
   let even = 0
@@ -76,6 +76,7 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (index & 1) odd++
     else even++
   }
-  if (bytes.length % 2 !== 0 || (even > 0 && odd > 0) || even + odd < head / 128) return null
-  return odd > 0 ? 'utf-16le' : 'utf-16be'
+  // A few Chinese characters, such as 一 and 开, have a zero byte of their own.
+  if (bytes.length % 2 !== 0 || even + odd < head / 128) return null
+  return odd > 2 * even ? 'utf-16le' : even > 2 * odd ? 'utf-16be' : null
 }

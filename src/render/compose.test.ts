@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { draw, formOf } from '#report'
+import { draw, formOf, type Report } from '#report'
 import { clean, compose, dateText, figureText } from './compose.ts'
 import type { Cell, Document, Table } from './document.ts'
-import { signatureInsets, titleLines } from './paper.ts'
+import { signatureInsets, sizeOf, titleLines } from './paper.ts'
 import { numbered } from './samples.ts'
 
 const tableOf = (document: Document, name: Table['name']): Table =>
@@ -81,17 +81,20 @@ test('a chapter keeps the heading as its source prints it', () => {
 })
 
 test('a heading of the second level is told from a sentence', () => {
-  const lines = [
-    '（一）依申请公开情况',
-    '（二）平台建设。专栏每周更新。',
-    `（三）${'这一句话很长，'.repeat(8)}说完为止。`,
-    '公开信息三条。',
-  ]
+  const lines = ['（一）依申请公开情况', '(二)平台建设。专栏每周更新。', `（三）${'这一句话很长，'.repeat(8)}说完为止。`, '公开信息三条。']
   const document = compose(draw({ chapters: { 1: lines.join('\n') } }))
   const leads = document.blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.chapter === 1 ? [block.text.slice(0, block.lead)] : [],
   )
-  expect(leads).toEqual(['（一）依申请公开情况', '（二）平台建设。', '', ''])
+  expect(leads).toEqual(['（一）依申请公开情况', '(二)平台建设。', '', ''])
+})
+
+test('the last words before the signature stay on its page', () => {
+  const signature = { name: '柳溪镇人民政府', date: '2026-01-20', at: { line: 9 } }
+  const kept = (report: Report) =>
+    compose(report).blocks.flatMap((block) => (block.kind === 'paragraph' && block.keepWithNext ? [block.text] : []))
+  expect(kept(draw({ printed: { signature } }))).toEqual(['本年度没有收取信息处理费。'])
+  expect(kept(draw())).toEqual([])
 })
 
 test('the signature stands at the end, once', () => {
@@ -131,6 +134,13 @@ test('the date begins two characters right of the name, and neither comes nearer
 })
 
 test('a long title breaks before the words that every such title ends with', () => {
-  expect(titleLines('柳溪镇2025年政府信息公开工作年度报告')).toHaveLength(1)
+  expect(titleLines('柳溪镇2025年政府信息公开年度报告')).toHaveLength(1)
   expect(titleLines('柳溪镇人民政府2025年政府信息公开工作年度报告')).toEqual(['柳溪镇人民政府2025年', '政府信息公开工作年度报告'])
+})
+
+test('a figure too long for its column is set smaller, all others alike', () => {
+  const table = tableOf(compose(draw({ figures: { 'requests.received.total': 123456789, 'requests.carriedIn.total': 1234 } })), 'requests')
+  const sizes = Object.fromEntries(figures(table).map((cell) => [cell.key, sizeOf(cell, table)]))
+  expect(sizes['requests.carriedIn.total']).toBe(9)
+  expect(sizes['requests.received.total']).toBeLessThan(6)
 })

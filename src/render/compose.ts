@@ -33,7 +33,12 @@ export function compose(report: Report): Document {
     blocks.push(...paragraphs(chapter, number))
     if (tables[number]) blocks.push(tables[number])
   })
-  if (signature) blocks.push(...signature)
+  if (signature) {
+    // A signature alone on a page could stand under any paper.
+    const last = blocks.at(-1)
+    if (last?.kind === 'paragraph') blocks[blocks.length - 1] = { ...last, keepWithNext: true }
+    blocks.push(signature)
+  }
   return {
     title: report.title === null ? null : clean(report.title),
     author: report.body === null ? null : clean(report.body),
@@ -71,7 +76,7 @@ function paragraphs(chapter: Chapter | undefined, number: number): Paragraph[] {
   })
 }
 
-const secondLevel = /^\s*（[一二三四五六七八九十]{1,3}）/u
+const secondLevel = /^\s*[（(][一二三四五六七八九十]{1,3}[）)]/u
 
 /** How much of a paragraph is a heading of the second level (GB/T 9704: 楷体): up to the first full stop or colon, where that is short. */
 function leadOf(text: string): number {
@@ -81,7 +86,7 @@ function leadOf(text: string): number {
   return end <= 32 ? end : 0
 }
 
-function signatureOf({ printed, chapters }: Report): Block[] | null {
+function signatureOf({ printed, chapters }: Report): Signature | null {
   if (!printed.signature) return null
   const { name, date } = printed.signature
   const signature: Signature = {
@@ -92,7 +97,7 @@ function signatureOf({ printed, chapters }: Report): Block[] | null {
   if (signature.name === null && signature.date === null) return null
   // Where the last chapter's text already ends with it, it is not printed twice.
   const last = chapters.at(-1)?.text.split('\n').at(-1)?.trim()
-  return last !== undefined && last !== '' && (last === date || last === signature.date) ? null : [signature]
+  return last !== undefined && last !== '' && (last === date || last === signature.date) ? null : signature
 }
 
 type Source = Pick<Report, 'figures' | 'cells'>

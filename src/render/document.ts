@@ -27,6 +27,8 @@ export interface Paragraph {
   readonly chapter: number
   readonly text: string
   readonly lead: number
+  /** Stands on one page with what follows. */
+  readonly keepWithNext?: boolean
 }
 
 /** Who signs, and the day as `2025年1月20日`. */

@@ -40,23 +40,37 @@ export function signatureInsets(name: string | null, date: string | null): { nam
   return spare >= 2 ? { name: 2, date: spare } : { name: 4 - spare, date: 2 }
 }
 
+/** Room left and right inside a cell, in millimetres. */
+const plainInset = 0.9
+
 /**
  * Room left and right inside a cell, in millimetres. A header of four or six characters over a narrow column is set two characters
  * a line (商业／企业), as the printed form has it.
  */
 export function insetOf(cell: Cell, table: Table): number {
-  const plain = 0.9
-  if (cell.role !== 'column' || cell.colSpan > 1 || cell.text.length % 2 === 1) return plain
+  if (cell.role !== 'column' || cell.colSpan > 1 || cell.text.length % 2 === 1) return plainInset
   const character = (paper.size[table.name] * 25.4) / 72
   const width = table.widths[cell.column]! * paper.textWidth
-  return character * cell.text.length + 2 * plain <= width ? plain : Math.max(plain, (width - character * 2.5) / 2)
+  return character * cell.text.length + 2 * plainInset <= width ? plainInset : Math.max(plainInset, (width - character * 2.5) / 2)
 }
 
 /** A title longer than a line breaks before the words every such title ends with, never inside a word (GB/T 9704 §7.3.1). */
 export function titleLines(title: string): string[] {
-  const wide = (paper.textWidth * 72) / 25.4 / paper.size.title
+  // One character less than fits: figures of the bold faces are wider than half a character.
+  const wide = (paper.textWidth * 72) / 25.4 / paper.size.title - 1
   if (widthInCharacters(title) <= wide) return [title]
   const at = title.lastIndexOf('政府信息公开')
   const lines = [title.slice(0, at), title.slice(at)]
   return at > 0 && lines.every((line) => widthInCharacters(line) <= wide) ? lines : [title]
+}
+
+/** Points a cell's words are set in: the table's size, less where a figure is wider than its column. */
+export function sizeOf(cell: Cell, table: Table): number {
+  const size = paper.size[table.name]
+  if (cell.role !== 'figure') return size
+  const room =
+    table.widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, part) => sum + part, 0) * paper.textWidth - 2 * plainInset
+  // A digit of 宋体 is half a character wide, one of Noto Serif a little more.
+  const needed = (cell.text.length * 0.56 * size * 25.4) / 72
+  return needed <= room ? size : Math.floor((size * room * 10) / needed) / 10
 }

@@ -17,11 +17,7 @@ export const pdfText = (aligned: boolean): TextLayout => ({
     }
     return (table, grids, sheet) => {
       const lines =
-        table === 'proactive'
-          ? proactiveLines(grids, style)
-          : table === 'requests'
-            ? requestLines(sheet, style)
-            : challengeLines(sheet, style)
+        table === 'proactive' ? proactiveLines(grids) : table === 'requests' ? requestLines(sheet, style) : challengeLines(sheet)
       return withPages(lines, style, dice)
     }
   },
@@ -36,11 +32,14 @@ interface Style {
   readonly vertical: boolean
 }
 
-/** One printed line: what stands at which column of a page of half-width characters. `last` ends a row of the table. */
+/** One printed line: what stands at which column of a page of half-width characters. A page may end after `last`. */
 interface Line {
   readonly parts: readonly { readonly at: number; readonly piece: Piece }[]
   readonly last: boolean
 }
+
+/** A bare page number after a row without numbers could be its number: nobody could tell. */
+const printsOne = (figures: readonly Figure[]) => figures.length === 0 || figures.some((figure) => figure.text.trim() !== '')
 
 const width = (text: string): number => [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2000 ? 2 : 1), 0)
 
@@ -72,8 +71,13 @@ const lineOf = (parts: [number, string | Figure][], last = true): Line => ({
   last,
 })
 
-function proactiveLines({ proactive }: Grids, _style: Style): Line[] {
-  return proactive.rows.map((cells) => lineOf(cells.map((cell) => [cell.column * 24, cell.figure ?? cell.text.replaceAll('\n', '')])))
+function proactiveLines({ proactive }: Grids): Line[] {
+  return proactive.rows.map((cells) =>
+    lineOf(
+      cells.map((cell) => [cell.column * 24, cell.figure ?? cell.text.replaceAll('\n', '')]),
+      printsOne(cells.flatMap((cell) => cell.figure ?? [])),
+    ),
+  )
 }
 
 function requestLines(sheet: Sheet, style: Style): Line[] {
@@ -139,7 +143,7 @@ function rowLines(rows: readonly Row[], results: string, style: Style, at: (colu
         group: row.group === null ? label : '',
         label: row.group === null ? '' : label,
         figures: line === middle ? row.figures : [],
-        last: line === words.length - 1,
+        last: line === words.length - 1 && printsOne(row.figures),
       })
     })
     if (row.underResults) mark('', from, slots.length)
@@ -166,7 +170,7 @@ function spread(words: readonly string[], from: number, to: number, slots: Slot[
   })
 }
 
-function challengeLines(sheet: Sheet, style: Style): Line[] {
+function challengeLines(sheet: Sheet): Line[] {
   const { challenges } = sheet
   const at = (column: number) => 2 + column * 7
   const heads = challenges.headers.map((header) => wrap(header, 2))
@@ -193,7 +197,7 @@ function challengeLines(sheet: Sheet, style: Style): Line[] {
     ),
     lineOf(
       challenges.figures.map((figure, place) => [at(place), figure]),
-      style.aligned,
+      printsOne(challenges.figures),
     ),
   ]
 }

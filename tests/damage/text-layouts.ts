@@ -14,8 +14,10 @@ export interface TextLayout {
 /** Breaks a label as a narrow column would: 商业⏎企业. */
 const broken = (text: string, { chance, roll }: Dice): string => {
   if (text.length < 4 || !chance(1, 4)) return text
-  const at = 1 + roll(text.length - 2)
-  return /\d/.test(text.slice(at - 1, at + 1)) ? text : `${text.slice(0, at)}\n${text.slice(at)}`
+  // A number of the label never stands on a line of its own: 7⏎属于行政执法案卷 could be a figure.
+  const first = /^\d/.test(text) ? 3 : 1
+  const at = first + roll(Math.max(text.length - first - 1, 1))
+  return /\d/.test(text.slice(at - 1, at + 1)) || at >= text.length ? text : `${text.slice(0, at)}\n${text.slice(at)}`
 }
 
 const flat = (cell: Cell): Piece => inkOf({ text: cell.text.replaceAll('\n', ''), figure: cell.figure })

@@ -182,7 +182,7 @@ const openers: Readonly<Record<string, Open>> = {
   },
   tr: (body) => {
     const open = currentTable(body)
-    if (open) open.row = { cells: [], content: [], before: 0, state: 'kept' }
+    if (open) open.row = { cells: [], before: 0, line: body.line, state: 'kept' }
   },
   trPr: (body) => {
     body.inRowProperties = true

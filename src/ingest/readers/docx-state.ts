@@ -38,8 +38,9 @@ export interface TableState {
 
 export interface RowState {
   readonly cells: { readonly draft: DraftCell; merge: 'begin' | 'continue' | null; across: boolean }[]
-  readonly content: (Line | DraftTable)[]
   before: number
+  /** Paragraphs printed before it. */
+  readonly line: number
   state: 'kept' | 'tracked-deletion' | 'hidden-text'
 }
 
@@ -197,6 +198,7 @@ export function closeRow(body: State): void {
   table.row = null
   if (row.state !== 'kept') {
     const text = row.cells.map(({ draft }) => plainText(draft)).filter((words) => words !== '')
+    body.line = row.line
     if (text.length > 0) addLeftover(body, row.state, text.join('\n'))
     body.leftover = null
     return

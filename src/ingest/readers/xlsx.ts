@@ -112,7 +112,7 @@ const linesOf = (row: Row): Line[] =>
       .map((text): Line => ({ kind: 'line', text: text.trim(), at: { line: row.number + 1 } })),
   )
 
-/** Widest table that is filled up with empty cells. */
+/** Widest table that is filled up with empty cells; of a wider one, which is no form, only the printed cells are taken. */
 const widest = 64
 
 /** A table with every cell of its columns: one that does not stand in the file is empty. */
@@ -124,7 +124,8 @@ function tableOf(rows: readonly Row[], number: number): Table {
       left = Math.min(left, cell.column)
       right = Math.max(right, cell.column + Math.min(cell.colSpan, widest))
     }
-  const width = Math.min(right - left, widest)
+  const width = right - left
+  if (width > widest) return sparseTable(rows, number, left)
   /** For each column, the first row that a merged cell leaves free. */
   const free = new Array<number>(width).fill(0)
   const first = rows[0]!.number
@@ -151,3 +152,14 @@ function tableOf(rows: readonly Row[], number: number): Table {
     }),
   }
 }
+
+const sparseTable = (rows: readonly Row[], number: number, left: number): Table => ({
+  kind: 'table',
+  at: { line: rows[0]!.number + 1, table: number },
+  rows: rows.map((row, rowIndex) =>
+    row.printed.map((cell, index): Cell => {
+      const at = { line: row.number + 1, table: number, row: rowIndex + 1, cell: index + 1 }
+      return { text: cell.text, at, column: cell.column - left, colSpan: cell.colSpan, rowSpan: cell.rowSpan }
+    }),
+  ),
+})

@@ -136,18 +136,20 @@ function endOfName(source: string, from: number): number {
   }
 }
 
+const specials = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
+
 /** Where a comment, a CDATA section or a processing instruction ends; -1 for a document type and for what is cut off. */
 function endOfSpecial(source: string, start: number): number {
-  const mark = source.startsWith('<!--', start)
-    ? '-->'
-    : source.startsWith('<![CDATA[', start)
-      ? ']]>'
-      : source.startsWith('<?', start)
-        ? '?>'
-        : null
-  if (mark === null) return -1
-  const end = source.indexOf(mark, start + 2)
-  return end === -1 ? -1 : end + mark.length
+  for (const [opening, closing] of specials) {
+    if (!source.startsWith(opening, start)) continue
+    const end = source.indexOf(closing, start + opening.length)
+    return end === -1 ? -1 : end + closing.length
+  }
+  return -1
 }
 
 function isBlank(source: string, from: number, to: number): boolean {

@@ -5,22 +5,26 @@ import { glyphsOf } from './font.ts'
 
 let opening: Promise<Typesetter> | null = null
 
+/** Who hears of progress: the latest caller, for a later call may be the one that needs another font. */
+let listener: (progress: Progress) => void = () => {}
+
 /**
  * The warm typesetter of this page: the first call loads Typst and its fonts from below `assetsUrl`, with progress; a call
  * that failed may be made again. Throws an `Error` that names the address that could not be loaded.
  */
 export function openTypesetter({ assetsUrl = '/assets/', onProgress = () => {} }: TypesetterOptions): Promise<Typesetter> {
-  opening ??= load(assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`, onProgress).catch((error) => {
+  listener = onProgress
+  opening ??= load(assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`).catch((error) => {
     opening = null
     throw error
   })
   return opening
 }
 
-async function load(base: string, onProgress: (progress: Progress) => void): Promise<Typesetter> {
-  const [wasm, ...fonts] = await Promise.all(['typst.wasm', ...fontFiles].map((file) => download(base + file, file, onProgress)))
+async function load(base: string): Promise<Typesetter> {
+  const [wasm, ...fonts] = await Promise.all(['typst.wasm', ...fontFiles].map((file) => download(base + file, file)))
   const [rare] = Object.keys(rareAssets)
-  return assemble(wasm!, fonts, () => download(base + rare, rare!, onProgress))
+  return assemble(wasm!, fonts, () => download(base + rare, rare!))
 }
 
 /** A typesetter of its parts: Typst as WebAssembly, its fonts, and where to get the font that has every character. */
@@ -66,7 +70,7 @@ function compile(compiler: TypstCompiler, source: string): Uint8Array {
   return result
 }
 
-async function download(url: string, file: string, onProgress: (progress: Progress) => void): Promise<Uint8Array> {
+async function download(url: string, file: string): Promise<Uint8Array> {
   const response = await fetch(url)
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status} ${response.statusText}`.trim())
   const length = Number(response.headers.get('content-length'))
@@ -78,7 +82,7 @@ async function download(url: string, file: string, onProgress: (progress: Progre
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
     chunks.push(step.value)
     loaded += step.value.length
-    onProgress({ file, loaded, total })
+    listener({ file, loaded, total })
   }
   const bytes = new Uint8Array(loaded)
   let at = 0

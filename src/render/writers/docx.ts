@@ -20,7 +20,7 @@ import {
 } from 'docx'
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import type { Block, Cell, Document, Table as FormTable, Signature } from '../document.ts'
-import { faces, insetOf, paper, signatureInsets, titleLines, type Use } from '../paper.ts'
+import { faces, insetOf, paper, signatureInsets, sizeOf, titleLines, type Use } from '../paper.ts'
 
 /** A Word file laid out as GB/T 9704 asks. It names the official faces; they resolve where it is opened. */
 export async function writeDocx(document: Document): Promise<Uint8Array> {
@@ -55,6 +55,8 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
 }
 
 const twips = (points: number): number => Math.round(points * 20)
+/** Word counts sizes of type in half points. */
+const halves = (points: number): number => Math.max(2, Math.floor(points * 2))
 const millimetres = (length: number): number => twips((length * 72) / 25.4)
 
 const font = (use: Use): Pick<IRunStylePropertiesOptions, 'font'> => ({
@@ -95,6 +97,7 @@ function write(block: Block): (Paragraph | Table)[] {
       return [
         new Paragraph({
           alignment: AlignmentType.BOTH,
+          ...(block.keepWithNext ? { keepNext: true, keepLines: true } : {}),
           indent: { firstLine: twips(paper.size.text * 2), firstLineChars: 200 },
           children: [...(lead === '' ? [] : [run(lead, font('lead'))]), run(block.text.slice(block.lead))],
         }),
@@ -161,7 +164,7 @@ function piecesOf(table: FormTable): Piece[][] {
 
 /** `keepNext` on every row but the last keeps a table that fits a page on one page. */
 function writePiece({ cell, merge }: Piece, table: FormTable, widths: readonly number[], keepNext: boolean): TableCell {
-  const size = paper.size[table.name]
+  const size = sizeOf(cell, table)
   const width = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, part) => sum + part, 0)
   const inset = millimetres(insetOf(cell, table))
   const text = merge === 'continue' ? '' : cell.text
@@ -177,8 +180,8 @@ function writePiece({ cell, merge }: Piece, table: FormTable, widths: readonly n
         keepNext,
         spacing: { line: twips(size * 1.35), lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
         // An empty paragraph is as high as its mark: without a size it would be a line of the text.
-        run: { size: size * 2 },
-        children: text === '' ? [] : [run(text, { ...font(cell.role === 'caption' ? 'heading' : 'table'), size: size * 2 })],
+        run: { size: halves(size) },
+        children: text === '' ? [] : [run(text, { ...font(cell.role === 'caption' ? 'heading' : 'table'), size: halves(size) })],
       }),
     ],
   })

@@ -41,7 +41,7 @@ const labelColumns = (table: Table): number =>
 /** What Markdown (with GitHub's additions) takes for marks anywhere in a line. Nothing else is escaped, so that the text reads as text. */
 const marks = /[`*~$]|\\(?=[!-/:-@[-`{-~])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=\])\(/gu
 
-const encode = (text: string): string => text.replace(marks, '\\$&').replace(/\s*\n\s*/g, ' ')
+const encode = (text: string): string => text.replace(marks, '\\$&').replaceAll('\n', ' ')
 
 /** In a table a bar would end the cell. */
 const encodeCell = (text: string): string => encode(text).replaceAll('|', '\\|')

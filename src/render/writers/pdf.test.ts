@@ -138,6 +138,14 @@ test('nothing a report prints is taken as a command', async () => {
   expect(title).toBe('#"柳溪镇" $年$ 报告\\')
 })
 
+test('a last paragraph of several pages is printed whole', async () => {
+  const long = Array.from({ length: 400 }, (_, index) => `第${index + 1}村公开信息${index * 7}条。`).join('')
+  const report = draw({ chapters: { 6: long }, printed: { signature: { name: '柳溪镇人民政府', date: '2026-01-20', at: { line: 40 } } } })
+  const { pages } = read(await render(report, 'pdf'))
+  const words = pages.map((page) => bare(page.words).replace(/—\d+—$|^—\d+—/g, '')).join('')
+  expect(words).toContain(long)
+})
+
 test('a source that Typst refuses throws its words', async () => {
   const typesetter = await openTypesetter({})
   expect(() => typesetter.compile('#nonsense')).toThrow('typst: unknown variable: nonsense')

@@ -1,7 +1,6 @@
 import { openTypesetter } from '#typst'
-import { figureText } from '../compose.ts'
 import type { Block, Cell, Document, Table } from '../document.ts'
-import { faces, insetOf, paper, signatureInsets, titleLines, type Use } from '../paper.ts'
+import { faces, insetOf, paper, signatureInsets, sizeOf, titleLines, type Use } from '../paper.ts'
 import { candidates, type Notice, type TypesetterOptions } from '../typst/face.ts'
 
 /**
@@ -80,7 +79,10 @@ const template = `#set text(font: text-font, size: ${size.text}pt, lang: "zh", r
 }))
 #show title: set text(font: title-font, size: ${size.title}pt, weight: title-weight)
 #show title: it => it.body
-#let paragraph(lead, words) = par({ text(font: lead-font, weight: lead-weight, lead); words })
+#let paragraph(lead, words, sticky: false) = {
+  let body = par({ text(font: lead-font, weight: lead-weight, lead); words })
+  if sticky { block(sticky: true, body) } else { body }
+}
 #let signature(..lines) = block(above: ${line * 2}pt, breakable: false, width: 100%, {
   set par(first-line-indent: 0pt)
   for (words, inset) in lines.pos() { align(right, pad(right: inset, par(words))) }
@@ -98,7 +100,7 @@ function write(block: Block): string {
     case 'heading':
       return `#heading(level: 1, ${quote(block.text)})`
     case 'paragraph':
-      return `#paragraph(${quote(block.text.slice(0, block.lead))}, ${quote(block.text.slice(block.lead))})`
+      return `#paragraph(${block.keepWithNext ? 'sticky: true, ' : ''}${quote(block.text.slice(0, block.lead))}, ${quote(block.text.slice(block.lead))})`
     case 'signature': {
       const { name, date } = block
       const insets = signatureInsets(name, date)
@@ -124,8 +126,14 @@ function writeCell(cell: Cell, table: Table): string {
     cell.align === 'left' ? 'align: left + horizon' : '',
     `inset: (x: ${Number(insetOf(cell, table).toFixed(2))}mm, y: 0.42em)`,
   ].filter((setting) => setting !== '')
-  const words = cell.role === 'figure' ? figureText(cell.figure) : cell.text
-  return `table.cell(${settings.join(', ')}, ${cell.role === 'caption' ? `caption(${quote(words)})` : quote(words)})`
+  const points = sizeOf(cell, table)
+  const words =
+    cell.role === 'caption'
+      ? `caption(${quote(cell.text)})`
+      : points === size[table.name]
+        ? quote(cell.text)
+        : `text(size: ${points}pt, ${quote(cell.text)})`
+  return `table.cell(${settings.join(', ')}, ${words})`
 }
 
 /** A Typst string. Backslash, quotation mark and line feed are all that a string gives a meaning to. */

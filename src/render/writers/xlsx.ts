@@ -1,4 +1,5 @@
 import { type CellStyle, type Cell as SheetCell, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre'
+import { tokens } from '#look'
 import { type CellNote, type CellState, cellName, type Finding, formOf, type Language, type Report, reason, sentence } from '#report'
 import { clean, dateText } from '../compose.ts'
 import type { Cell, Document, Table, TableName } from '../document.ts'
@@ -35,12 +36,16 @@ const sheetNames: Readonly<Record<TableName, string>> = { proactive: '表二', r
 /** Columns of a table's sheet, in characters, all together. */
 const tableWidth = 120
 
-const black = { rgb: '121C1A' }
+const { n1, n2, n7, infoTint, warnTint } = tokens.colour
+/** Excel writes colours without the number sign. */
+const colour = (token: string) => ({ rgb: token.slice(1) })
+
+const black = colour(n7)
 const side = { style: 'thin', color: black } as const
 const border = { top: side, right: side, bottom: side, left: side }
 const header: CellStyle = {
   font: { name: '黑体', size: 11 },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F5F7F6' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: colour(n1) },
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   border,
 }
@@ -117,11 +122,11 @@ const widthOf = (table: Table, { column, colSpan }: Cell): number =>
 const linesOf = (text: string, width: number): number => Math.max(1, Math.ceil((text.length * 2) / Math.max(2, width - 1)))
 
 /** Grounds of cells that are listed, as on every screen of this project. */
-const grounds: Readonly<Record<CellState, string>> = { blank: 'E9EEEC', missing: 'E9EEEC', repaired: 'E6EDF9', doubtful: 'FBF0DA' }
+const grounds: Readonly<Record<CellState, string>> = { blank: n2, missing: n2, repaired: infoTint, doubtful: warnTint }
 
 function dress(cell: Cell): { style: CellStyle } {
   if (cell.role !== 'figure') return { style: { ...header, alignment: { ...header.alignment, horizontal: cell.align } } }
-  const fill: CellStyle = cell.note ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: grounds[cell.note.state] } } } : {}
+  const fill: CellStyle = cell.note ? { fill: { type: 'pattern', pattern: 'solid', fgColor: colour(grounds[cell.note.state]) } } : {}
   return { style: { border, alignment: { horizontal: 'center', vertical: 'center' }, ...fill } }
 }
 

@@ -99,9 +99,15 @@ const pairs: readonly Pair[] = [
     units: new Set(['元', '万元']),
   },
   {
-    name: { 'zh-CN': '建议提案', en: 'proposals (建议提案)' },
-    none: /(?:未|没有|无)(?:承办|收到|办理|涉及|接到)?[^，。；、]{0,14}(?:建议|提案)/g,
-    some: /(?:承办|办理|办结|收到|答复)[^，。；]{0,24}(?:建议|提案)|(?:建议|提案)[^，。；]{0,8}$/,
+    name: { 'zh-CN': '人大代表建议', en: "people's deputies' proposals (人大代表建议)" },
+    none: /(?:未|没有|无)(?:承办|收到|办理|涉及|接到)?[^，。；、]{0,14}(?:人大|代表)[^，。；、]{0,4}建议/g,
+    some: /(?:人大|代表)[^，。；、政]{0,4}建议[^，。；]{0,8}$/,
+    units: new Set(['件', '条', '份', '个']),
+  },
+  {
+    name: { 'zh-CN': '政协提案', en: "political advisers' proposals (政协提案)" },
+    none: /(?:未|没有|无)(?:承办|收到|办理|涉及|接到)?[^，。；]{0,20}提案/g,
+    some: /(?<!建议、?)提案[^，。；]{0,8}$/,
     units: new Set(['件', '条', '份', '个']),
   },
   {
@@ -114,8 +120,9 @@ const pairs: readonly Pair[] = [
 
 function noneAndSome(report: Report, passages: readonly Passage[]): readonly Finding[] {
   const found: Finding[] = []
+  const denying = passages.filter(({ plain }) => /[未没无]/.test(plain))
   for (const { name, none, some, units } of pairs) {
-    const nones = passages.flatMap((passage) =>
+    const nones = denying.flatMap((passage) =>
       [...passage.plain.matchAll(none)].filter((match) => isPlain(report, passage, match.index)).map((match) => ({ passage, match })),
     )
     const first = nones[0]

@@ -47,6 +47,11 @@ export const proseForeignBody: Check = {
     ],
     fail: [
       {
+        shows: "a town that keeps a department's sentence",
+        given: { chapters: { 1: '我镇主动公开信息80条。我部门未收到申请。' } },
+        finds: { found: '我部门' },
+      },
+      {
         shows: 'a town that calls itself a bureau',
         given: { chapters: { 1: '我局严格执行先审后发制度。' } },
         finds: { severity: 'warning', found: '我局', expected: '柳溪镇人民政府', quote: '我局' },

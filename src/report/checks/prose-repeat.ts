@@ -19,14 +19,20 @@ export const proseRepeat: Check = {
     const passages = passagesOf(report)
     return [
       ...repeatsIn(passages, report.body).filter(isMistake).map(sayRepeat),
-      ...passages.flatMap((passage) =>
-        doubledIn(passage).map((doubled) =>
-          findingAt(passage, doubled, 'prose.repeat', 'warning', doubled.kind === 'word' ? 'prose.repeat.word' : 'prose.repeat.mark', {
-            found: passage.line.text.slice(doubled.start, doubled.end),
-            values: { words: doubled.words, found: passage.line.text.slice(doubled.start, doubled.end) },
-          }),
-        ),
-      ),
+      ...doubledIn(passages).map((doubled) => {
+        const found = doubled.passage.line.text.slice(doubled.start, doubled.end)
+        return findingAt(
+          doubled.passage,
+          doubled,
+          'prose.repeat',
+          'warning',
+          doubled.kind === 'word' ? 'prose.repeat.word' : 'prose.repeat.mark',
+          {
+            found,
+            values: { words: doubled.words, found },
+          },
+        )
+      }),
     ]
   },
   examples: {
@@ -76,7 +82,9 @@ export const proseRepeat: Check = {
 }
 
 /** A problem of chapter five may come again with its measure; chapters two to four may say in words what chapter one said. */
-function isMistake({ passage, start, first }: Repeat): boolean {
+function isMistake({ passage, start, end, first, length }: Repeat): boolean {
+  // The guiding thought is named in the same prescribed words wherever it is named.
+  if (length < 60 && /习近平新时代中国特色社会主义思想/.test(passage.plain.slice(start, end))) return false
   if (passage.chapter >= 2 && passage.chapter <= 4) return false
   if (first.passage.chapter >= 2 && first.passage.chapter <= 4) return false
   return !(

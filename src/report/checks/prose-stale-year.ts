@@ -56,19 +56,24 @@ const spans = /(?:自|从|至|到|截至|截止|[-～])[ ]*$/
 const spansAfter = /^(?:以来|底|末|起|至|到|前|后|初|上半年|[-～]|[ ]?\d{1,2} ?月)/
 /** What may stand before the year in a sentence that speaks of it as its own: a mark of a list, a heading, a name. */
 const opening =
-  /^[ □]*(?:(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.]|[一二三四五六七八九十]是)[ ]*)?[^，。；：、根据按照关于与和对把将自从截至到较比年]{0,20}$/
-const current = /^[ ]*(?:，|我|本|全|共|累计|未|没有|无|在|坚持|始终|认真|严格|主动|收到|受理|公开|发布|政府信息|政务公开)/
+  /^[ □]*(?:(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.]|[一二三四五六七八九十]是)[ ]*)?[^，。；：、根据按照关于与和对把将自从截至到较比因由年]{0,20}$/
+const current = /^[ ]*(?:，|我|本|全|共|累计|未|没有|无|在|坚持|始终|认真|严格|主动|收到|受理|公开(?!年报|指南)|发布)/
 const plans = /将|下一步|计划|拟|继续|力争|争取/
 const announced = /(?:现将|编制|公布|形成|撰写|报送|发布)[^。；]{0,30}$/
 const ownReport = /^[^。；，》]{0,8}(?:政府|政务)?信息公开(?:工作)?(?:年度)?报告/
+
+/** A line that names more other years than this is a table of years. */
+const most = 20
 
 function stale(passage: Passage, year: number): readonly Finding[] {
   if (!passage.plain.includes('20')) return []
   const words = passage.chapter === 0 ? passage.plain : untitled(passage.plain)
   const found: Finding[] = []
+  let others = 0
   for (const match of words.matchAll(years)) {
     const named = Number(match[1])
     if (named === year || Math.abs(named - year) > 3) continue
+    if (++others > most) break
     if (!(passage.chapter === 0 ? isAnnounced(words, match, named, year) : isCurrent(passage, words, match, named, year))) continue
     found.push(
       findingAt(

@@ -21,7 +21,7 @@ export const proseSum: Check = {
   examples: {
     pass: [
       { shows: 'parts that add up', given: { chapters: { 1: '全年主动公开信息86条。其中，工作动态52条、通知公告21条、办事指南13条。' } } },
-      { shows: 'a rough total with exact parts', given: { chapters: { 1: '全年发布各类信息150余条，其中网站92条，微信公众号61条。' } } },
+      { shows: 'a rough total with exact parts', given: { chapters: { 1: '全年发布各类信息170余条，其中网站92条，微信公众号81条。' } } },
       {
         shows: 'a breakdown within a breakdown',
         given: { chapters: { 1: '共办结申请20件，其中予以公开12件，不予公开8件，其中涉及内部事务信息5件、过程性信息3件。' } },

@@ -13,7 +13,7 @@ const notClosing = /未注销|未关停|拟|不得|避免|防止|如需|僵尸|�
 const running = /(?:通过|利用|依托|运用|借助|发挥)[^，。；]{0,16}$|^[^。；]{0,12}(?:发布|推送|公开|更新|宣传|运营|维护|刊发|定期)/
 const untilThen = /(?:注销|关停|停用|停更|关闭|下线)(?:之)?前|截至|截止|关停后|注销后/
 /** A name in quotation marks beside the kind of account it is. */
-const named = new RegExp(`(?:${kinds})[ ]*[“‘]([^”’]{2,15})[”’]|[“‘]([^”’]{2,15})[”’](?:的|官方)*(?:${kinds})`, 'g')
+const named = new RegExp(`(?:${kinds})[ ]*[“‘]([^”’]{2,15})[”’]|[“‘]([^”’]{2,15})[”’](?:的|官方|政务)*(?:${kinds})`, 'g')
 
 /** Accounts closed in one sentence and described as running in another, by name. One entry an account. */
 export function closedAndRun(passages: readonly Passage[]): readonly ClosedAndRun[] {

@@ -44,7 +44,8 @@ const selves: Readonly<Record<BodyKind, string>> = {
   所: '所|院|局|中心',
   站: '站|局|所|中心',
 }
-const self = /(?<![自忘])我(镇|乡|街道|局|厅|委|办(?!理)|中心|院|处(?!理)|所(?!有|在|属)|站)(?!里)/g
+const self =
+  /(?<![自忘])我(部门|镇|乡|街道|局|厅|委|办(?!理)|中心|院|处(?!理)|所(?!有|在|属)|站)(?!里)|(?<![根基成资])本(镇|乡|街道|局|厅)(?![土部限])/g
 
 /** 我局 in the report of a town: the body calls itself what it is not. */
 export function falseSelves(
@@ -54,10 +55,13 @@ export function falseSelves(
   const kind = kindOf(body)
   if (kind === null) return []
   const allowed = new Set(selves[kind].split('|'))
+  // A government that calls itself 我镇 here and 我部门 there has kept a sentence of a department's.
+  const own = kind === '镇' || kind === '乡' || kind === '街道' ? `我${kind}` : null
+  if (own === null || !passages.some(({ masked }) => masked.includes(own))) allowed.add('部门')
   return passages.flatMap((passage) =>
-    passage.plain.includes('我')
+    /[我本]/.test(passage.plain)
       ? [...passage.masked.matchAll(self)].flatMap((match) =>
-          allowed.has(match[1]!) || body.includes(match[1]!)
+          allowed.has(match[1] ?? match[2]!) || body.includes(match[1] ?? match[2]!)
             ? []
             : [{ passage, start: match.index, end: match.index + match[0].length, said: match[0], kind }],
         )

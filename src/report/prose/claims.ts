@@ -80,6 +80,8 @@ const amounts = new Set(['元', '万元', '亿元'])
 /** Cases that are no requests for information, though the words 收到 and 办理 serve for them too. */
 const otherCases = /建议|提案|许可|处罚|信访|投诉|举报|留言|工单|诉求|咨询|热线|来信|来电|邮件|信箱|不动产|救助|低保|证明/
 const channel = /网络|网上|网站|邮|信函|当面|现场|传真|平台|窗口|线上|线下|书面|口头/
+/** 予以公开及部分公开的42件: one number for two outcomes. */
+const joined = /公开(?:的)?(?:和|及|与|或|以及)/
 const published = /主动公开|公示|公布|发布|公开(?:了|各类|行政)|信息|清单|目录|指南|流程/
 
 /** Every topic, in the order they are tried: the first whose words fit has the quantity. */
@@ -109,7 +111,7 @@ export const topics: readonly Topic[] = [
     means: [total('partlyGranted')],
     units: cases,
     says: ({ before, after, inRequests }) =>
-      inRequests && (/部分公开(?:的|答复|申请)? *$/.test(before) || /^ *(?:予以)?部分公开/.test(after)),
+      inRequests && !joined.test(before) && (/部分公开(?:的|答复|申请)? *$/.test(before) || /^ *(?:予以)?部分公开/.test(after)),
   },
   {
     id: 'refused',
@@ -141,7 +143,10 @@ export const topics: readonly Topic[] = [
     cells: total('granted'),
     means: [total('granted'), total('granted', 'partlyGranted')],
     units: cases,
-    says: ({ before, after, inRequests }) => inRequests && (/予以公开(?:的|答复|申请)? *$/.test(before) || /^ *予以公开/.test(after)),
+    says: ({ before, after, inRequests }) =>
+      inRequests &&
+      !joined.test(before) &&
+      (/予以公开(?:的|答复|申请)? *$/.test(before) || /^ *予以公开(?!(?:和|及|与|或|、)部分)/.test(after)),
   },
   {
     id: 'naturalPerson',
@@ -320,18 +325,20 @@ function readClaims(report: Report): readonly Claim[] {
     const { plain } = passage
     if (passage.chapter === 5) continue
     if (isHeading(plain)) underRequests = /依申请/.test(plain)
-    const inRequests = underRequests || /依申请公开|公开申请|信息申请|申请人/.test(plain) || passage.chapter === 3
+    const inRequests =
+      underRequests || /依申请公开|公开申请|信息申请|申请人|(?:收到|受理|答复|办结)申请/.test(plain) || passage.chapter === 3
     for (const quantity of passage.quantities) {
       if (quantity.kind !== 'count' && quantity.kind !== 'money') continue
       const sentence = sentenceAt(passage, quantity.start)
       const ahead = plain.slice(sentence.start, quantity.start)
       // 收到申请的, 12件: the verb may stand a clause before its number.
-      const before = /^(?:[ 共计合总累有为达到]|其中)*$/.test(quantity.before) ? ahead.slice(-40) : quantity.before
+      const before = wordsBefore(passage, quantity, ahead)
       const words = { before, after: quantity.after, sentence: plain.slice(sentence.start, sentence.end), inRequests }
       const hit = topics.find((other) => other.units.has(quantity.unit) && other.says(words))
       if (hit === undefined) continue
       if (named.has(quantity) && !partsToo.has(hit.id)) continue
-      if (otherScope.test(ahead) || isOfOtherYear(report, hit.id, ahead, quantity) || isJoint(passage, quantity)) continue
+      if (otherScope.test(ahead) || isOfOtherYear(report, hit.id, ahead, quantity)) continue
+      if (hit.id !== 'received' && isJoint(passage, quantity)) continue
       const { unit } = quantity
       found.push({
         topic: hit,
@@ -347,6 +354,19 @@ function readClaims(report: Report): readonly Claim[] {
   }
   return found
 }
+
+/** From the last comma or number to the quantity; a clause more where that says nothing: 收到申请的，共12件. */
+function wordsBefore({ plain, quantities }: Passage, quantity: Quantity, ahead: string): string {
+  if (/^(?:[ 共计合总累有为达到]|其中)*$/.test(quantity.before) && !plain.slice(0, quantity.start - quantity.before.length).endsWith('、'))
+    return ahead.slice(-40).replace(everyone, '')
+  const previous = quantities[quantities.indexOf(quantity) - 1]?.end ?? 0
+  let from = quantity.start
+  while (from > previous && !'，。；：（）'.includes(plain[from - 1]!)) from--
+  return plain.slice(from, quantity.start).replace(everyone, '')
+}
+
+/** The law's words for anybody who applies. */
+const everyone = /(?:公民|自然人)、?法人(?:和|或|及|或者)?其他(?:社会)?组织/
 
 /** Outcomes and applicants are named as parts by nature. */
 const partsToo = new Set<TopicId>([
@@ -390,9 +410,9 @@ function isJoint({ masked, quantities }: Passage, quantity: Quantity): boolean {
 }
 
 const noRequest =
-  /(?:未|没有|无|未曾|尚未|零)(?:有)?(?:收到|接到|受理|接收|发生|收)?(?:过|任何|相关|有关|公民|法人|和|及|或|其他|组织|、|提出|提交|的|政府|向我镇|单位|信息公开|信息|依)*申请(?!人|书|表|条|不|被|材|费|异|而|行政复)(?:公开)?|收到[^，。；]{0,16}申请(?:数量?)?(?:均)?为零/g
+  /(?:未|没有|无|未曾|尚未|零)(?:有)?(?:收到|接到|受理|接收到?|发生|收)?(?:过|任何|相关|有关|公民|法人|和|及|或|其他|组织|、|处理|办理|提出|提交|的|政府|向我镇|单位|信息公开|信息|依)*申请(?!人|书|表|条|不|被|材|费|异|而|行政复)(?:公开)?|收到[^，。；]{0,16}申请(?:数量?)?(?:均)?为零/g
 const noChallenge =
-  /(?:未|没有|无|未曾)(?:发生|收到|出现|产生|有|被|涉及|因)*[^，。；]{0,26}?(?:行政复议|行政诉讼|复议|诉讼)(?:[、和及或与]?(?:提起)?(?:行政)?(?:诉讼|复议))?(?!.{0,6}(?:败诉|纠|撤销|意见))/g
+  /(?:未|没有|无|未曾)(?:发生|收到|接到|出现|产生|有|被|涉及|因)*[^，。；]{0,26}?(?:行政复议|行政诉讼|复议|诉讼)(?:[、和及或与]?(?:提起)?(?:行政)?(?:诉讼|复议))?(?!.{0,6}(?:败诉|纠|撤销|意见))/g
 
 /** 未收到申请, 没有行政复议: that there were none is a claim too. */
 function readNone(report: Report, passage: Passage, inRequests: boolean, into: Claim[]): void {

@@ -45,8 +45,10 @@ export function chineseNumber(text: string): number | null {
       lastPlace = place
       digit = null
     } else if (myriad !== undefined) {
-      whole = (whole + section + (digit ?? 0)) * myriad
-      if (whole === 0) return null
+      const part = section + (digit ?? 0)
+      if (part === 0 && whole === 0) return null
+      // 一亿三千万: 万 counts only what stands behind 亿; 亿 counts all before it.
+      whole = myriad > 10_000 ? (whole + part) * myriad : whole + part * myriad
       section = 0
       digit = null
       lastPlace = Number.POSITIVE_INFINITY

@@ -12,7 +12,7 @@ export interface Quantity {
   /** 条 件 次 … 元 万元 亿元 % 个百分点. Never empty: a bare number is no quantity. */
   readonly unit: string
   readonly kind: QuantityKind
-  /** What the true number may be: equal where it is exact; 150余 is 150 to 160, 1.2万 is 11500 to 12500. */
+  /** What the true number may be: equal where it is exact; 170余 is 170 to 180, 1.2万 is 11500 to 12500. */
   readonly low: number
   readonly high: number
   readonly exact: boolean
@@ -142,12 +142,15 @@ const joined = new Set('统进专同唯单任某每逐另之不划首其前这�
 /** 一 with these is no count: 一方面, 一起, 一部分. */
 const never = new Set('方面 点 道 面 部分 起 块 年 天 日 周 组 节 集 版 本 支 大类 批 倍'.split(' '))
 
+/** More numbers than this in one line are a table that lost its walls, no sentence. */
+const most = 400
+
 /** The quantities of a line whose plain and masked forms are known. */
 export function quantitiesIn(plain: string, masked: string): readonly Quantity[] {
   const found: Quantity[] = []
   const marks: { start: number; end: number; match: RegExpExecArray }[] = []
   quantity.lastIndex = 0
-  for (let match = quantity.exec(masked); match !== null; match = quantity.exec(masked)) {
+  for (let match = quantity.exec(masked); match !== null && marks.length < most; match = quantity.exec(masked)) {
     marks.push({ start: match.index, end: match.index + match[0].length, match })
   }
   let previousEnd = 0
@@ -184,10 +187,12 @@ function readQuantity(
     if (zeroAhead.test(ahead)) return null
     number = Number(printed.replaceAll(',', ''))
   } else {
-    number = inWords === undefined ? chineseNumber(printed) : wordsPercent(inWords)
+    // 万余份 leaves its 一 unsaid.
+    number = inWords !== undefined ? wordsPercent(inWords) : printed === '万' ? 10_000 : chineseNumber(printed)
     if (inWords === undefined && joined.has(ahead)) return null
     if (printed === '一' && (never.has(measure) || isLetter(plain[end] ?? ''))) return null
-    if (printed === '二' || (printed.length === 1 && '百千万亿'.includes(printed) && !match[3] && !match[5])) return null
+    if (inWords === undefined && (printed === '二' || ('百千万亿'.includes(printed) && match[3] === undefined && match[5] === undefined)))
+      return null
   }
   if (number === null || !Number.isFinite(number)) return null
 
@@ -198,7 +203,7 @@ function readQuantity(
   const factor = unit === '万元' || unit === '亿元' ? 1 : myriad
   const value = round(number * factor)
   const clauseStart = Math.max(previousEnd, lastBoundary(plain, start, previousEnd))
-  const clauseEnd = Math.min(until, nextBoundary(plain, end))
+  const clauseEnd = nextBoundary(plain, end, until)
   const before = plain.slice(clauseStart, start)
   const after = plain.slice(end, Math.max(end, clauseEnd))
   const [low, high] = bounds(value, {
@@ -218,7 +223,10 @@ function readQuantity(
     high,
     exact: low === high,
     decimals,
-    subject: kind === 'share' || kind === 'rate' || kind === 'change' ? shared(before) : subjectOf(before, after),
+    // Asked for seldom; worked out then.
+    get subject() {
+      return kind === 'share' || kind === 'rate' || kind === 'change' ? shared(before) : subjectOf(before, after)
+    },
     before,
     after,
     direction,
@@ -270,15 +278,15 @@ function lastBoundary(plain: string, from: number, floor: number): number {
   return at
 }
 
-function nextBoundary(plain: string, from: number): number {
+function nextBoundary(plain: string, from: number, ceiling: number): number {
   let at = from
-  while (at < plain.length && !boundary.has(plain[at]!)) at++
+  while (at < ceiling && !boundary.has(plain[at]!)) at++
   return at
 }
 
 const shareWords = /占|比重|比例/
 const rateWords = /[率度]/
-const compared = /同比|环比|比上年|比去年|较上年|较去年|上年同期|去年同期|与上年|与去年|比上一年|较上一年|较(?:19|20)\d{2}|比(?:19|20)\d{2}/
+const compared = /同比|环比|上年|去年|上一年|较(?:19|20)\d{2}|比(?:19|20)\d{2}/
 const increase = /(?:增长|增加|上升|提高|提升|增幅|上涨|多|增)(?:了|为|达|率为)? *(?:约|近|超过?)? *$/
 const decrease = /(?:减少|下降|降低|降幅|少|减)(?:了|为|达)? *(?:约|近|超过?)? *$/
 

@@ -206,45 +206,70 @@ const customary = /^(?:讨论|研究|学习|商量|交流|锻炼|思考|体验|�
 /** Offices and things whose names begin with a word that may end the phrase before: 为民服务服务中心. */
 const newName = /^(?:人员|局|所|中心|大厅|站|部门|单位|机关|对象|机构|办|科|室|平台|目录|指南|专栏|栏目|制度|条例)/
 const longestWord = 12
-const marks = /([，、；：。])\1(?!\1)|[，、；]。|。[，、；]/g
 const parting = new Set('：、，；')
+const marks = /，[，、；。]|、[，、；。]|；[，、；。]|。[，、；]|。。(?!。)|：：/g
 
-/** Doubled words (地址：地址：, 的的) and doubled marks (，，) of a passage. */
-export function doubledIn(passage: Passage): readonly Doubled[] {
-  const { plain } = passage
+/** Characters share a slot; `endOfDoubled` compares them. */
+const slots = 4096
+
+/** Doubled words (地址：地址：, 的的) and doubled marks (，，) of a text, in its order. */
+export function doubledIn(passages: readonly Passage[]): readonly Doubled[] {
   const found: Doubled[] = []
-  for (let i = 0; i < plain.length - 1; i++) {
-    const code = plain.charCodeAt(i)
-    if (code < 0x4e00 || code > 0x9fff) continue
-    const char = plain[i]!
-    if (char === plain[i + 1]) {
-      const rule = single[char]
-      if (rule && !rule.left.includes(plain[i - 1] ?? ' ') && !rule.right.includes(plain[i + 2] ?? ' '))
-        found.push({ passage, start: i, end: i + 2, words: char, kind: 'word' })
+  // Where each character stood last, and where it stood before that: a word can only begin again where its first character does.
+  const latest = new Int32Array(slots).fill(-1)
+  for (const passage of passages) {
+    const { plain } = passage
+    const earlier = new Int32Array(plain.length)
+    for (let i = 0; i < plain.length; i++) {
+      const code = plain.charCodeAt(i)
+      const slot = code & (slots - 1)
+      earlier[i] = latest[slot]!
+      latest[slot] = i
     }
-    for (let length = 2; length <= longestWord && i + 2 * length <= plain.length; length++) {
-      const gap = plain[i + length] === char ? 0 : plain[i + length + 1] === char && parting.has(plain[i + length]!) ? 1 : -1
-      if (gap < 0) continue
-      const words = plain.slice(i, i + length)
-      if (!plain.startsWith(words, i + length + gap) || !isHan(words) || customary.test(words)) continue
-      const end = i + 2 * length + gap
-      if (gap === 0 ? length === 2 && newName.test(plain.slice(end)) : isWordAt(plain, i - 1) || isWordAt(plain, end)) continue
-      found.push({ passage, start: i, end, words, kind: 'word' })
-      i = end - 1
-      break
+    let done = 0
+    for (let i = 1; i < plain.length; i++) {
+      const code = plain.charCodeAt(i)
+      if (code < 0x4e00 || code > 0x9fff) continue
+      for (let start = earlier[i]!; start >= done && i - start <= longestWord + 1; start = earlier[start]!) {
+        const end = endOfDoubled(plain, start, i)
+        if (end < 0) continue
+        const gap = isHanAt(plain, i - 1) ? 0 : 1
+        found.push({ passage, start, end, words: plain.slice(start, i - gap), kind: 'word' })
+        done = end
+        i = end
+        break
+      }
     }
+    for (let i = 0; i < plain.length; i++) latest[plain.charCodeAt(i) & (slots - 1)] = -1
+    for (const match of plain.matchAll(marks))
+      found.push({ passage, start: match.index, end: match.index + match[0].length, words: match[0], kind: 'mark' })
   }
-  for (const match of plain.matchAll(marks))
-    found.push({ passage, start: match.index, end: match.index + match[0].length, words: match[0], kind: 'mark' })
   return found
+}
+
+/** Where the word from `start` ends that stands again from `again`; -1 where it does not, or may by custom. */
+function endOfDoubled(plain: string, start: number, again: number): number {
+  const gap = isHanAt(plain, again - 1) ? 0 : parting.has(plain[again - 1]!) ? 1 : -1
+  if (gap < 0) return -1
+  const length = again - start - gap
+  if (length < 1 || length > longestWord || again + length > plain.length) return -1
+  for (let i = 0; i < length; i++) if (plain.charCodeAt(start + i) !== plain.charCodeAt(again + i) || !isHanAt(plain, start + i)) return -1
+  const end = again + length
+  if (length === 1) {
+    const rule = gap === 0 ? single[plain[start]!] : undefined
+    return rule && !rule.left.includes(plain[start - 1] ?? ' ') && !rule.right.includes(plain[end] ?? ' ') ? end : -1
+  }
+  const words = plain.slice(start, start + length)
+  if (customary.test(words) || /^(.)\1*$/.test(words)) return -1
+  if (gap === 0) return length === 2 && newName.test(plain.slice(end, end + 4)) ? -1 : end
+  // Across a mark only a whole entry is doubled: 依法公开，公开目录 is not.
+  const isEntry = plain[again - 1] === '、' && length > 3
+  return (isWordAt(plain, start - 1) && !isEntry) || isWordAt(plain, end) ? -1 : end
 }
 
 const isWordAt = (plain: string, at: number) => at >= 0 && at < plain.length && isWord(plain.charCodeAt(at))
 
-function isHan(words: string): boolean {
-  for (let i = 0; i < words.length; i++) {
-    const code = words.charCodeAt(i)
-    if (code < 0x4e00 || code > 0x9fff) return false
-  }
-  return !/^(.)\1*$/.test(words)
+function isHanAt(plain: string, at: number): boolean {
+  const code = plain.charCodeAt(at)
+  return code >= 0x4e00 && code <= 0x9fff
 }

@@ -20,7 +20,7 @@ export interface ShareList {
 /** What a percentage printed with so many decimals may be: right, cut or rounded up in the last place, or wrong. */
 export type Reading = 'right' | 'cut' | 'raised' | 'wrong'
 
-/** Reads `percent` as part ÷ whole. Exact to the last decimal printed: 19/186 is 10.2150…, so 10.22 is right and 10.21 is cut. */
+/** Reads `percent` as part ÷ whole. Exact to the last decimal printed: 65/96 is 67.7083…, so 67.71 is right and 67.70 is cut. */
 export function readShare(part: number, whole: number, percent: number, decimals: number): Reading {
   const scale = 10 ** decimals
   const exact = (part / whole) * 100 * scale

@@ -1,5 +1,5 @@
 import { inBaseUnit, type Quantity } from './quantities.ts'
-import type { Passage, Span } from './text.ts'
+import { type Passage, type Span, sentenceAt } from './text.ts'
 
 /** How the prose says that some quantities are the parts of another. */
 export type Form =
@@ -52,6 +52,7 @@ export function statementsOf(passages: readonly Passage[]): readonly Statement[]
     const previous = before !== undefined && before.chapter === passage.chapter ? before : null
     readBrackets(passage, statements)
     readLists(passage, previous, statements)
+    readLines(passages, i, statements)
     readTotals(passage, statements)
   }
   return statements
@@ -109,7 +110,13 @@ function readings(statement: Statement, parts: readonly Range[], whole: Range): 
   for (let i = 0; i < parts.length - 1; i++) {
     low += parts[i]!.low
     high += parts[i]!.high
-    if (i > 0 && rounded(low) <= whole.high && rounded(high) >= whole.low && setApart(statement, i)) found.push(parts.slice(0, i + 1))
+    if (
+      (i > 0 || /以及|和|并/.test(statement.parts[1]!.before.slice(0, 3))) &&
+      rounded(low) <= whole.high &&
+      rounded(high) >= whole.low &&
+      setApart(statement, i)
+    )
+      found.push(parts.slice(0, i + 1))
   }
   const collapsed: Range[] = []
   for (let i = 0; i < parts.length; i++) {
@@ -127,9 +134,11 @@ function readings(statement: Statement, parts: readonly Range[], whole: Range): 
 
 /** Whether what follows part `i` reads as something else: after another mark than the entries before, of another dimension, or with its own verb. */
 function setApart({ parts, partsIn }: Statement, i: number): boolean {
+  const next = parts[i + 1]!
+  // A list of one entry ends only before a plain addition: 包括甲1条，以及乙2条.
+  if (i === 0) return /^[ ]*(?:以及|和|并)/.test(next.before)
   const markBefore = (index: number) => partsIn.masked.slice(parts[index - 1]!.end, parts[index]!.start).match(/[，。；、]/)?.[0]
   const dimension = (part: Quantity) => dimensions.findIndex((pattern) => pattern.test(part.before + part.after))
-  const next = parts[i + 1]!
   const verb = /发布|公开|公布|举办|开展|组织|制发|制作|受理|办理|通过|利用|召开/
   return (
     markBefore(i + 1) !== markBefore(i) ||
@@ -196,7 +205,7 @@ function readBrackets(passage: Passage, into: Statement[]): void {
 }
 
 /** What opens a list of parts. A colon counts only right behind its whole. */
-const opener = /其中|(?:主要)?包括|包含|分别(?:为|是)|分为|具体(?:为|是|如下|情况)|：/g
+const opener = /(?:其中|(?:主要)?包括|包含|分别(?:为|是)|分为|具体(?:为|是|如下|情况))[ ]*：?|：/g
 /** What tells that a new statement begins, no part. */
 const otherStatement = /^[ ]*(?:此外|另外|另有|另|同时|还|并(?!联)|全年|截至|累计|共计?|合计|总计|较|比|同比|与上年|与去年)/
 
@@ -205,7 +214,11 @@ function readLists(passage: Passage, previous: Passage | null, into: Statement[]
   const marks: { start: number; end: number; word: string }[] = []
   opener.lastIndex = 0
   for (let match = opener.exec(masked); match !== null; match = opener.exec(masked))
-    marks.push({ start: match.index, end: match.index + match[0].length, word: match[0] })
+    marks.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      word: match[0].length > 1 ? match[0].replace(/[ ：]+$/, '') : match[0],
+    })
   if (marks.length === 0) {
     readBeside(passage, into)
     return
@@ -216,7 +229,7 @@ function readLists(passage: Passage, previous: Passage | null, into: Statement[]
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i]!
     if (inBracket(masked, mark.start)) continue
-    const sentence = sentenceOf(sentences, mark.start)
+    const sentence = sentenceAt(passage, mark.start)
     const opensSentence = /^[ □]*$/.test(masked.slice(sentence.start, mark.start))
     const ahead = flat.filter((quantity) => quantity.end <= mark.start)
     let following = flat.filter((quantity) => quantity.start >= mark.end && quantity.start < sentence.end)
@@ -259,6 +272,39 @@ function readLists(passage: Passage, previous: Passage | null, into: Statement[]
   if (!found) readBeside(passage, into)
 }
 
+const opensLines = /(?:其中|包括|如下|情况|具体为|分别为)?[ ]*：[ ]*$/
+const entryMark = /^[ □]*(?:□|[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|[●•·◆▪-])/
+
+/** 公开信息86条，其中： and the parts as marked entries on lines of their own, one number each. */
+function readLines(passages: readonly Passage[], index: number, into: Statement[]): void {
+  const passage = passages[index]!
+  if (!opensLines.test(passage.masked)) return
+  const last = passage.sentences.at(-1)
+  const whole =
+    last === undefined ? undefined : passage.quantities.filter((quantity) => counted(quantity) && quantity.start >= last.start).at(-1)
+  if (whole === undefined || passage.masked.length - whole.end > 14) return
+  const parts: Quantity[] = []
+  let partsIn = passage
+  for (let next = index + 1; next < passages.length; next++) {
+    const entry = passages[next]!
+    if (entry.chapter !== passage.chapter || !entryMark.test(entry.masked)) break
+    const part = entry.quantities.find((quantity) => counted(quantity) && !inBracket(entry.masked, quantity.start))
+    if (part === undefined || part.unit !== whole.unit) break
+    if (parts.length === 0) partsIn = entry
+    parts.push(part)
+  }
+  if (parts.length < 2) return
+  into.push({
+    form: 'list',
+    passage,
+    partsIn,
+    whole,
+    parts,
+    partial: partialAt(passage, Math.max(0, whole.end), parts.at(-1)!),
+    sameUnit: true,
+  })
+}
+
 /** The parts of the outer list, where a nested 其中 stands in the middle: what comes after its ； and, if that adds up, any tail of it. */
 function outerParts(parts: readonly Quantity[], nested: number, masked: string, whole: Quantity): readonly Quantity[] {
   const head = parts.filter((part) => part.end <= nested)
@@ -273,8 +319,12 @@ function outerParts(parts: readonly Quantity[], nested: number, masked: string, 
   return head.length === 0 ? parts : [...head, ...afterSemicolon]
 }
 
+/** 办结9件 after 自然人8件: another act begins, where the list so far named none. */
+const act = /^[ ]*(?:已|共|均|全部|按期|全年)*(?:办结|答复|收到|受理|举办|召开|开展|组织|制发|印发|编印|接待|结转)/
+
 function cutAtOtherStatement(parts: readonly Quantity[]): readonly Quantity[] {
-  const at = parts.findIndex((part, index) => index > 0 && otherStatement.test(part.before))
+  const acts = act.test(parts[0]?.before ?? '')
+  const at = parts.findIndex((part, index) => index > 0 && (otherStatement.test(part.before) || (!acts && act.test(part.before))))
   return at < 0 ? parts : parts.slice(0, at)
 }
 
@@ -286,9 +336,6 @@ function nearest(quantities: readonly Quantity[], unit: string, before: number, 
   }
   return null
 }
-
-const sentenceOf = (sentences: readonly Span[], offset: number): Span =>
-  sentences.find((sentence) => offset < sentence.end) ?? { start: 0, end: Number.POSITIVE_INFINITY }
 
 function previousSentence(sentences: readonly Span[], sentence: Span): Span {
   const index = sentences.indexOf(sentence)
@@ -304,12 +351,12 @@ const totalWord = /(?:合计|共计|总计|总共)[^，。；、：]{0,8}$|(?:�
 
 /** A x 条、B y 条，合计 N 条. */
 function readTotals(passage: Passage, into: Statement[]): void {
-  const { masked, quantities, sentences } = passage
+  const { masked, quantities } = passage
   for (let i = 2; i < quantities.length; i++) {
     const whole = quantities[i]!
     if (!counted(whole) || !totalWord.test(whole.before)) continue
     if (into.some((statement) => statement.passage === passage && statement.whole === whole)) continue
-    const sentence = sentenceOf(sentences, whole.start)
+    const sentence = sentenceAt(passage, whole.start)
     const parts: Quantity[] = []
     for (let j = i - 1; j >= 0; j--) {
       const part = quantities[j]!

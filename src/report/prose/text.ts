@@ -28,7 +28,10 @@ const read = new WeakMap<Report, readonly Passage[]>()
 export function passagesOf(report: Report): readonly Passage[] {
   let passages = read.get(report)
   if (passages === undefined) {
-    passages = report.chapters.flatMap((chapter) => chapter.lines.map((line) => readPassage(line, chapter.number)))
+    let length = 0
+    passages = report.chapters.flatMap((chapter) =>
+      chapter.lines.map((line) => readPassage(line, chapter.number, (length += line.text.length) <= longestProse)),
+    )
     read.set(report, passages)
   }
   return passages
@@ -68,8 +71,15 @@ export function placeAt(line: Line, offset: number): Place {
 
 /** The sentence of a passage that holds an offset. */
 export function sentenceAt(passage: Passage, offset: number): Span {
-  for (const sentence of passage.sentences) if (offset < sentence.end) return sentence
-  return { start: 0, end: passage.plain.length }
+  const { sentences } = passage
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offset < sentences[middle]!.end) high = middle
+    else low = middle + 1
+  }
+  return sentences[low] ?? { start: 0, end: passage.plain.length }
 }
 
 /** The clause around an offset: from the last ，。；：！？ before it to the next after it. */
@@ -81,21 +91,17 @@ export function clauseAt(plain: string, offset: number): Span {
   return { start, end }
 }
 
-/** A line with the spaces at the ends of a span left out. */
-export function trimmed(plain: string, span: Span): Span {
-  let { start, end } = span
-  while (start < end && plain[start] === ' ') start++
-  while (end > start && plain[end - 1] === ' ') end--
-  return { start, end }
-}
-
 const clauseEnds = new Set('，。；：！？')
 
-/** A line longer than this is no paragraph anybody wrote; it is not searched, so that a hostile file costs no time. */
-const longest = 20_000
+/**
+ * A line, or all the prose of a report, longer than these is nothing anybody wrote as one. It is not searched, so that a hostile file costs
+ * no time. The longest real reports have some 30,000 characters.
+ */
+const longestLine = 20_000
+const longestProse = 200_000
 
-function readPassage(line: Line, chapter: number): Passage {
-  if (line.text.length > longest) return { line, chapter, plain: '', masked: '', quantities: [], sentences: [] }
+function readPassage(line: Line, chapter: number, withinProse: boolean): Passage {
+  if (!withinProse || line.text.length > longestLine) return { line, chapter, plain: '', masked: '', quantities: [], sentences: [] }
   const plain = plainOf(line.text)
   const masked = mask(plain)
   return { line, chapter, plain, masked, quantities: quantitiesIn(plain, masked), sentences: sentencesOf(plain) }

@@ -397,7 +397,7 @@ function readLabels(
     const match = matches.get(key)
     const label = match?.candidate.labels[match.candidate.labels.length - 1]
     const official = rows.find((row) => row.key === key)!.label
-    const printed = match ? bestLabel(match.candidate, names) : null
+    const printed = match ? bestLabel(match.candidate, [labelOf(official)]) : null
     const same =
       printed !== null &&
       (labelOf(printed) === labelOf(official) || (names.includes(labelOf(printed)) && labelOf(printed).endsWith(labelOf(official))))

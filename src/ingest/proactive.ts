@@ -41,11 +41,17 @@ export function readProactive(rows: readonly Row[], edition: Edition, reading: R
   for (const row of rowsOf(edition)) {
     const match = matches.get(row.key)
     if (!match) for (const field of row.fields) note(reading, proactiveKey(row, field), 'missing', 'no-row', null)
-    else readRow(reading, row, match, [...matches.values()], headerUnit(row, text))
+    else readRow(reading, row, match, siblingsOf(row, edition, matches), headerUnit(row, text))
   }
   readLabels(reading, edition, rows, matches, candidates)
   return true
 }
+
+/** Rows under the same header: only they tell a row's columns. */
+const siblingsOf = (row: ProactiveRow, edition: Edition, matches: ReadonlyMap<string, Match>): Match[] =>
+  formOf(edition)
+    .proactive.find((block) => block.rows.includes(row))!
+    .rows.flatMap((sibling) => matches.get(sibling.key) ?? [])
 
 /** The unit the header prints for money: 万元 or 元; the 2021 form prints 万元 even where the source lost its header. */
 function headerUnit(row: ProactiveRow, text: string): string | null {

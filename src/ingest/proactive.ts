@@ -1,6 +1,6 @@
 import { type Edition, formOf, type ProactiveRow, proactiveKey } from '#report'
 import { align, bestLabel, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
-import { isFigure, isGlued, partitions, unglued } from './glued.ts'
+import { isFigure, isGlued, partitions } from './glued.ts'
 import { labelOf } from './likeness.ts'
 import { labelReading, note, plainNames, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
@@ -34,7 +34,7 @@ export function editionOf(rows: readonly Row[]): Edition | null {
 
 /** Reads table 二 of an edition from its rows. */
 export function readProactive(rows: readonly Row[], edition: Edition, reading: Reading): boolean {
-  const candidates = candidatesOf(rows, expected[edition], 3).map((candidate) => unglued(candidate, expected[edition]))
+  const candidates = candidatesOf(rows, expected[edition], 3)
   const matches = align(candidates, expected[edition])
   if (matches.size === 0) return false
   const text = rows.map((row) => row.text).join('\n')

@@ -230,13 +230,16 @@ function isDetached(candidate: Candidate, expected: Expected): boolean {
   return false
 }
 
-/** The last label shares not one pair of characters with the row's name, and is no word of the header: another row's, perhaps. */
+/** The labels share not one pair of characters with the row's name, and are no words of the header: another row's, perhaps. */
 function isForeign(candidate: Candidate, expected: Expected, headers: readonly string[]): boolean {
-  const last = candidate.labels[candidate.labels.length - 1]
-  if (last === undefined || !hasFigures(candidate)) return false
-  const words = labelOf(last.text)
-  if (words.length < 3 || headers.some((header) => likenessAbove(0.5, words, header) > 0 || header.includes(words))) return false
-  return !expected.names.some((name) => likenessAbove(0.05, words, name) > 0)
+  if (candidate.labels.length === 0 || !hasFigures(candidate)) return false
+  const words = candidate.labels
+    .slice(-3)
+    .map((token) => labelOf(token.text))
+    .join('')
+  const last = labelOf(candidate.labels[candidate.labels.length - 1]!.text)
+  if (words.length < 3 || headers.some((header) => likenessAbove(0.5, last, header) > 0 || header.includes(last))) return false
+  return !expected.names.some((name) => likenessAbove(0, words, name) > 0)
 }
 
 const hasFigures = (candidate: Candidate): boolean => candidate.values.some((token) => token.kind !== 'pad')

@@ -1,3 +1,4 @@
+import { unglued } from './glued.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
 import type { Row, Token } from './rows.ts'
 
@@ -86,7 +87,13 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
     const whole = row.tokens.filter(figure).length >= Math.min(5, width)
     if (whole && values.some(figure) && row.tokens[0]!.kind !== 'label') flush()
     for (const token of row.tokens) {
-      if (token.kind === 'label') {
+      const parted = token.kind === 'label' ? unglued(token, expected) : null
+      if (parted) {
+        if (values.length > 0) flush()
+        labels.push(parted[0])
+        values.push(parted[1])
+        lastRow = row
+      } else if (token.kind === 'label') {
         if (values.some((value) => value.kind !== 'pad') || (values.length > 0 && labels.length > 0 && row.by !== 'line')) flush()
         else values = []
         if (!(token.text.length === 1 && stray.test(token.text))) labels.push(token)

@@ -186,4 +186,6 @@ const allRowLabels = new Set(
     ...form.proactive.flatMap((block) => block.rows.map((row) => labelOf(row.label))),
   ]),
 )
-const isRowLabel = (token: { readonly text: string }): boolean => token.text.length < 60 && allRowLabels.has(labelOf(token.text))
+/** A row's label, its figures stuck to it or not. */
+const isRowLabel = (token: { readonly text: string }): boolean =>
+  token.text.length < 90 && allRowLabels.has(labelOf(token.text.replace(/[\d.,+-]+$/, '')))

@@ -12,7 +12,7 @@ import { rulesPage } from './pages/rules.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Pages in which a marked block shows what the program prints. The rest of them is written by hand. */
-const shown = ['README.md', 'README.zh-CN.md', 'docs/contract.md', 'docs/operating.md', 'CONTRIBUTING.md']
+const shown = ['README.md', 'README.zh-CN.md', 'docs/contract.md']
 
 /** Every page made by the program, as it should be, by its path in the repository. */
 export function pages(): Record<string, string> {

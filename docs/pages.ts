@@ -31,14 +31,14 @@ function withOutputs(page: string): string {
   return page.replaceAll(marked, (_, opening: string, command: string, fence: string) => opening + outputOf(command) + fence)
 }
 
-/** What a command of a marked block prints. `contract example` is `gongkai read --json`, laid out to be read by people. */
+/** What a command of a marked block prints. `contract FILE` is `gongkai read --json` of it, laid out to be read by people. */
 function outputOf(command: string): string {
   const [program, ...args] = command.split(' ')
-  if (program === 'contract') return contractExample(gongkai(['read', '--json', '--lang', 'en', ...args.slice(1)]))
-  return gongkai(args)
+  return program === 'contract' ? contractExample(gongkai(['read', '--json', '--lang', 'en', ...args])) : gongkai(args)
 }
 
 function gongkai(args: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [`${root}bin/gongkai.js`, ...args], { cwd: root, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}bin/gongkai.js`, ...args], { cwd: root, encoding: 'utf8' })
+  if (status !== 0 && status !== 1) throw new Error(`gongkai ${args.join(' ')} ended with ${status}: ${stderr}`)
   return stdout + stderr
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ruleIds } from '#report'
 import { pages } from '../docs/pages.ts'
 
 const documents = [
@@ -64,6 +65,18 @@ test('every document can be reached from the README', () => {
         for (const one of readdirSync(path)) reached.add(`docs/decisions/${one}`)
     }
   expect(documents.filter((file) => !reached.has(file))).toEqual([])
+})
+
+test.each(['README.md', 'README.zh-CN.md'])('the numbers of %s are those of the day', (file) => {
+  expect(textOf(file)).toMatch(new RegExp(`${readdirSync('fixtures/reports').length} (made-up reports|份编写的报告)`))
+  expect(textOf(file)).toMatch(new RegExp(`${ruleIds.length} (rules|条规则)`))
+})
+
+test('more than 20,000 damaged reports are drawn', () => {
+  const runs = readdirSync('tests/damage').flatMap((file) =>
+    [...textOf(`tests/damage/${file}`).matchAll(/await hold\(.*, (\d+)\)$/gm)].map((match) => Number(match[1])),
+  )
+  expect(runs.reduce((sum, run) => sum + run, 0)).toBeGreaterThan(20_000)
 })
 
 test('every part of src is on the map', () => {

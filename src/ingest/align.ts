@@ -192,7 +192,7 @@ function fitOf(candidate: Candidate, expected: Expected, floor: number): number 
       best = Math.max(best, likenessAbove(best, joined, name))
       if (back > 1) best = Math.max(best, likenessAbove(best, one, name) * (onlyMerged ? 0.95 : 0.5))
     }
-    onlyMerged &&= merged.some((group) => group.includes(one))
+    onlyMerged &&= isMerged(one)
     if (joined.length > 90) break
   }
   if (candidate.after.length > 0 && labels.length > 0) {
@@ -204,6 +204,7 @@ function fitOf(candidate: Candidate, expected: Expected, floor: number): number 
 
 /** Pieces of the merged cells at the left of table 三, which may stand between a row's label and its figures. */
 const merged = ['三不予公开', '四无法提供', '五不予处理', '六其他处理', '三本年度办理结果']
+const isMerged = (words: string): boolean => merged.some((group) => group.includes(words))
 
 /**
  * The label that fits stands before another one that is no part of it: the figures behind may be the other's row, which the form
@@ -217,14 +218,25 @@ function isDetached(candidate: Candidate, expected: Expected): boolean {
     const one = labelOf(labels[labels.length - back]!.text)
     joined = one + joined
     for (const name of expected.names) {
-      if (likenessAbove(0.4, joined, name) > 0) return false
-      if (back > 1 && likenessAbove(0.35, one, name) > 0) {
+      const together = likenessAbove(0.4, joined, name)
+      const alone = back > 1 && !isMerged(one) ? likenessAbove(0.35, one, name) : 0
+      if (alone > together) {
         const behind = labels.slice(labels.length - back + 1).map((token) => labelOf(token.text))
-        return !behind.every((words) => merged.some((group) => group.includes(words)))
+        return !behind.every(isMerged)
       }
+      if (together > 0) return false
     }
   }
   return false
+}
+
+/** The last label shares not one pair of characters with the row's name, and is no word of the header: another row's, perhaps. */
+function isForeign(candidate: Candidate, expected: Expected, headers: readonly string[]): boolean {
+  const last = candidate.labels[candidate.labels.length - 1]
+  if (last === undefined || !hasFigures(candidate)) return false
+  const words = labelOf(last.text)
+  if (words.length < 3 || headers.some((header) => likenessAbove(0.5, words, header) > 0 || header.includes(words))) return false
+  return !expected.names.some((name) => likenessAbove(0.05, words, name) > 0)
 }
 
 const hasFigures = (candidate: Candidate): boolean => candidate.values.some((token) => token.kind !== 'pad')
@@ -233,7 +245,7 @@ const hasFigures = (candidate: Candidate): boolean => candidate.values.some((tok
  * Finds the rows of the form among the candidates: by label and by the fixed order together (alignment of two sequences).
  * A match is sure when its label says so plainly, or when as many candidates as rows stand between two that do.
  */
-export function align(candidates: readonly Candidate[], expected: readonly Expected[]): Map<string, Match> {
+export function align(candidates: readonly Candidate[], expected: readonly Expected[], headers: readonly string[]): Map<string, Match> {
   const n = candidates.length
   const m = expected.length
   const byName = new Map<string, number>()
@@ -299,7 +311,7 @@ export function align(candidates: readonly Candidate[], expected: readonly Expec
     else if (how === 1) i--
     else j--
   }
-  return judged(candidates, expected, fits, relabelled(pairs, candidates, fits, m))
+  return judged(candidates, expected, headers, fits, relabelled(pairs, candidates, fits, m))
 }
 
 /** Rows printed in another order than the form's: a label that plainly names another free row goes to that row. */
@@ -311,12 +323,12 @@ function relabelled(
 ): { i: number; j: number; moved: boolean }[] {
   const plainly = (i: number): number => {
     let top = -1
-    for (let j = 0; j < m; j++) if (fits[i]![j]! >= 0.9 && (top === -1 || fits[i]![j]! > fits[i]![top]!)) top = j
+    for (let j = 0; j < m; j++) if (fits[i]![j]! >= 0.75 && (top === -1 || fits[i]![j]! > fits[i]![top]!)) top = j
     return top
   }
   const wrong = pairs.filter(({ i, j }) => {
     const other = plainly(i)
-    return other !== -1 && other !== j && fits[i]![j]! < 0.7
+    return other !== -1 && other !== j && fits[i]![j]! < fits[i]![other]! - 0.25
   })
   const kept = pairs.filter((pair) => !wrong.includes(pair))
   const taken = new Set(kept.map((pair) => pair.j))
@@ -334,6 +346,7 @@ function relabelled(
 function judged(
   candidates: readonly Candidate[],
   expected: readonly Expected[],
+  headers: readonly string[],
   fits: readonly Float64Array[],
   pairs: readonly { i: number; j: number; moved: boolean }[],
 ): Map<string, Match> {
@@ -364,7 +377,7 @@ function judged(
       for (let index = left + 1; index < right; index++) sure.add(index)
   }
   inOrder.forEach((pair, index) => {
-    if (isDetached(candidates[pair.i]!, expected[pair.j]!)) sure.delete(index)
+    if (isDetached(candidates[pair.i]!, expected[pair.j]!) || isForeign(candidates[pair.i]!, expected[pair.j]!, headers)) sure.delete(index)
   })
   const matches = new Map<string, Match>()
   inOrder.forEach((pair, index) => {

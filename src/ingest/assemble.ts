@@ -1,4 +1,4 @@
-import { type CellKey, type Chapter, cellKeys, type Edition, type Line, otherHandlingKeys, type Report } from '#report'
+import { type CellKey, type Chapter, cellKeys, type Edition, type Line, otherHandlingKeys, type Place, type Report } from '#report'
 import { readChallenges } from './challenges.ts'
 import type { Grid } from './grid.ts'
 import { bodyIn, findMetadata, findPeriod, findSignature, findTitles, metadataTitle, publisher, yearIn } from './head.ts'
@@ -19,7 +19,7 @@ export interface Assembled {
 /** Reads the report that stands in rows [from, to): tables, head, chapters. */
 export function assemble(grid: Grid, rows: readonly Row[], from: number, to: number): Assembled {
   const layout = locate(rows, from, to)
-  const { reading, edition, tables } = readTables(rows, layout, to)
+  const { reading, edition, tables } = readTables(rows, layout, to, grid.endsOpen ?? grid.kind === 'text')
   const begin = layout.headings[0]?.index ?? layout.proactive?.from ?? layout.requests?.from ?? to
   const found = findMetadata(rows, from, begin)
   const metadata = [...grid.metadata, ...found.items]
@@ -60,7 +60,12 @@ export function assemble(grid: Grid, rows: readonly Row[], from: number, to: num
   return { report, headings: new Set(layout.headings.map((heading) => heading.number)).size, tables }
 }
 
-function readTables(rows: readonly Row[], layout: Layout, to: number): { reading: Reading; edition: Edition | null; tables: number } {
+function readTables(
+  rows: readonly Row[],
+  layout: Layout,
+  to: number,
+  endsOpen: boolean,
+): { reading: Reading; edition: Edition | null; tables: number } {
   const reading = emptyReading()
   const slice = (region: Region): Row[] => rows.slice(region.from, region.to)
   /** Nothing but empty rows behind the table: the source may have been cut inside it. */
@@ -88,10 +93,13 @@ function readTables(rows: readonly Row[], layout: Layout, to: number): { reading
     delete reading.cells[key]
     delete reading.sources[key]
   }
-  doubtLast(rows, to, reading)
+  if (endsOpen) doubtLast(rows, to, reading)
   repair(reading, edition)
   return { reading, edition: tables === 0 ? null : edition, tables }
 }
+
+const samePlace = (a: Place, b: Place): boolean =>
+  a.line === b.line && a.column === b.column && a.table === b.table && a.row === b.row && a.cell === b.cell
 
 /** A number that is the very end of a text may have lost its last digits. */
 function doubtLast(rows: readonly Row[], to: number, reading: Reading): void {
@@ -99,10 +107,10 @@ function doubtLast(rows: readonly Row[], to: number, reading: Reading): void {
   while (last >= 0 && rows[last]!.tokens.length === 0 && rows[last]!.text === '') last--
   const row = rows[last]
   const token = row?.tokens[row.tokens.length - 1]
-  if (!row || row.table !== -1 || last !== rows.length - 1 || token?.kind !== 'number' || !row.text.endsWith(token.text)) return
+  if (!row || last !== rows.length - 1 || token?.kind !== 'number' || !row.text.trimEnd().endsWith(token.text)) return
+  if (row.table === -1 && row.text.trimEnd() !== row.text) return
   for (const [key, source] of Object.entries(reading.sources)) {
-    if (source.at.line === token.at.line && source.at.column === token.at.column && !reading.cells[key])
-      note(reading, key, 'doubtful', 'cut-off', token.text, reading.figures[key])
+    if (samePlace(source.at, token.at) && !reading.cells[key]) note(reading, key, 'doubtful', 'cut-off', token.text, reading.figures[key])
   }
 }
 

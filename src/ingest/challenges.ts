@@ -15,10 +15,11 @@ export function readChallenges(rows: readonly Row[], reading: Reading, cutOff: b
   const run = runOf(rows)
   const glued = run.length === 0 ? gluedIn(rows) : null
   if (glued) {
-    const digits = glued.text.length === width ? [...glued.text] : []
+    const digits = glued.text.length === width ? [...glued.text].map((text): Token => ({ ...glued, kind: 'number', text })) : []
+    const plain = digits.length === width && addsUp(digits)
     keys.forEach((key, index) => {
-      note(reading, key, 'doubtful', 'glued', glued.text, digits.length === width ? Number(digits[index]) : null)
-      reading.sources[key] = { text: glued.text, at: glued.at }
+      if (plain) take(reading, key, digits[index], 'count')
+      else note(reading, key, 'doubtful', 'glued', glued.text)
     })
     return true
   }

@@ -34,4 +34,6 @@ export interface Grid {
   readonly blocks: readonly Block[]
   readonly metadata: readonly { readonly name: string; readonly value: string; readonly at: Place }[]
   readonly leftovers: readonly Leftover[]
+  /** The file stops in the middle of words: its last figure may have lost digits. */
+  readonly endsOpen?: boolean
 }

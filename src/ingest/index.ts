@@ -24,7 +24,7 @@ export type Read =
 
 const readers: Readonly<Record<Format, (bytes: Uint8Array) => readonly Report[] | Promise<readonly Report[]>>> = {
   text: (bytes) => reportsIn(readText(decode(bytes))),
-  html: (bytes) => reportsIn(readHtml(bytes)),
+  html: (bytes) => reportsIn({ ...readHtml(bytes), endsOpen: !endsWithTag(bytes) }),
   docx: (bytes) => reportsIn(readDocx(bytes)),
   xlsx: (bytes) => reportsIn(readXlsx(bytes)),
   json: readJson,
@@ -41,6 +41,13 @@ export async function read(bytes: Uint8Array, name: string): Promise<Read> {
     if (error instanceof Failure) return { ok: false, error: { code: error.code, values: error.values } }
     throw error
   }
+}
+
+/** Whether a page's last character that is no white space closes a tag. */
+function endsWithTag(bytes: Uint8Array): boolean {
+  let last = bytes.length - 1
+  while (last > 0 && bytes[last]! <= 0x20) last--
+  return bytes[last] === 0x3e
 }
 
 /** Every report of a grid; a Failure where it holds none. */

@@ -175,7 +175,8 @@ function trimmed(rows: readonly Row[], from: number, to: number): number {
   for (let index = from; index < to; index++) {
     const row = rows[index]!
     if (isProse(row)) continue
-    if (row.table !== -1 || row.tokens.some((token) => token.kind !== 'label') || row.tokens.some(isRowLabel)) end = index + 1
+    if (row.table !== -1 || row.tokens.some((token) => token.kind !== 'label' || /^\d{15,}$/.test(token.text) || isRowLabel(token)))
+      end = index + 1
   }
   return end
 }

@@ -19,6 +19,13 @@ const expectedOf = (edition: Edition): Expected[] =>
   }))
 const expected: Readonly<Record<Edition, Expected[]>> = { '2021': expectedOf('2021'), '2019': expectedOf('2019') }
 
+/** Words of captions and headers, which are no row's label. */
+const headersOf = (edition: Edition): string[] =>
+  ['信息内容', ...formOf(edition).proactive.flatMap((block) => [block.caption, ...block.rows[0]!.fields.map((field) => field.label)])].map(
+    labelOf,
+  )
+const headers: Readonly<Record<Edition, string[]>> = { '2021': headersOf('2021'), '2019': headersOf('2019') }
+
 const marks: Readonly<Record<Edition, RegExp>> = {
   '2019': /新制作|新公开数|公开总数|上一年项目|项目数量|增减|采购项目|采购总|其他对外管理|集中采购/g,
   '2021': /制发件|废止件|止件数|现行有效|本年收费|收费金额|本年处理决定/g,
@@ -35,7 +42,7 @@ export function editionOf(rows: readonly Row[]): Edition | null {
 /** Reads table 二 of an edition from its rows. */
 export function readProactive(rows: readonly Row[], edition: Edition, reading: Reading): boolean {
   const candidates = candidatesOf(rows, expected[edition], 3)
-  const matches = align(candidates, expected[edition])
+  const matches = align(candidates, expected[edition], headers[edition])
   if (matches.size === 0) return false
   const text = rows.map((row) => row.text).join('\n')
   for (const row of rowsOf(edition)) {
@@ -106,17 +113,13 @@ function place(candidate: Candidate, width: number, all: readonly Match[]): Plac
   return { tokens: [...figures, ...blanks].slice(0, width), doubt: 'column-unknown' }
 }
 
-/** Digits stuck to the label: one number is itself; zeros for every cell are zeros; anything else is said, not guessed. */
+/** Digits stuck to the label: as many as cells are one each; where a number has two, the only possible cut is a guess, several are none. */
 function cut(glued: Token, width: number): Placed {
-  const one = { ...glued, kind: 'number' as const }
-  if (width === 1) return { tokens: [one], doubt: null }
-  if (/^0+$/.test(glued.text) && glued.text.length === width)
-    return { tokens: Array.from({ length: width }, () => ({ ...one, text: '0' })), doubt: null }
+  const tokens = (numbers: readonly string[]): Token[] => numbers.map((text) => ({ ...glued, kind: 'number', text }))
+  if (width === 1) return { tokens: tokens([glued.text]), doubt: null }
+  if (/^\d+$/.test(glued.text) && glued.text.length === width) return { tokens: tokens([...glued.text]), doubt: null }
   const ways = partitions(glued.text, width)
-  return {
-    tokens: Array.from({ length: width }, (_, index) => ({ ...one, text: ways.length === 1 ? ways[0]![index]! : '' })),
-    doubt: 'glued',
-  }
+  return { tokens: tokens(ways.length === 1 ? ways[0]! : Array.from({ length: width }, () => '')), doubt: 'glued' }
 }
 
 function readLabels(

@@ -7,7 +7,7 @@ import { numeralOf } from './numerals.ts'
 import { note, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
 
-const { columns, results } = formOf('2021').requests
+const { columns, corner, over, results } = formOf('2021').requests
 const width = columns.length
 const total = width - 1
 
@@ -24,6 +24,15 @@ function namesOf(row: RequestRow): string[] {
   return names
 }
 
+/** Words of the header and the merged cells, which are no row's label. */
+const headers = [
+  corner,
+  over,
+  results,
+  ...columns.flatMap((column) => [column.label, column.group ?? '']),
+  ...formOf('2021').requests.rows.map((row) => row.group ?? ''),
+].map(labelOf)
+
 const rows2021 = asExpected(formOf('2021').requests.rows)
 const withOneRow = asExpected([...formOf('2021').requests.rows.slice(0, -5), otherHandlingRow, ...formOf('2021').requests.rows.slice(-2)])
 
@@ -38,11 +47,11 @@ export function readRequests(
 ): { readonly oneRow: boolean; readonly found: boolean } {
   const cut = (expected: readonly Expected[]): Candidate[] => candidatesOf(rows, expected, width)
   const three = cut(rows2021)
-  const matchesThree = align(three, rows2021)
+  const matchesThree = align(three, rows2021, headers)
   const oneRow = printsOneRow(three, matchesThree)
   const expected = oneRow ? withOneRow : rows2021
   const candidates = oneRow ? cut(withOneRow) : three
-  const matches = oneRow ? align(candidates, withOneRow) : matchesThree
+  const matches = oneRow ? align(candidates, withOneRow, headers) : matchesThree
   const matched = [...matches.values()].map((match) => match.candidate)
   if (matched.length === 0) return { oneRow: false, found: false }
 
@@ -210,8 +219,9 @@ function readRow(reading: Reading, key: string, match: Match, frame: Frame, cutO
     if (token === null) note(reading, cell, 'missing', placed.absent === 'cut-off' ? 'cut-off' : 'no-column', null)
     else take(reading, cell, token, 'count')
     const known = reading.figures[cell]
-    if (placed.doubt !== null) note(reading, cell, 'doubtful', placed.doubt, text, known)
-    else if (!match.sure && reading.cells[cell]?.state !== 'blank') note(reading, cell, 'doubtful', 'row-unknown', text, known)
+    if (token !== null && placed.doubt !== null) note(reading, cell, 'doubtful', placed.doubt, text, known)
+    else if (token !== null && !match.sure && reading.cells[cell]?.state !== 'blank')
+      note(reading, cell, 'doubtful', 'row-unknown', text, known)
   })
 }
 
@@ -246,8 +256,10 @@ function place(candidate: Candidate, frame: Frame, cutOff: CutOff): Placed {
     return { tokens: insert(figures, frame.lost, null), doubt: null, absent: 'no-column' }
   if (figures.length === width - 1 && frame.empty !== null)
     return { tokens: insert(figures, frame.empty, blankAt(figures[0], candidate)), doubt: null, absent: null }
-  if (cutOff)
-    return { tokens: [...figures, ...Array.from({ length: width - figures.length }, () => null)], doubt: 'cut-off', absent: 'cut-off' }
+  if (cutOff !== null) {
+    const rest = Array.from({ length: width - figures.length }, () => null)
+    return { tokens: [...figures, ...rest], doubt: cutOff === 'perhaps' ? 'cut-off' : null, absent: 'cut-off' }
+  }
   const inPlace = placeInPlace(candidate, frame)
   if (inPlace) return inPlace
   const emptied = candidate.trailing + candidate.values.length - figures.length > frame.padding
@@ -318,16 +330,17 @@ function placeInPlace(candidate: Candidate, frame: Frame): Placed | null {
   return { tokens: all.slice(0, width), doubt: null, absent: null }
 }
 
-/** Digits without separators: read only where every cut that adds up is the same; else said, not guessed. */
+/** Digits without separators: as many as cells are one each; where a number has two, the one cut that adds up is a guess, several are none. */
 function placeGlued(glued: Token, candidate: Candidate): Placed {
-  if (/^0+$/.test(glued.text) && glued.text.length === width)
-    return { tokens: columns.map((_, index) => ({ ...glued, text: '0', column: index })), doubt: null, absent: null }
-  const fitting = partitions(glued.text, width).filter(
-    (numbers) => numbers.slice(0, total).reduce((a, b) => a + Number(b), 0) === Number(numbers[total]),
-  )
+  const cut = (numbers: readonly string[]): Token[] => columns.map((_, index) => ({ ...glued, text: numbers[index]!, column: index }))
+  const adds = (numbers: readonly string[]): boolean =>
+    numbers.slice(0, total).reduce((sum, digits) => sum + Number(digits), 0) === Number(numbers[total])
+  const digits = [...glued.text]
+  if (/^\d+$/.test(glued.text) && digits.length === width && adds(digits)) return { tokens: cut(digits), doubt: null, absent: null }
+  const fitting = partitions(glued.text, width).filter(adds)
   const one = fitting.length === 1 ? fitting[0]! : null
   return {
-    tokens: columns.map((_, index) => (one ? { ...glued, text: one[index]!, column: index } : blankAt(glued, candidate))),
+    tokens: one ? cut(one) : columns.map(() => blankAt(glued, candidate)),
     doubt: 'glued',
     absent: null,
   }

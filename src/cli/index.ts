@@ -13,7 +13,8 @@ import { openTerminal, type Process } from './terminal.ts'
 export async function main(args: readonly string[], process: Process): Promise<number> {
   const terminal = openTerminal(process)
   process.once('SIGINT', () => {
-    terminal.foot?.hide()
+    // Gives the terminal its cursor back.
+    terminal.foot?.end()
     process.exit(130)
   })
   const language = languageOf(args)

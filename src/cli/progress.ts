@@ -26,12 +26,10 @@ export function openProgress(terminal: Terminal, files: number): Progress {
   })
   bar.start(files, 0)
   let done = 0
-  if (terminal.outIsScreen) terminal.foot = { hide: () => process.stderr.write('\r\u001b[2K'), show: () => bar.render() }
-  return {
-    step: () => bar.update(++done),
-    stop() {
-      terminal.foot = null
-      bar.stop()
-    },
+  const stop = () => {
+    terminal.foot = null
+    bar.stop()
   }
+  terminal.foot = { hide: () => process.stderr.write('\r\u001b[2K'), show: () => bar.render(), end: stop }
+  return { step: () => bar.update(++done), stop }
 }

@@ -12,8 +12,8 @@ export interface Terminal {
   readonly outIsScreen: boolean
   readonly errIsScreen: boolean
   readonly colours: boolean
-  /** Wipes and redraws what stands at the foot of the screen, around each line written. */
-  foot: { readonly hide: () => void; readonly show: () => void } | null
+  /** What stands at the foot of the screen: wiped and drawn again around each line written there, ended on an interrupt. */
+  foot: { readonly hide: () => void; readonly show: () => void; readonly end: () => void } | null
 }
 
 export function openTerminal({ stdout, stderr, env }: Process): Terminal {
@@ -27,9 +27,10 @@ export function openTerminal({ stdout, stderr, env }: Process): Terminal {
   const terminal: Terminal = {
     async out(text) {
       if (gone) return false
-      terminal.foot?.hide()
+      const foot = terminal.outIsScreen ? terminal.foot : null
+      foot?.hide()
       const ready = stdout.write(text)
-      terminal.foot?.show()
+      foot?.show()
       if (!ready) await drained(stdout)
       return !gone
     },

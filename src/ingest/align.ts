@@ -1,3 +1,4 @@
+import { unglued } from './glued.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
 import type { Row, Token } from './rows.ts'
 
@@ -86,7 +87,13 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
     const whole = row.tokens.filter(figure).length >= Math.min(5, width)
     if (whole && values.some(figure) && row.tokens[0]!.kind !== 'label') flush()
     for (const token of row.tokens) {
-      if (token.kind === 'label') {
+      const parted = token.kind === 'label' ? unglued(token, expected) : null
+      if (parted) {
+        if (values.length > 0) flush()
+        labels.push(parted[0])
+        values.push(parted[1])
+        lastRow = row
+      } else if (token.kind === 'label') {
         if (values.some((value) => value.kind !== 'pad') || (values.length > 0 && labels.length > 0 && row.by !== 'line')) flush()
         else values = []
         if (!(token.text.length === 1 && stray.test(token.text))) labels.push(token)
@@ -145,10 +152,15 @@ function split(
 ): void {
   let from = 0
   for (let index = 0; index + 1 < labels.length; index++) {
-    const one = labelOf(labels[index]!.text)
-    const two = index + 2 < labels.length ? one + labelOf(labels[index + 1]!.text) : ''
-    const size = exact.has(one) && one.length >= 2 ? 1 : two !== '' && exact.has(two) ? 2 : 0
+    // The longest name that begins here: 部分公开 may go on （区分处理的…） on the next line.
+    let size = 0
+    let joined = ''
+    for (let ahead = 1; ahead <= 3 && index + ahead <= labels.length; ahead++) {
+      joined += labelOf(labels[index + ahead - 1]!.text)
+      if (joined.length >= 2 && exact.has(joined)) size = ahead
+    }
     if (size === 0) continue
+    if (index + size >= labels.length) break
     found.push({ labels: labels.slice(from, index + size), values: [], trailing: 0, row, after: [] })
     from = index + size
     index += size - 1
@@ -206,7 +218,7 @@ function isDetached(candidate: Candidate, expected: Expected): boolean {
     joined = one + joined
     for (const name of expected.names) {
       if (likenessAbove(0.4, joined, name) > 0) return false
-      if (back > 1 && likenessAbove(0.6, one, name) > 0) {
+      if (back > 1 && likenessAbove(0.35, one, name) > 0) {
         const behind = labels.slice(labels.length - back + 1).map((token) => labelOf(token.text))
         return !behind.every((words) => merged.some((group) => group.includes(words)))
       }

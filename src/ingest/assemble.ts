@@ -30,6 +30,7 @@ export function assemble(grid: Grid, rows: readonly Row[], from: number, to: num
   const outside = new Set<number>(found.rows)
   for (const one of titles) for (let index = one.first; index <= one.last; index++) outside.add(index)
   if (signature) for (let index = signature.first; index <= signature.last; index++) outside.add(index)
+  for (const index of furnitureOf(rows, signature?.last ?? lastHeading?.index ?? begin, to)) outside.add(index)
   const chapters = chaptersOf(rows, from, to, layout, outside)
   const period = findPeriod([
     ...(chapters.find((chapter) => chapter.number === 0)?.lines ?? []),
@@ -144,6 +145,21 @@ function chaptersOf(rows: readonly Row[], from: number, to: number, layout: Layo
   const preface = chapters.get(0)
   if (preface && preface.text === '') chapters.delete(0)
   return [...chapters.values()].sort((a, b) => a.number - b.number)
+}
+
+const furniture =
+  /^(?:扫一扫.*|打印(?:本页)?|关闭(?:窗口)?|【?(?:打印|关闭|字号|返回顶部)】?.*|分享(?:到|至)?.*|相关(?:附件|链接|文档).*|上一[篇条].*|下一[篇条].*|版权所有.*|主办单位?[:：].*|承办单位?[:：].*|网站标识码.*|.{0,4}ICP备.*|.{0,4}公网安备.*|责任编辑[:：].*|来源[:：].*|浏览次数[:：].*)$/
+
+/** Lines of the page behind the report: print, close, share, next page. */
+function furnitureOf(rows: readonly Row[], after: number, to: number): number[] {
+  const found: number[] = []
+  for (let index = to - 1; index > after; index--) {
+    const text = rows[index]!.text.trim()
+    if (text === '') continue
+    if (!furniture.test(text) || text.length > 80) break
+    found.push(index)
+  }
+  return found
 }
 
 /** A row's words as prose: a line as it is without outer white space, cells joined by a space. */

@@ -13,6 +13,15 @@ const width = keys.length
 export function readChallenges(rows: readonly Row[], reading: Reading, cutOff: boolean): boolean {
   readLabels(reading, rows)
   const run = runOf(rows)
+  const glued = run.length === 0 ? gluedIn(rows) : null
+  if (glued) {
+    const digits = glued.text.length === width ? [...glued.text] : []
+    keys.forEach((key, index) => {
+      note(reading, key, 'doubtful', 'glued', glued.text, digits.length === width ? Number(digits[index]) : null)
+      reading.sources[key] = { text: glued.text, at: glued.at }
+    })
+    return true
+  }
   if (run.length === 0) {
     for (const key of keys) note(reading, key, 'blank', 'empty', null)
     return true
@@ -31,6 +40,10 @@ export function readChallenges(rows: readonly Row[], reading: Reading, cutOff: b
   })
   return true
 }
+
+/** Fifteen figures or more without separators; null where there are none. */
+const gluedIn = (rows: readonly Row[]): Token | null =>
+  rows.flatMap((row) => row.tokens).find((token) => /^\d{15,}$/.test(token.text)) ?? null
 
 type Doubt = 'column-unknown' | 'several-numbers' | 'cut-off' | null
 

@@ -1,6 +1,6 @@
 import { ascii, decode } from './encoding.ts'
 import { Failure } from './failure.ts'
-import { largestFile } from './limits.ts'
+import { largestFile, largestText } from './limits.ts'
 import { looksLikeContract } from './readers/json.ts'
 import { openZip, unpack, type Zip } from './zip.ts'
 
@@ -12,11 +12,12 @@ export type Format = 'text' | 'html' | 'docx' | 'xlsx' | 'json'
  * `doc`, `zip`, `binary` …), `damaged` for a zip without a whole directory.
  */
 export function detect(bytes: Uint8Array, name: string): Format {
-  if (bytes.length > largestFile) throw new Failure('too-large')
+  if (bytes.length > largestFile) throw new Failure('too-large', { limit: largestFile })
   const head = ascii(bytes.subarray(0, 64))
   if (zipOpenings.some((opening) => head.startsWith(opening))) return zipFormat(bytes, name)
   const binary = signatures.find((signature) => head.startsWith(signature.opening, signature.at))
   if (binary) throw unsupported(binary.format === 'ole' ? oleFormat(bytes) : binary.format)
+  if (bytes.length > largestText) throw new Failure('too-large', { limit: largestText })
   return textFormat(bytes, name)
 }
 

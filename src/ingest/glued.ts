@@ -8,23 +8,20 @@ export const isFigure = (token: Token): boolean => token.kind === 'number' || to
 const tail = /^(.*[^\d.,+-])([+-]?\d[\d.,+-]*)$/
 
 /**
- * Takes digits off the row label they are stuck to (`规章000`), as the row's only value; a candidate with figures of its own, or
- * whose label is none of the expected, is left as it is.
+ * Parts a row label from the digits stuck to it: `规章000` is a label and a value. Null where nothing is stuck, or the label is
+ * none of the expected.
  */
-export function unglued(candidate: Candidate, expected: readonly Expected[]): Candidate {
-  if (candidate.values.some(isFigure)) return candidate
-  const last = candidate.labels[candidate.labels.length - 1]
-  const match = last && tail.exec(last.text)
-  if (!match) return candidate
+export function unglued(token: Token, expected: readonly Expected[]): readonly [Token, Token] | null {
+  const match = tail.exec(token.text)
+  if (!match) return null
   const [, label, digits] = match
   const folded = labelOf(label!)
-  if (!expected.some((one) => one.names.some((name) => likenessAbove(0.75, folded, name) > 0))) return candidate
-  const at = { ...last.at, column: (last.at.column ?? 1) + label!.length }
-  return {
-    ...candidate,
-    labels: [...candidate.labels.slice(0, -1), { ...last, text: label! }],
-    values: [{ text: digits!, kind: 'odd', at, column: gluedColumn }],
-  }
+  if (!expected.some((one) => one.names.some((name) => likenessAbove(0.75, folded, name) > 0))) return null
+  const at = { ...token.at, column: (token.at.column ?? 1) + label!.length }
+  return [
+    { ...token, text: label! },
+    { text: digits!, kind: 'odd', at, column: gluedColumn },
+  ]
 }
 
 const gluedColumn = -9

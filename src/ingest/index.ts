@@ -11,6 +11,7 @@ import { readDocx } from './readers/docx.ts'
 import { readHtml } from './readers/html.ts'
 import { readJson } from './readers/json.ts'
 import { readText } from './readers/text.ts'
+import { readXlsx } from './readers/xlsx.ts'
 import { rowsOf } from './rows.ts'
 
 export { Failure, type FailureCode, failureCodes } from './failure.ts'
@@ -25,9 +26,7 @@ const readers: Readonly<Record<Format, (bytes: Uint8Array) => readonly Report[] 
   text: (bytes) => reportsIn(readText(decode(bytes))),
   html: (bytes) => reportsIn(readHtml(bytes)),
   docx: (bytes) => reportsIn(readDocx(bytes)),
-  xlsx: () => {
-    throw new Failure('unsupported-format', { format: 'xlsx' })
-  },
+  xlsx: (bytes) => reportsIn(readXlsx(bytes)),
   json: readJson,
 }
 

@@ -1,6 +1,9 @@
 /** Largest file read, in bytes. */
 export const largestFile = 64 * 1024 * 1024
 
+/** Largest text or page read, in bytes: a report has 5 to 100 KB, a page with its pictures inline a few MB. */
+export const largestText = 16 * 1024 * 1024
+
 /** Most bytes all parts of a zip may claim to unpack to. A report with many scanned pictures stays well below. */
 export const largestExpansion = 256 * 1024 * 1024
 

@@ -136,6 +136,7 @@ export function locate(rows: readonly Row[], from: number, to: number): Layout {
     if (first.requests === -1 && hasAnchor(row, anchors.requests)) first.requests = index
     if (first.challenges === -1 && hasAnchor(row, anchors.challenges) && follows(rows, index, to)) first.challenges = index
   }
+  for (const name of ['proactive', 'requests', 'challenges'] as const) first[name] = startOf(rows, first[name], from, headings)
   const ends = (start: number): number => {
     let end = to
     for (const heading of headings) if (heading.index > start && heading.index < end) end = heading.index
@@ -144,6 +145,19 @@ export function locate(rows: readonly Row[], from: number, to: number): Layout {
   }
   const region = (start: number): Region | null => (start === -1 ? null : { from: start, to: ends(start) })
   return { headings, proactive: region(first.proactive), requests: region(first.requests), challenges: region(first.challenges) }
+}
+
+/** The first piece of a table whose first label is broken over lines: short lines of words right above the first one told. */
+function startOf(rows: readonly Row[], found: number, from: number, headings: readonly Heading[]): number {
+  let start = found
+  while (start > from && found - start < 8) {
+    const above = rows[start - 1]!
+    const isPiece =
+      above.by === 'line' && above.tokens.length === 1 && above.tokens[0]!.kind === 'label' && above.tokens[0]!.text.length <= 6
+    if (!isPiece || headings.some((heading) => heading.index === start - 1)) break
+    start--
+  }
+  return start
 }
 
 /** Whether a table 四 follows: its results are named in the next rows. Prose headings say 行政复议 too. */
@@ -172,4 +186,6 @@ const allRowLabels = new Set(
     ...form.proactive.flatMap((block) => block.rows.map((row) => labelOf(row.label))),
   ]),
 )
-const isRowLabel = (token: { readonly text: string }): boolean => token.text.length < 60 && allRowLabels.has(labelOf(token.text))
+/** A row's label, its figures stuck to it or not. */
+const isRowLabel = (token: { readonly text: string }): boolean =>
+  token.text.length < 90 && allRowLabels.has(labelOf(token.text.replace(/[\d.,+-]+$/, '')))

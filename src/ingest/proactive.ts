@@ -1,6 +1,6 @@
 import { type Edition, formOf, type ProactiveRow, proactiveKey } from '#report'
 import { align, bestLabel, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
-import { isFigure, isGlued, partitions, unglued } from './glued.ts'
+import { isFigure, isGlued, partitions } from './glued.ts'
 import { labelOf } from './likeness.ts'
 import { labelReading, note, plainNames, type Reading, take } from './reading.ts'
 import type { Row, Token } from './rows.ts'
@@ -34,18 +34,24 @@ export function editionOf(rows: readonly Row[]): Edition | null {
 
 /** Reads table 二 of an edition from its rows. */
 export function readProactive(rows: readonly Row[], edition: Edition, reading: Reading): boolean {
-  const candidates = candidatesOf(rows, expected[edition], 3).map((candidate) => unglued(candidate, expected[edition]))
+  const candidates = candidatesOf(rows, expected[edition], 3)
   const matches = align(candidates, expected[edition])
   if (matches.size === 0) return false
   const text = rows.map((row) => row.text).join('\n')
   for (const row of rowsOf(edition)) {
     const match = matches.get(row.key)
     if (!match) for (const field of row.fields) note(reading, proactiveKey(row, field), 'missing', 'no-row', null)
-    else readRow(reading, row, match, [...matches.values()], headerUnit(row, text))
+    else readRow(reading, row, match, siblingsOf(row, edition, matches), headerUnit(row, text))
   }
   readLabels(reading, edition, rows, matches, candidates)
   return true
 }
+
+/** Rows under the same header: only they tell a row's columns. */
+const siblingsOf = (row: ProactiveRow, edition: Edition, matches: ReadonlyMap<string, Match>): Match[] =>
+  formOf(edition)
+    .proactive.find((block) => block.rows.includes(row))!
+    .rows.flatMap((sibling) => matches.get(sibling.key) ?? [])
 
 /** The unit the header prints for money: 万元 or 元; the 2021 form prints 万元 even where the source lost its header. */
 function headerUnit(row: ProactiveRow, text: string): string | null {

@@ -51,5 +51,5 @@ export function repair(reading: Reading, edition: Report['edition']): void {
 function solve(identity: Identity, key: CellKey, figure: (key: CellKey) => number): number {
   const sum = (keys: readonly CellKey[]): number => keys.reduce((total, other) => (other === key ? total : total + figure(other)), 0)
   const difference = sum(identity.right) - sum(identity.left)
-  return identity.left.includes(key) ? difference : -difference
+  return identity.left.includes(key) ? difference : 0 - difference
 }

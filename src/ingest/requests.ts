@@ -1,6 +1,6 @@
 import { type Edition, formOf, otherHandlingRow, type RequestRow } from '#report'
 import { align, bestLabel, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
-import { isFigure, isGlued, partitions, unglued } from './glued.ts'
+import { isFigure, isGlued, partitions } from './glued.ts'
 import { type Header, readHeader, tableOf } from './header.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
 import { numeralOf } from './numerals.ts'
@@ -36,8 +36,7 @@ export function readRequests(
   reading: Reading,
   cutOff: boolean,
 ): { readonly oneRow: boolean; readonly found: boolean } {
-  const cut = (expected: readonly Expected[]): Candidate[] =>
-    candidatesOf(rows, expected, width).map((candidate) => unglued(candidate, expected))
+  const cut = (expected: readonly Expected[]): Candidate[] => candidatesOf(rows, expected, width)
   const three = cut(rows2021)
   const matchesThree = align(three, rows2021)
   const oneRow = printsOneRow(three, matchesThree)
@@ -397,7 +396,7 @@ function readLabels(
     const match = matches.get(key)
     const label = match?.candidate.labels[match.candidate.labels.length - 1]
     const official = rows.find((row) => row.key === key)!.label
-    const printed = match ? bestLabel(match.candidate, names) : null
+    const printed = match ? bestLabel(match.candidate, [labelOf(official)]) : null
     const same =
       printed !== null &&
       (labelOf(printed) === labelOf(official) || (names.includes(labelOf(printed)) && labelOf(printed).endsWith(labelOf(official))))

@@ -1,7 +1,7 @@
 /** Builds what the browser loads, once for each state of the sources, and tells the addresses. */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { variables } from '#look'
 import { type CheckAssets, sources } from '#portal'
-import { assets as typesetterFiles } from '#render'
+import { assetBytes, assets, rareAssets } from '#render'
 
 export interface Bundle {
   /** Every file in it is served below `/assets/`. */
@@ -41,7 +41,7 @@ export async function buildBundle(root: string): Promise<Bundle> {
     ...(await buildModules(root, making)),
     ...(await buildStyles(root, making)),
     example: await put(making, 'example.txt', await readFile(join(root, sources.example))),
-    ...(await copyTypesetter(root, making)),
+    ...(await putTypesetter(root, making)),
   }
   await Promise.all((await filesOf(making)).filter((file) => compressed.has(extname(file))).map(compress))
   await writeFile(join(making, 'bundle.json'), JSON.stringify(check))
@@ -89,23 +89,21 @@ async function buildStyles(root: string, folder: string): Promise<Pick<CheckAsse
   }
 }
 
-/** The typesetter and its fonts keep their names, for the writer asks for them by name; their folder carries the hash. */
-async function copyTypesetter(root: string, folder: string): Promise<Pick<CheckAssets, 'assets' | 'typesetterBytes'>> {
+/** The typesetter and its fonts keep their names, for the writer asks for them by name; their folder carries the hash of them all. */
+async function putTypesetter(root: string, folder: string): Promise<Pick<CheckAssets, 'assets' | 'typesetterBytes'>> {
   const { resolve } = createRequire(join(root, 'package.json'))
-  const files = Object.entries(typesetterFiles).map(([name, packaged]) => ({ name, from: resolve(packaged) }))
+  const making = join(folder, 'typesetter')
   const hash = createHash('sha256')
   let typesetterBytes = 0
-  for (const { name, from } of files) {
-    const { size, mtimeMs } = await stat(from)
-    typesetterBytes += size
-    hash.update(`${name} ${size} ${mtimeMs}\n`)
+  for (const [name, packaged] of Object.entries({ ...assets, ...rareAssets })) {
+    const bytes = assetBytes(name, await readFile(resolve(packaged)))
+    hash.update(name).update(bytes)
+    if (name in assets) typesetterBytes += bytes.length
+    await mkdir(dirname(join(making, name)), { recursive: true })
+    await writeFile(join(making, name), bytes)
   }
-  const named = `typeset-${hash.digest('hex').slice(0, 10)}`
-  for (const { name, from } of files) {
-    const to = join(folder, named, name)
-    await mkdir(dirname(to), { recursive: true })
-    await copyFile(from, to)
-  }
+  const named = `typesetter-${hash.digest('hex').slice(0, 10)}`
+  await rename(making, join(folder, named))
   return { assets: `/assets/${named}/`, typesetterBytes }
 }
 

@@ -200,6 +200,21 @@ test('files that cannot be read say which, why and what to do; the others are re
   expect(await seriousViolations(page)).toEqual([])
 })
 
+test('a large file does not stop the page, and reading it can be stopped', async () => {
+  const page = await open()
+  await page.evaluate(() => {
+    const transfer = new DataTransfer()
+    const line = '全年主动公开政府信息828条，其中政府网站公开312条，政务新媒体公开506条。\n'
+    transfer.items.add(new File(['大河镇人民政府2025年政府信息公开工作年度报告\n一、总体情况\n', line.repeat(400_000)], '大河镇.txt'))
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }))
+  })
+  await page.getByText('正在读“大河镇.txt”').waitFor()
+  await page.getByRole('button', { name: '不读了' }).click()
+  await page.getByText('没有读“大河镇.txt”').waitFor()
+  await page.getByRole('button', { name: '看一份示例' }).click()
+  await page.locator('.counts').waitFor()
+})
+
 test('on a phone: findings first, listed cells as cards, whole tables one link away', async () => {
   const page = await open(phone)
   await page.getByRole('button', { name: '看一份示例' }).click()
@@ -216,7 +231,7 @@ test('on a phone: findings first, listed cells as cards, whole tables one link a
   await page.locator('.grid-requests').waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
   const small = await page
-    .locator('main button:visible, main summary:visible')
+    .locator('main button:not(.fig):visible, main summary:visible')
     .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML.slice(0, 120)))
   expect(small).toEqual([])
   expect(await seriousViolations(page)).toEqual([])

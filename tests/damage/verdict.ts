@@ -70,11 +70,12 @@ function mended(report: Report, key: CellKey, sheet: Sheet): string | null {
 
 const kinds = ['naturalPerson', 'enterprise', 'research', 'socialOrganization', 'legalService', 'other', 'total']
 
-/** An identity of the cell's row or column that its new value breaks, where all its other cells stand in the source. */
+/** An identity of the cell's row or column that its new value breaks, where all its other cells stand in the source beyond doubt. */
 function broken(sheet: Sheet, key: CellKey, figure: number): string | null {
   const [, row, column] = key.split('.') as [string, string, string]
-  const cell = (name: string, kind: string) =>
-    `requests.${name}.${kind}` === key ? figure : (sheet.truth[`requests.${name}.${kind}`]?.value ?? Number.NaN)
+  // A figure that is in doubt proves nothing.
+  const known = (name: string) => (sheet.truth[name]?.must === 'nothing' ? sheet.truth[name].value! : Number.NaN)
+  const cell = (name: string, kind: string) => (`requests.${name}.${kind}` === key ? figure : known(`requests.${name}.${kind}`))
   const balances: [string, number][] = [
     ['its row', kinds.slice(0, -1).reduce((total, kind) => total + cell(row, kind), 0) - cell(row, 'total')],
   ]

@@ -85,6 +85,11 @@ function number(body: State, tag: Tag, local = 'val'): number {
   return Number.isNaN(found) ? 0 : Math.max(found, 0)
 }
 
+const currentCell = (body: State) => {
+  const cells = currentTable(body)?.row?.cells
+  return cells?.[cells.length - 1]
+}
+
 const openers: Readonly<Record<string, Open>> = {
   // Properties that say nothing here, former properties, and pinyin over characters.
   sdtPr: skip,
@@ -204,15 +209,15 @@ const openers: Readonly<Record<string, Open>> = {
     body.cell = draft
   },
   gridSpan: (body, tag) => {
-    const cell = currentTable(body)?.row?.cells.at(-1)
+    const cell = currentCell(body)
     if (cell) cell.draft.colSpan = Math.max(number(body, tag), 1)
   },
   vMerge: (body, tag) => {
-    const cell = currentTable(body)?.row?.cells.at(-1)
+    const cell = currentCell(body)
     if (cell) cell.merge = value(body, tag) === 'restart' ? 'begin' : 'continue'
   },
   hMerge: (body, tag) => {
-    const cell = currentTable(body)?.row?.cells.at(-1)
+    const cell = currentCell(body)
     if (cell) cell.across = value(body, tag) !== 'restart'
   },
 

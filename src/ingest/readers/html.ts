@@ -353,7 +353,7 @@ function addMeta(node: Branch, walk: Walk): void {
     if (attribute.name === 'name') name = attribute.value.trim().toLowerCase()
     else if (attribute.name === 'content') value = attribute.value.trim()
   }
-  const known = Object.hasOwn(metaNames, name) ? metaNames[name] : undefined
+  const known = metaNames.get(name)
   if (known !== undefined && value !== '') walk.metadata.push({ name: known, value, at: { line: node.line } })
 }
 

@@ -174,8 +174,9 @@ function readCells(
   const notes: Record<CellKey, CellNote> = {}
   const sources: Record<CellKey, Line> = {}
   if (value !== undefined && !isObject(value)) throw fail('cells')
+  const known = new Set(Object.keys(figures))
   for (const [key, given] of Object.entries(value ?? {})) {
-    if (!Object.hasOwn(figures, key)) continue
+    if (!known.has(key)) continue
     const at = `cells.${key}`
     if (!isObject(given)) throw fail(at)
     const state = states.find((known) => known === given.state)

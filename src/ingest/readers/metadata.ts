@@ -80,14 +80,14 @@ export function metadataOf(rows: readonly (readonly Cell[])[]): Metadatum[] | nu
 }
 
 /** Names of `<meta>` elements that Chinese government sites carry, in the words of the table above. */
-export const metaNames: Readonly<Record<string, string>> = {
-  articletitle: '标题',
-  contentsource: '信息来源',
-  pubdate: '发布日期',
-  publisher: '发布机构',
-  author: '作者',
-  sitename: '网站名称',
-  columnname: '栏目名称',
-  keywords: '关键词',
-  description: '摘要',
-}
+export const metaNames: ReadonlyMap<string, string> = new Map([
+  ['articletitle', '标题'],
+  ['contentsource', '信息来源'],
+  ['pubdate', '发布日期'],
+  ['publisher', '发布机构'],
+  ['author', '作者'],
+  ['sitename', '网站名称'],
+  ['columnname', '栏目名称'],
+  ['keywords', '关键词'],
+  ['description', '摘要'],
+])

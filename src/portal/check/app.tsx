@@ -133,7 +133,7 @@ function Bar(props: BarProps): JSX.Element {
     `${fileName}${words.comma}${sayBytes(size)}`,
     doc.parts > 1 ? words.part(doc.part, doc.parts) : '',
     report.edition === null ? words.noEdition : words.edition(report.edition),
-    words.readIn(Math.max(0.1, doc.took / 1000).toFixed(1)),
+    words.readIn(saySeconds(doc.took)),
   ].filter(Boolean)
   return (
     <section class="bar" aria-labelledby="report-title">
@@ -378,6 +378,9 @@ function useMedia(query: string): boolean {
   }, [query])
   return holds
 }
+
+/** Seconds of a reading in milliseconds: `0.02`, `1.4`. */
+const saySeconds = (took: number) => (took < 100 ? Math.max(0.01, took / 1000).toFixed(2) : (took / 1000).toFixed(1))
 
 /** `41 KB`, `1.2 MB`. */
 export function sayBytes(bytes: number): string {

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Format } from '#render'
+import type { Format, Notice } from '#render'
 import type { Finding } from '#report'
+import type { CheckWords } from '#words'
 import { Icon } from '../icons.tsx'
 import type { Addresses } from './app.tsx'
 import { askWorker } from './ask.ts'
@@ -42,7 +43,7 @@ const types: Readonly<Record<Choice, string>> = {
 type Doing =
   | { readonly says: 'nothing' }
   | { readonly says: 'writing'; readonly choice: Choice; readonly loaded: number; readonly total: number }
-  | { readonly says: 'saved'; readonly name: string }
+  | { readonly says: 'saved'; readonly name: string; readonly notices: readonly Notice[] }
   | { readonly says: 'copied' }
   | { readonly says: 'copy-failed' }
   | { readonly says: 'failed'; readonly choice: Choice }
@@ -84,8 +85,8 @@ export function Downloads({ doc, findings, addresses }: DownloadsProps): JSX.Ele
   }, [open])
 
   const busy = doing.says === 'writing'
-  const write = async (choice: Choice): Promise<Blob | null> => {
-    if (choice === 'csv') return new Blob([findingsCsv(doc, findings, language)], { type: types.csv })
+  const write = async (choice: Choice): Promise<{ blob: Blob; notices: readonly Notice[] } | null> => {
+    if (choice === 'csv') return { blob: new Blob([findingsCsv(doc, findings, language)], { type: types.csv }), notices: [] }
     const loads = new Map<string, number>()
     setDoing({ says: 'writing', choice, loaded: 0, total: 0 })
     try {
@@ -98,7 +99,8 @@ export function Downloads({ doc, findings, addresses }: DownloadsProps): JSX.Ele
           setDoing({ says: 'writing', choice, loaded, total: Math.max(loaded, addresses.typesetterBytes) })
         },
       )
-      if (answer?.says === 'written') return new Blob([answer.bytes as Uint8Array<ArrayBuffer>], { type: types[choice] })
+      if (answer?.says === 'written')
+        return { blob: new Blob([answer.bytes as Uint8Array<ArrayBuffer>], { type: types[choice] }), notices: answer.notices }
     } catch {
       // The worker did not start: said below like any other failure.
     }
@@ -107,18 +109,18 @@ export function Downloads({ doc, findings, addresses }: DownloadsProps): JSX.Ele
   }
   const download = async (choice: Choice) => {
     if (busy) return
-    const blob = await write(choice)
-    if (!blob) return
+    const written = await write(choice)
+    if (!written) return
     const name = fileName(doc, choice)
-    save(blob, name)
-    setDoing({ says: 'saved', name })
+    save(written.blob, name)
+    setDoing({ says: 'saved', name, notices: written.notices })
   }
   const copy = async () => {
     if (busy) return
-    const blob = await write('fragment')
-    if (!blob) return
+    const written = await write('fragment')
+    if (!written) return
     try {
-      const html = await blob.text()
+      const html = await written.blob.text()
       await navigator.clipboard.write([
         new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([html], { type: 'text/plain' }) }),
       ])
@@ -175,7 +177,16 @@ function Status({ doing }: { readonly doing: Doing }): JSX.Element | null {
     case 'nothing':
       return null
     case 'saved':
-      return <p>{words.saved(doing.name)}</p>
+      return (
+        <>
+          <p>{words.saved(doing.name)}</p>
+          {sayNotices(doing.notices, words).map((text) => (
+            <p key={text} class="quiet">
+              {text}
+            </p>
+          ))}
+        </>
+      )
     case 'copied':
       return <p>{words.copied}</p>
     case 'copy-failed':
@@ -195,6 +206,18 @@ function Status({ doing }: { readonly doing: Doing }): JSX.Element | null {
       )
     }
   }
+}
+
+/** What the PDF does not have as the standard asks: fonts that others stand in for, characters that no font has. */
+function sayNotices(notices: readonly Notice[], words: CheckWords): readonly string[] {
+  const fonts = notices.flatMap((notice) => (notice.code === 'font-substituted' ? [notice.wanted] : []))
+  const used = notices.flatMap((notice) => (notice.code === 'font-substituted' ? [notice.used] : []))
+  const characters = notices.flatMap((notice) => (notice.code === 'character-missing' ? [notice.character] : []))
+  const list = (names: readonly string[]) => [...new Set(names)].join(words.listComma)
+  return [
+    ...(fonts.length > 0 ? [words.fontsSubstituted(list(fonts), list(used))] : []),
+    ...(characters.length > 0 ? [words.charactersMissing(list(characters))] : []),
+  ]
 }
 
 /** The report's title, safe as a file name; a fragment says so. */

@@ -19,12 +19,13 @@ export interface MarkedChapter {
   readonly number: number
   readonly title: string
   readonly lines: readonly MarkedLine[]
-  /** Lines without findings that are not shown because the chapter is too long. */
+  /** Lines that are not shown because the chapter is too long. */
   readonly left: number
 }
 
-/** Lines of a chapter that are shown even without findings. */
+/** Lines of a chapter that are shown even without findings, and lines that are shown at all. */
 const shown = 400
+const most = 1000
 
 /** The prose of a report with the findings' quotes marked. Chapters without text are left out. */
 export function markProse(report: Report, findings: readonly Finding[]): readonly MarkedChapter[] {
@@ -56,7 +57,7 @@ function markChapter(chapter: Chapter, here: ReadonlyMap<string, number[]>, find
   let left = 0
   for (const [at, line] of chapter.lines.entries()) {
     if (line.text.trim() === '') continue
-    if (lines.length >= shown && !here.has(keyOf(line.at))) left++
+    if (lines.length >= most || (lines.length >= shown && !here.has(keyOf(line.at)))) left++
     else lines.push(markLine(line, `text-${chapter.number}-${at}`, here, findings))
   }
   return { number: chapter.number, title: chapter.title, lines, left }

@@ -84,7 +84,7 @@ export function Explanation({ cell, report, findings, onGo }: Pick<PanelProps, '
       <Source cell={cell} report={report} />
       {note && (
         <p class="reason">
-          {reason(note, language)}
+          {capital(reason(note, language))}
           {words.stop}
         </p>
       )}
@@ -210,6 +210,8 @@ function sayVerdict(verdict: Proof['verdict'], words: ReturnType<typeof useTalk>
     verdict.cells.length,
   )
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A cell's name with a long row label cut: the cells of one sum differ early. */
 function shortName(key: CellKey): string {

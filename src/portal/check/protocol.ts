@@ -1,4 +1,4 @@
-import type { Format } from '#render'
+import type { Format, Notice } from '#render'
 import type { Finding, Language, Report } from '#report'
 import type { Failed } from './state.ts'
 
@@ -14,7 +14,7 @@ export interface Checked {
 }
 
 export type ReaderAnswer =
-  | { readonly id: number; readonly says: 'read'; readonly reports: readonly Checked[] }
+  | { readonly id: number; readonly says: 'read'; readonly took: number; readonly reports: readonly Checked[] }
   | { readonly id: number; readonly says: 'failed'; readonly failed: Failed }
   | { readonly id: number; readonly says: 'compared'; readonly findings: readonly Finding[] }
 
@@ -31,7 +31,7 @@ export interface WriterQuestion {
 
 export type WriterAnswer =
   | { readonly id: number; readonly says: 'progress'; readonly file: string; readonly loaded: number; readonly total: number | null }
-  | { readonly id: number; readonly says: 'written'; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly says: 'written'; readonly bytes: Uint8Array; readonly notices: readonly Notice[] }
   | { readonly id: number; readonly says: 'failed'; readonly why: string }
 
 /** The inside of a worker: the part of its global scope these workers use. */

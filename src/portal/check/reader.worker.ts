@@ -12,6 +12,7 @@ async function answer(question: ReaderQuestion): Promise<ReaderAnswer> {
   if (question.ask === 'compare') return { id, says: 'compared', findings: verify(question.report, { lastYear: question.lastYear }) }
 
   const { file } = question
+  const began = performance.now()
   if (file.size > largestFile) return { id, says: 'failed', failed: { code: 'too-large', values: { limit: largestFile } } }
   let bytes: Uint8Array
   try {
@@ -23,7 +24,8 @@ async function answer(question: ReaderQuestion): Promise<ReaderAnswer> {
   try {
     const result = await read(bytes, file.name)
     if (!result.ok) return { id, says: 'failed', failed: result.error }
-    return { id, says: 'read', reports: result.reports.map((report) => ({ report, findings: verify(report) })) }
+    const reports = result.reports.map((report) => ({ report, findings: verify(report) }))
+    return { id, says: 'read', took: performance.now() - began, reports }
   } catch (defect) {
     return {
       id,

@@ -23,10 +23,9 @@ export function useReading(readerUrl: string) {
     for (let next = queue.current.shift(); next; next = queue.current.shift()) {
       const { id, file } = next
       dispatch({ type: 'reading', file: id })
-      const began = performance.now()
       try {
         const answer = await asked().ask({ ask: 'read', file })
-        if (answer?.says === 'read') dispatch({ type: 'read', file: id, took: performance.now() - began, reports: answer.reports })
+        if (answer?.says === 'read') dispatch({ type: 'read', file: id, took: answer.took, reports: answer.reports })
         else if (answer?.says === 'failed') dispatch({ type: 'failed', file: id, failed: answer.failed })
       } catch (defect) {
         const detail = defect instanceof Error ? defect.message : String(defect)

@@ -57,7 +57,7 @@ export function readRequests(
 
   const header = readHeader(rows, columns)
   const frame = frameOf(matched, header)
-  const last = lastWithFigures(candidates)
+  const last = candidates[candidates.length - 1]
   for (const { key } of expected) {
     const match = matches.get(key)
     if (!match) for (const column of columns) note(reading, `requests.${key}.${column.key}`, 'missing', 'no-row', null)
@@ -83,11 +83,6 @@ function printsOneRow(candidates: readonly Candidate[], matches: ReadonlyMap<str
     }
     return false
   })
-}
-
-const lastWithFigures = (candidates: readonly Candidate[]): Candidate | undefined => {
-  for (let index = candidates.length - 1; index >= 0; index--) if (candidates[index]!.values.some(isFigure)) return candidates[index]
-  return undefined
 }
 
 /** The grid column of each of the seven figures; null for a column the source does not have. */

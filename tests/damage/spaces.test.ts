@@ -17,5 +17,7 @@ test('numbers run together are read only where each must be one digit', async ()
 test('text without its repeated lines or without tables gives no number that is not there', async () => {
   await hold('deduplicated', damagedCase({ layouts: layoutNames.filter((name) => name.startsWith('10 ')), kinds }), 1000)
   const tally = await hold('no tables', damagedCase({ layouts: ['11 no tables'], kinds: ['label'], most: 1 }), 200)
-  expect(tally.listed).toBe(tally.cells)
+  // The reader lists the 2021 form's cells where no table tells the form; none of a report's own figures may pass as given.
+  expect(tally.right).toBe(0)
+  expect(tally.told).toBe(0)
 })

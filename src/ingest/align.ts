@@ -202,6 +202,25 @@ function fitOf(candidate: Candidate, expected: Expected, floor: number): number 
   return best === floor ? 0 : best
 }
 
+/** Fits that were worked out before, by form: most reports print the same labels, and the same words fit alike. */
+const knownFits = new WeakMap<readonly Expected[], Map<string, Float64Array>>()
+const mostKnown = 4096
+const longestKnown = 400
+
+function fitsKnown(expected: readonly Expected[]): Map<string, Float64Array> {
+  let known = knownFits.get(expected)
+  if (known === undefined) knownFits.set(expected, (known = new Map()))
+  if (known.size > mostKnown) known.clear()
+  return known
+}
+
+/** All that `fitOf` looks at, as one key. */
+function wordsOf({ labels, after }: Candidate, floor: number): string {
+  let words = `${floor}\u0000${after.length === 0 ? '' : `+${after[0]!.text}`}`
+  for (let back = 1; back <= 4 && back <= labels.length; back++) words += `\u0000${labels[labels.length - back]!.text}`
+  return words
+}
+
 /** Pieces of the merged cells at the left of table 三, which may stand between a row's label and its figures. */
 const merged = ['三不予公开', '四无法提供', '五不予处理', '六其他处理', '三本年度办理结果']
 const isMerged = (words: string): boolean => merged.some((group) => group.includes(words))
@@ -230,13 +249,16 @@ function isDetached(candidate: Candidate, expected: Expected): boolean {
   return false
 }
 
-/** The last label shares not one pair of characters with the row's name, and is no word of the header: another row's, perhaps. */
+/** The labels share not one pair of characters with the row's name, and are no words of the header: another row's, perhaps. */
 function isForeign(candidate: Candidate, expected: Expected, headers: readonly string[]): boolean {
-  const last = candidate.labels[candidate.labels.length - 1]
-  if (last === undefined || !hasFigures(candidate)) return false
-  const words = labelOf(last.text)
-  if (words.length < 3 || headers.some((header) => likenessAbove(0.5, words, header) > 0 || header.includes(words))) return false
-  return !expected.names.some((name) => likenessAbove(0.05, words, name) > 0)
+  if (candidate.labels.length === 0 || !hasFigures(candidate)) return false
+  const words = candidate.labels
+    .slice(-3)
+    .map((token) => labelOf(token.text))
+    .join('')
+  const last = labelOf(candidate.labels[candidate.labels.length - 1]!.text)
+  if (words.length < 3 || headers.some((header) => likenessAbove(0.5, last, header) > 0 || header.includes(last))) return false
+  return !expected.names.some((name) => likenessAbove(0, words, name) > 0)
 }
 
 const hasFigures = (candidate: Candidate): boolean => candidate.values.some((token) => token.kind !== 'pad')
@@ -252,13 +274,19 @@ export function align(candidates: readonly Candidate[], expected: readonly Expec
   expected.forEach((one, j) => {
     for (const name of one.names) byName.set(name, byName.has(name) ? -1 : j)
   })
+  const known = fitsKnown(expected)
   const fits: Float64Array[] = candidates.map((candidate) => {
     const last = candidate.labels[candidate.labels.length - 1]
     const exact = last && byName.get(labelOf(last.text))
     if (exact === undefined || exact === -1) {
       // A row without figures counts only where its label is plain; a row with figures is placed by the faintest likeness.
       const floor = candidate.values.length === 0 ? 0.79 : 0.15
-      return Float64Array.from(expected, (one) => fitOf(candidate, one, floor))
+      const words = wordsOf(candidate, floor)
+      const before = known.get(words)
+      if (before !== undefined) return before
+      const fit = Float64Array.from(expected, (one) => fitOf(candidate, one, floor))
+      if (words.length <= longestKnown) known.set(words, fit)
+      return fit
     }
     const alone = new Float64Array(m)
     alone[exact] = 1

@@ -1,5 +1,5 @@
 import { formOf } from '#report'
-import { labelOf, likeness } from './likeness.ts'
+import { labelOf, likenessAbove } from './likeness.ts'
 import type { Row } from './rows.ts'
 
 /** The heading of one of the six chapters. */
@@ -47,6 +47,12 @@ const also: readonly (readonly string[])[] = [
   ['其他需要报告的情况', '需要报告的其他事项', '其他事项'],
 ].map((names) => names.map(labelOf))
 
+const names = foldedTitles.map((title, number) => [title, ...also[number]!])
+/** What a heading must at least be like, the number of its chapter being right; what is below both is not worth counting. */
+const leastLike = 0.62
+const rightNumber = 0.12
+const faint = leastLike - rightNumber - 0.01
+
 const numbered =
   /^[\s#>*_|-]*(?:第?\s*([一二三四五六])\s*(?:部分|章)?\s*[、.．,，:：\s)）]|([一二三四五六])(?=[^\s一二三四五六七八九十]))\s*(.*?)[\s*_|:：]*$/
 /** Row labels of table 三 that begin as chapter headings do. */
@@ -70,19 +76,17 @@ export function headingOf(row: Row, index: number): Heading | null {
   if (folded.length < 3 || folded.length > 40) return null
   if (match) {
     const claimed = '一二三四五六'.indexOf((match[1] ?? match[2])!)
-    if (rowLabels.some((label) => likeness(folded, label) > 0.7)) return null
+    if (rowLabels.some((label) => likenessAbove(0.7, folded, label) > 0)) return null
     let best = -1
     let bestLikeness = 0
     for (let number = 0; number < 6; number++) {
-      const like =
-        Math.max(likeness(folded, foldedTitles[number]!), ...also[number]!.map((name) => likeness(folded, name))) +
-        (number === claimed ? 0.12 : 0)
+      const like = Math.max(...names[number]!.map((name) => likenessAbove(faint, folded, name))) + (number === claimed ? rightNumber : 0)
       if (like > bestLikeness) {
         bestLikeness = like
         best = number
       }
     }
-    return bestLikeness >= 0.62 ? { index, number: best + 1, title: words, text: text.trim() } : null
+    return bestLikeness >= leastLike ? { index, number: best + 1, title: words, text: text.trim() } : null
   }
   const exact = foldedTitles.indexOf(folded)
   return exact === -1 || /[。；]/.test(words) ? null : { index, number: exact + 1, title: words, text: text.trim() }
@@ -90,14 +94,24 @@ export function headingOf(row: Row, index: number): Heading | null {
 
 /** Headings in the order of the source, a table of contents left out. */
 export function findHeadings(rows: readonly Row[], from: number, to: number): Heading[] {
+  const headings = headingsIn(rows).filter(({ index }) => index >= from && index < to)
+  return withoutContents(headings)
+}
+
+const headingsOf = new WeakMap<readonly Row[], readonly Heading[]>()
+
+/** Every row that reads as a heading. The parts of a file and the layout of each part both ask. */
+function headingsIn(rows: readonly Row[]): readonly Heading[] {
+  const known = headingsOf.get(rows)
+  if (known !== undefined) return known
   const headings: Heading[] = []
-  for (let index = from; index < to; index++) {
-    const row = rows[index]!
-    if (row.tokens.length === 0 || row.tokens[0]!.kind === 'number') continue
+  rows.forEach((row, index) => {
+    if (row.tokens.length === 0 || row.tokens[0]!.kind === 'number') return
     const heading = headingOf(row, index)
     if (heading) headings.push(heading)
-  }
-  return withoutContents(headings)
+  })
+  headingsOf.set(rows, headings)
+  return headings
 }
 
 /** A table of contents names four or more chapters in as many lines and is followed by the chapters themselves. */

@@ -257,8 +257,10 @@ function place(candidate: Candidate, frame: Frame, cutOff: CutOff): Placed {
   if (figures.length === width - 1 && frame.empty !== null)
     return { tokens: insert(figures, frame.empty, blankAt(figures[0], candidate)), doubt: null, absent: null }
   if (cutOff !== null) {
-    const rest = Array.from({ length: width - figures.length }, () => null)
-    return { tokens: [...figures, ...rest], doubt: cutOff === 'perhaps' ? 'cut-off' : null, absent: 'cut-off' }
+    const printed = candidate.values.slice(0, candidate.values.length - [...candidate.values].reverse().findIndex(isFigure))
+    const cells = printed.map((token) => (isFigure(token) ? token : blankAt(token, candidate)))
+    const doubt = cutOff === 'perhaps' || !isFigure(cells[0]!) ? 'cut-off' : null
+    return { tokens: Array.from({ length: width }, (_, index) => cells[index] ?? null), doubt, absent: 'cut-off' }
   }
   const inPlace = placeInPlace(candidate, frame)
   if (inPlace) return inPlace

@@ -70,8 +70,8 @@ const pageNumber = /^\s*(?:[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第?\
 /** The line under a Markdown table's head: `---|---|`. */
 const markdownRule = /^[\s|:]*-{3,}[-\s|:]*\|[-\s|:]*$/
 const onlyPipes = /^[\s|]*\|[\s|]*$/
-const numberAtEnd =
-  /(?:^|[\s\u3000]+)((?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇])(?:[\s\u3000]+(?:[+-]?\d[\d,.]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇]))*)[\s\u3000]*$/
+const oneFigure = String.raw`(?:[+\-＋－]?[\d０-９][\d０-９,，.．]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇])`
+const numberAtEnd = new RegExp(String.raw`(?:^|[\s\u3000]+)(${oneFigure}(?:[\s\u3000]+${oneFigure})*)[\s\u3000]*$`)
 /** A row's own number behind a piece of the merged cell at its left: `（四）无 1.本机关…`. */
 const ownNumber = /[ \u3000](?=\d{1,2}[.．、]\S|[(（][一二三四五六七][)）]\S)/
 const pieces = /[ \u3000]+(?=\d{1,2}[.．、]\S|[(（][一二三四五六七][)）]\S)|[ \u3000]{2,}/

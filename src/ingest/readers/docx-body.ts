@@ -50,7 +50,10 @@ export function readBody(bytes: Uint8Array, part: Part, styles: () => Styles, nu
     },
     text(text) {
       if (body.inText) addText(body, text)
-      else if (body.inInstruction) body.fields[body.fields.length - 1]!.instruction += text
+      else if (body.inInstruction) {
+        const field = body.fields[body.fields.length - 1]
+        if (field) field.instruction += text
+      }
     },
   })
   return { content: body.content, leftovers: body.leftovers.filter((leftover) => leftover.text.trim() !== ''), comments: body.comments }

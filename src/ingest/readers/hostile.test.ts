@@ -175,7 +175,7 @@ describe('any bytes give a grid or a Failure, never anything else', () => {
           if (block.kind === 'table')
             for (const row of block.rows) for (const one of row) expect(one.colSpan >= 1 && one.rowSpan >= 1 && one.column >= 0).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     )
   })
 })

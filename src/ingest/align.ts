@@ -1,5 +1,6 @@
 import { unglued } from './glued.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
+import { isMerged, withoutResults } from './merged.ts'
 import type { Row, Token } from './rows.ts'
 
 /** A logical row: the labels in front of some values, and the values up to the next label. */
@@ -185,12 +186,14 @@ function fitOf(candidate: Candidate, expected: Expected, floor: number): number 
   let joined = ''
   let onlyMerged = true
   for (let back = 1; back <= 4 && back <= labels.length; back++) {
-    const one = labelOf(labels[labels.length - back]!.text)
+    const one = rowWords(labels[labels.length - back]!)
+    if (one === '') continue
+    const first = joined === ''
     joined = one + joined
     for (const name of expected.names) {
       if (joined === name) return 1
       best = Math.max(best, likenessAbove(best, joined, name))
-      if (back > 1) best = Math.max(best, likenessAbove(best, one, name) * (onlyMerged ? 0.95 : 0.5))
+      if (!first) best = Math.max(best, likenessAbove(best, one, name) * (onlyMerged ? 0.95 : 0.5))
     }
     onlyMerged &&= isMerged(one)
     if (joined.length > 90) break
@@ -221,9 +224,8 @@ function wordsOf({ labels, after }: Candidate, floor: number): string {
   return words
 }
 
-/** Pieces of the merged cells at the left of table 三, which may stand between a row's label and its figures. */
-const merged = ['三不予公开', '四无法提供', '五不予处理', '六其他处理', '三本年度办理结果']
-const isMerged = (words: string): boolean => merged.some((group) => group.includes(words))
+/** A label's words without the merged cell 三、本年度办理结果 that may share its line; empty where it is nothing else. */
+const rowWords = (token: Token): string => withoutResults(labelOf(token.text))
 
 /**
  * The label that fits stands before another one that is no part of it: the figures behind may be the other's row, which the form
@@ -252,12 +254,14 @@ function isDetached(candidate: Candidate, expected: Expected): boolean {
 /** The labels share not one pair of characters with the row's name, and are no words of the header: another row's, perhaps. */
 function isForeign(candidate: Candidate, expected: Expected, headers: readonly string[]): boolean {
   if (candidate.labels.length === 0 || !hasFigures(candidate)) return false
-  const words = candidate.labels
-    .slice(-3)
-    .map((token) => labelOf(token.text))
-    .join('')
-  const last = labelOf(candidate.labels[candidate.labels.length - 1]!.text)
-  if (words.length < 3 || headers.some((header) => likenessAbove(0.5, last, header) > 0 || header.includes(last))) return false
+  const isHeader = (words: string): boolean => headers.some((header) => likenessAbove(0.5, words, header) > 0 || header.includes(words))
+  let words = ''
+  for (let back = 1; back <= 3 && back <= candidate.labels.length; back++) {
+    const one = labelOf(candidate.labels[candidate.labels.length - back]!.text)
+    if (isHeader(one)) break
+    words = one + words
+  }
+  if (words.length < 3) return false
   return !expected.names.some((name) => likenessAbove(0, words, name) > 0)
 }
 
@@ -277,7 +281,7 @@ export function align(candidates: readonly Candidate[], expected: readonly Expec
   const known = fitsKnown(expected)
   const fits: Float64Array[] = candidates.map((candidate) => {
     const last = candidate.labels[candidate.labels.length - 1]
-    const exact = last && byName.get(labelOf(last.text))
+    const exact = last && byName.get(rowWords(last))
     if (exact === undefined || exact === -1) {
       // A row without figures counts only where its label is plain; a row with figures is placed by the faintest likeness.
       const floor = candidate.values.length === 0 ? 0.79 : 0.15
@@ -342,6 +346,9 @@ export function align(candidates: readonly Candidate[], expected: readonly Expec
   return judged(candidates, expected, headers, fits, relabelled(pairs, candidates, fits, m))
 }
 
+/** The label is plainly more like another row's than like the one its place says. */
+const disagrees = (fit: Float64Array, j: number): boolean => fit.some((like, other) => other !== j && like >= 0.6 && like > fit[j]! + 0.1)
+
 /** Rows printed in another order than the form's: a label that plainly names another free row goes to that row. */
 function relabelled(
   pairs: { i: number; j: number; moved: boolean }[],
@@ -405,6 +412,7 @@ function judged(
       for (let index = left + 1; index < right; index++) sure.add(index)
   }
   inOrder.forEach((pair, index) => {
+    if (disagrees(fits[pair.i]!, pair.j)) sure.delete(index)
     if (isDetached(candidates[pair.i]!, expected[pair.j]!) || isForeign(candidates[pair.i]!, expected[pair.j]!, headers)) sure.delete(index)
   })
   const matches = new Map<string, Match>()

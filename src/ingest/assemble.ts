@@ -129,30 +129,24 @@ function chaptersOf(rows: readonly Row[], from: number, to: number, layout: Layo
   const first = layout.headings[0]
   starts.push({ number: 0, title: '', heading: null, index: from - 1 })
   for (const heading of layout.headings) starts.push({ number: heading.number, title: heading.title, heading, index: heading.index })
-  const chapters = new Map<number, Chapter>()
+  const drafts = new Map<number, { title: string; at: Place | null; lines: Line[] }>()
   starts.forEach((start, position) => {
     const end = starts[position + 1]?.index ?? to
-    const lines: Line[] = []
+    const at = start.heading ? rows[start.heading.index]!.at : null
+    const draft = drafts.get(start.number) ?? { title: start.title, at, lines: [] }
+    drafts.set(start.number, draft)
     for (let index = start.index + 1; index < end; index++) {
       const row = rows[index]!
       if (outside.has(index) || inTable(index)) continue
       if (start.number === 0 && first === undefined && index >= firstTable) continue
       const text = proseOf(row)
-      if (text !== '') lines.push({ text, at: { ...row.at, column: 1 + Math.max(0, row.text.indexOf(text)) } })
+      if (text !== '') draft.lines.push({ text, at: { ...row.at, column: 1 + Math.max(0, row.text.indexOf(text)) } })
     }
-    const before = chapters.get(start.number)
-    const all = before ? [...before.lines, ...lines] : lines
-    chapters.set(start.number, {
-      number: start.number,
-      title: before?.title ?? start.title,
-      text: all.map((line) => line.text).join('\n'),
-      lines: all,
-      at: start.heading ? rows[start.heading.index]!.at : null,
-    })
   })
-  const preface = chapters.get(0)
-  if (preface && preface.text === '') chapters.delete(0)
-  return [...chapters.values()].sort((a, b) => a.number - b.number)
+  return [...drafts]
+    .filter(([number, { lines }]) => number > 0 || lines.length > 0)
+    .sort(([a], [b]) => a - b)
+    .map(([number, { title, at, lines }]) => ({ number, title, text: lines.map((line) => line.text).join('\n'), lines, at }))
 }
 
 const furniture =

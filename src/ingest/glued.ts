@@ -1,5 +1,6 @@
 import type { Candidate, Expected } from './align.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
+import { withoutResults } from './merged.ts'
 import type { Token } from './rows.ts'
 
 /** A token that stands for a figure: a number, a nil mark, or a look-alike of a digit. */
@@ -15,7 +16,7 @@ export function unglued(token: Token, expected: readonly Expected[]): readonly [
   const match = tail.exec(token.text)
   if (!match) return null
   const [, label, digits] = match
-  const folded = labelOf(label!)
+  const folded = withoutResults(labelOf(label!))
   if (!expected.some((one) => one.names.some((name) => likenessAbove(0.75, folded, name) > 0))) return null
   const at = { ...token.at, column: (token.at.column ?? 1) + label!.length }
   return [

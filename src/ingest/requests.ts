@@ -13,14 +13,13 @@ const total = width - 1
 
 const asExpected = (rows: readonly RequestRow[]): Expected[] => rows.map((row) => ({ key: row.key, names: namesOf(row), width }))
 
-/** Ways the form itself prints a row's label: alone, behind its group, behind the merged cell at the left, without its brackets. */
+/** Ways the form itself prints a row's label: alone, behind its group, without its brackets. */
 function namesOf(row: RequestRow): string[] {
   const own = labelOf(row.label)
   const names = [own]
   if (row.group !== null) names.push(labelOf(row.group + row.label))
   const short = labelOf(row.label.replace(/（[^（）]{4,}）$/, ''))
   if (short !== own) names.push(short)
-  if (/^（[一二七]）/.test(row.label)) names.push(labelOf(results + row.label))
   return names
 }
 
@@ -48,7 +47,7 @@ export function readRequests(
   const cut = (expected: readonly Expected[]): Candidate[] => candidatesOf(rows, expected, width)
   const three = cut(rows2021)
   const matchesThree = align(three, rows2021, headers)
-  const oneRow = printsOneRow(three, matchesThree)
+  const oneRow = printsOneRow(three)
   const expected = oneRow ? withOneRow : rows2021
   const candidates = oneRow ? cut(withOneRow) : three
   const matches = oneRow ? align(candidates, withOneRow, headers) : matchesThree
@@ -61,27 +60,35 @@ export function readRequests(
   for (const { key } of expected) {
     const match = matches.get(key)
     if (!match) for (const column of columns) note(reading, `requests.${key}.${column.key}`, 'missing', 'no-row', null)
-    else readRow(reading, key, match, frame, cutOff && match.candidate === last ? (key === 'carriedOut' ? 'perhaps' : 'surely') : null)
+    else readRow(reading, key, match, frame, cutOff && match.candidate === last)
   }
   markRepeated(reading, expected, matches, candidates, frame)
   readLabels(reading, expected, matches, candidates, header, oneRow)
   return { oneRow, found: true }
 }
 
-/** One row 其他处理 with figures of its own, and none of the three the 2021 form has. */
-function printsOneRow(candidates: readonly Candidate[], matches: ReadonlyMap<string, Match>): boolean {
-  const three = ['otherNotCorrected', 'otherUnpaid', 'otherOther']
-    .map((key) => matches.get(key))
-    .filter((match) => match !== undefined && match.like >= 0.6)
-  if (three.length > 1) return false
-  return candidates.some((candidate) => {
-    if (candidate.values.length === 0) return false
+const threeRows = formOf('2021')
+  .requests.rows.filter((row) => row.key.startsWith('other'))
+  .map((row) => labelOf(row.label))
+const oneRowName = labelOf(otherHandlingRow.label)
+
+/** A row 其他处理 with figures of its own, and at most one of the three the 2021 form has in its place. */
+function printsOneRow(candidates: readonly Candidate[]): boolean {
+  const filled = candidates.filter((candidate) => candidate.values.some(isFigure) && candidate.labels.length > 0)
+  const like = (candidate: Candidate, name: string): boolean => {
     let joined = ''
     for (let back = 1; back <= 3 && back <= candidate.labels.length; back++) {
       joined = labelOf(candidate.labels[candidate.labels.length - back]!.text) + joined
-      if (joined === '其他处理' || joined === '六其他处理') return true
+      if (likenessAbove(0.6, joined, name) > 0 && !(joined.length < name.length && oneRowName.includes(joined))) return true
     }
     return false
+  }
+  if (filled.filter((candidate) => threeRows.some((name) => like(candidate, name))).length > 1) return false
+  return filled.some((candidate) => {
+    const words = candidate.labels.slice(-3).map((token) => labelOf(token.text))
+    return words.some(
+      (_, from) => likenessAbove(0.7, words.slice(from).join(''), oneRowName) > 0 || words.slice(from).join('') === '其他处理',
+    )
   })
 }
 
@@ -114,10 +121,20 @@ function frameOf(candidates: readonly Candidate[], header: Header): Frame {
   const { missing } = header
   const whole = candidates.filter((candidate) => candidate.values.filter(isFigure).length === width)
   const slots = new Map<number, Slots>()
-  for (const table of new Set(candidates.map((candidate) => tableOf(candidate.row)))) {
+  // A table split by a page break has its header in the first part only.
+  const byTable = new Map(
+    [...new Set(candidates.map((candidate) => tableOf(candidate.row)))].map((table) => [
+      table,
+      candidates.filter((candidate) => tableOf(candidate.row) === table),
+    ]),
+  )
+  const [headed, names] = header.strange && missing.length > 0 ? [] : ([...header.columns][0] ?? [])
+  const headedRows = headed === undefined ? null : slotsOf(byTable.get(headed) ?? [])
+  for (const [table, own] of byTable) {
     if (table === -1) continue
-    const own = candidates.filter((candidate) => tableOf(candidate.row) === table)
-    const found = agreed(slotsOf(own), header.strange && missing.length > 0 ? undefined : header.columns.get(table))
+    const byRows = slotsOf(own)
+    const continues = table === headed || (headedRows !== null && byRows !== null && byRows.join() === headedRows.join())
+    const found = agreed(byRows, continues ? names : undefined)
     if (found && own.filter((candidate) => standIn(candidate, found)).length * 5 >= own.length * 4) slots.set(table, found)
   }
   const leads = new Set(whole.map((candidate) => candidate.values.findIndex(isFigure)))
@@ -201,10 +218,7 @@ function lostColumn(
   return missing.length === 0 && against >= 2 ? { lost: null, empty: total } : none
 }
 
-/** Whether the source stops inside the row: surely where rows of the form are still to come. */
-type CutOff = 'surely' | 'perhaps' | null
-
-function readRow(reading: Reading, key: string, match: Match, frame: Frame, cutOff: CutOff): void {
+function readRow(reading: Reading, key: string, match: Match, frame: Frame, cutOff: boolean): void {
   const { candidate } = match
   const placed = place(candidate, frame, cutOff)
   const text = candidate.row.by === 'line' ? candidate.values.map((token) => token.text).join(' ') : candidate.row.text.trim()
@@ -235,7 +249,7 @@ const blankAt = (token: Token | undefined, candidate: Candidate): Token => ({
 })
 
 /** Which figure of the row is in which column. */
-function place(candidate: Candidate, frame: Frame, cutOff: CutOff): Placed {
+function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
   const figures = candidate.values.filter(isFigure)
   const none: Placed = { tokens: columns.map(() => blankAt(candidate.values[0], candidate)), doubt: null, absent: null }
   if (isGlued(candidate)) return placeGlued(candidate.values[0]!, candidate)
@@ -251,11 +265,11 @@ function place(candidate: Candidate, frame: Frame, cutOff: CutOff): Placed {
     return { tokens: insert(figures, frame.lost, null), doubt: null, absent: 'no-column' }
   if (figures.length === width - 1 && frame.empty !== null)
     return { tokens: insert(figures, frame.empty, blankAt(figures[0], candidate)), doubt: null, absent: null }
-  if (cutOff !== null) {
+  if (cutOff) {
+    // The figures in front of the end stand as printed, but empty cells may have been left out before them.
     const printed = candidate.values.slice(0, candidate.values.length - [...candidate.values].reverse().findIndex(isFigure))
     const cells = printed.map((token) => (isFigure(token) ? token : blankAt(token, candidate)))
-    const doubt = cutOff === 'perhaps' || !isFigure(cells[0]!) ? 'cut-off' : null
-    return { tokens: Array.from({ length: width }, (_, index) => cells[index] ?? null), doubt, absent: 'cut-off' }
+    return { tokens: Array.from({ length: width }, (_, index) => cells[index] ?? null), doubt: 'cut-off', absent: 'cut-off' }
   }
   const inPlace = placeInPlace(candidate, frame)
   if (inPlace) return inPlace
@@ -314,7 +328,8 @@ function areKinds(figures: readonly Token[]): boolean {
 function placeInPlace(candidate: Candidate, frame: Frame): Placed | null {
   if (!frame.inPlace || frame.lead === null) return null
   const first = candidate.values.findIndex(isFigure)
-  if (first < frame.lead) return null
+  // Empty cells between label and figures may be what is left of merged ones: whole rows must say how many are.
+  if (first < frame.lead || (frame.whole === 0 && first > 0)) return null
   const cells = candidate.values.slice(frame.lead)
   const trailing = Math.max(0, candidate.trailing - frame.padding)
   const all = [...cells, ...Array.from({ length: trailing }, () => blankAt(cells[0], candidate))]
@@ -356,7 +371,7 @@ function markRepeated(
     if (used.has(candidate) || candidate.values.filter(isFigure).length === 0) continue
     const row = rowNamed(candidate, expected) ?? rowPrinted(candidate, expected, matches)
     if (!row) continue
-    const { tokens, doubt } = place(candidate, frame, null)
+    const { tokens, doubt } = place(candidate, frame, false)
     columns.forEach((column, index) => {
       const key = `requests.${row.key}.${column.key}`
       const token = tokens[index]

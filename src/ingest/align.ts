@@ -1,7 +1,7 @@
 import { unglued } from './glued.ts'
 import { labelOf, likenessAbove } from './likeness.ts'
 import { isMerged, withoutResults } from './merged.ts'
-import type { Row, Token } from './rows.ts'
+import { isPageNumber, type Row, type Token } from './rows.ts'
 
 /** A logical row: the labels in front of some values, and the values up to the next label. */
 export interface Candidate {
@@ -63,8 +63,9 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
   // Where rows stand whole on their lines, a number alone on a line is the page's.
   const wholeRows = rows.filter((row) => row.by !== 'cells' && row.tokens.some(figure) && row.tokens.length > 1)
   const rowALine = wholeRows.length >= Math.max(3, rows.filter((row) => row.tokens.length === 1 && row.tokens[0]!.kind === 'number').length)
-  for (const row of rows) {
-    if (rowALine && row.by === 'line' && row.tokens.length === 1 && row.tokens[0]!.kind === 'number') continue
+  for (const [position, printed] of rows.entries()) {
+    const row = withWords(printed, exact)
+    if (rowALine && isPageNumber(row, rows[position - 1], rows[position + 1])) continue
     if (row.by === 'cells') {
       flush()
       pushRow(found, row, width)
@@ -115,6 +116,15 @@ export function candidatesOf(rows: readonly Row[], expected: readonly Expected[]
     if (next.labels.length > 1) found[index]!.after = next.labels.slice(0, 1)
   }
   return found
+}
+
+/** Words behind a row's plain label in its own line are what a cell prints in place of a figure: 约318, 详见附件. */
+function withWords(row: Row, exact: ReadonlySet<string>): Row {
+  if (row.by === 'line' || row.by === 'spaces' || row.tokens.length < 2) return row
+  const label = row.tokens.findIndex((token) => token.kind === 'label' && exact.has(withoutResults(labelOf(token.text))))
+  if (label === -1 || !row.tokens.some((token, index) => index > label && token.kind === 'label')) return row
+  const last = row.tokens.reduce((found, token, index) => (token.kind === 'label' && exact.has(labelOf(token.text)) ? index : found), label)
+  return { ...row, tokens: row.tokens.map((token, index) => (index > last && token.kind === 'label' ? { ...token, kind: 'odd' } : token)) }
 }
 
 /** A line with tabs that holds a label and its cells, empty ones too. */

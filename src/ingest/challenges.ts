@@ -12,7 +12,8 @@ const width = keys.length
 /** Reads table 四: fifteen figures in one row, whatever stands around them. */
 export function readChallenges(rows: readonly Row[], reading: Reading, cutOff: boolean): boolean {
   readLabels(reading, rows)
-  const run = runOf(rows)
+  const runs = runsOf(rows)
+  const run = runs[0] ?? []
   const glued = run.length === 0 ? gluedIn(rows) : null
   if (glued) {
     const digits = glued.text.length === width ? [...glued.text].map((text): Token => ({ ...glued, kind: 'number', text })) : []
@@ -38,8 +39,30 @@ export function readChallenges(rows: readonly Row[], reading: Reading, cutOff: b
     if (token === null) note(reading, key, 'missing', cutOff ? 'cut-off' : 'no-cell', null)
     else take(reading, key, token, 'count')
     if (doubt !== null && (token !== null || figures.length > 0)) note(reading, key, 'doubtful', doubt, text, reading.figures[key])
+    else if (!reading.cells[key] && isReordered(rows)) note(reading, key, 'doubtful', 'column-unknown', text, reading.figures[key])
   })
+  // Another row of fifteen: last year's perhaps, or the table printed twice.
+  for (const other of runs.slice(1)) {
+    const again = other.filter(isFigure)
+    if (again.length !== width) continue
+    keys.forEach((key, index) => {
+      if (!reading.cells[key] && again[index]!.text !== reading.sources[key]?.text)
+        note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
+    })
+  }
   return true
+}
+
+const groupNames = groups.map((group) => labelOf(group.label))
+const resultNames = columns.map((column) => labelOf(column.label))
+
+/** The header names groups or results plainly, in another order than the form's. */
+function isReordered(rows: readonly Row[]): boolean {
+  const folded = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label').map((token) => labelOf(token.text)))
+  const places = groupNames.map((name) => folded.indexOf(name))
+  if (!places.includes(-1) && !places.every((place, index) => index === 0 || place > places[index - 1]!)) return true
+  const results = folded.filter((words) => resultNames.includes(words))
+  return results.length === width && results.some((words, index) => words !== resultNames[index % columns.length])
 }
 
 /** Fifteen figures or more without separators; null where there are none. */
@@ -62,11 +85,22 @@ function place(
   const cells = run.filter((token) => token.kind !== 'pad')
   const exact = run[0]?.at.table !== undefined
   const filled = [...figures, ...Array.from({ length: width - figures.length }, () => null)]
-  if (exact && cells.length === width) return { tokens: cells, doubt: null }
+  if (exact && cells.length === width) return { tokens: cells, doubt: groupsHold(cells) ? null : 'column-unknown' }
   if (cutOff) return { tokens: filled, doubt: 'cut-off' }
   const gaps = run.length === width && isFigure(run[0]!) && isFigure(run[width - 1]!)
   if (gaps) return { tokens: run.map((token) => (isFigure(token) ? token : { ...token, text: '', kind: 'blank' as const })), doubt: null }
   return { tokens: filled, doubt: 'column-unknown' }
+}
+
+/** Every group that is whole adds up. One that does not, beside an empty cell, says that the cells may have shifted. */
+function groupsHold(cells: readonly Token[]): boolean {
+  for (let start = 0; start < width; start += columns.length) {
+    const group = cells.slice(start, start + columns.length)
+    if (!group.every(isFigure)) continue
+    const numbers = group.map((token) => numeralOf(token.text)?.value ?? Number.NaN)
+    if (numbers.slice(0, -1).reduce((a, b) => a + b, 0) !== numbers[columns.length - 1]) return false
+  }
+  return true
 }
 
 /** Each group's results add up to its total. */
@@ -79,17 +113,13 @@ function addsUp(tokens: readonly Token[]): boolean {
   return true
 }
 
-/** The longest run of value tokens that no label breaks; empty cells in front of it and behind it left out, unless cells are all there is. */
-function runOf(rows: readonly Row[]): readonly Token[] {
-  let best: Token[] = []
-  let bestFigures = 0
+/** Runs of three figures or more that no label breaks, the longest first. */
+function runsOf(rows: readonly Row[]): (readonly Token[])[] {
+  const runs: { tokens: Token[]; figures: number }[] = []
   let run: Token[] = []
   const close = (): void => {
     const figures = run.filter(isFigure).length
-    if (figures > bestFigures) {
-      best = run
-      bestFigures = figures
-    }
+    if (figures >= 3) runs.push({ tokens: run, figures })
     run = []
   }
   for (const row of rows) {
@@ -102,11 +132,15 @@ function runOf(rows: readonly Row[]): readonly Token[] {
     if (own) close()
   }
   close()
-  if (bestFigures < 3) return []
-  const exact = best[0]?.at.table !== undefined
-  if (exact && best.filter((token) => token.kind !== 'pad').length === width) return best
-  const first = best.findIndex(isFigure)
-  return best.slice(first, best.length - [...best].reverse().findIndex(isFigure))
+  return runs.sort((a, b) => b.figures - a.figures).map(({ tokens }) => trimmedRun(tokens))
+}
+
+/** A run without the empty cells in front of it and behind it, unless they make it the whole row. */
+function trimmedRun(run: readonly Token[]): readonly Token[] {
+  const exact = run[0]?.at.table !== undefined
+  if (exact && run.filter((token) => token.kind !== 'pad').length === width) return run
+  const first = run.findIndex(isFigure)
+  return run.slice(first, run.length - [...run].reverse().findIndex(isFigure))
 }
 
 function readLabels(reading: Reading, rows: readonly Row[]): void {

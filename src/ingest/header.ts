@@ -6,6 +6,8 @@ import type { Row, Token } from './rows.ts'
 export interface Header {
   /** One a column, in the form's order. */
   readonly labels: readonly Pick<LabelReading, 'printed' | 'state' | 'at'>[]
+  /** All seven are named plainly, but in another order than the form's. */
+  readonly reordered: boolean
   /** Some word among the headers is none of the names. */
   readonly strange: boolean
   /** Indexes of the columns that no header names. */
@@ -39,7 +41,7 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
       .slice(index, index + size)
       .map(({ token }) => token.text)
       .join('')
-    return { first: tokens[index]!, text, same: like === 1 }
+    return { first: tokens[index]!, index, text, same: like === 1 }
   })
   const where = new Map<number, readonly (number | null)[]>()
   const tables = new Set(found.flatMap((one) => (one ? [tableOf(one.first.row)] : [])))
@@ -47,7 +49,9 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
   if (tables.size === 1 && table !== undefined && table !== -1) {
     const positions = found.map((one) => one?.first.token.column ?? null)
     const known = positions.filter((position) => position !== null)
-    if (known.every((position, index) => index === 0 || position > known[index - 1]!)) where.set(table, positions)
+    const ascending = known.every((position, index) => index === 0 || position > known[index - 1]!)
+    // Cells keep their place: names that stand plainly in another order say which column is which.
+    if (ascending || (found.every((one) => one?.same) && new Set(known).size === columns.length)) where.set(table, positions)
   }
   // A word among the headers that is none of the names may be one of them, misread: then no column is known to be lost.
   const around = ['申请人情况', '法人或其他组织', '信息内容']
@@ -61,6 +65,7 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
   )
   return {
     strange,
+    reordered: found.every((one) => one?.same) && !inOrder(found.map((one) => one!.index)),
     labels: found.map((one) =>
       one
         ? { printed: one.text, state: one.same ? 'same' : 'damaged', at: one.first.token.at }
@@ -69,4 +74,12 @@ export function readHeader(rows: readonly Row[], columns: readonly Column[]): He
     missing: found.flatMap((one, index) => (one ? [] : [index])),
     columns: where,
   }
+}
+
+/** The form prints 自然人, then 总计, in the row above the five kinds; flat headers print 总计 last. */
+function inOrder(indexes: readonly number[]): boolean {
+  const kinds = indexes.slice(1, -1)
+  const ascending = kinds.every((index, position) => position === 0 || index > kinds[position - 1]!)
+  const [person, total] = [indexes[0]!, indexes[indexes.length - 1]!]
+  return ascending && person < kinds[0]! && total > person && (total < kinds[0]! || total > kinds[kinds.length - 1]!)
 }

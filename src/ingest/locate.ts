@@ -139,18 +139,41 @@ const isProse = (row: Row): boolean =>
 
 const hasAnchor = (row: Row, anchor: RegExp): boolean => !isProse(row) && folded(row).some((label) => anchor.test(label))
 
-/** Where the chapters and the three tables of one report stand among its rows. */
-export function locate(rows: readonly Row[], from: number, to: number): Layout {
-  const headings = findHeadings(rows, from, to)
-  const first = { proactive: -1, requests: -1, challenges: -1 }
-  for (let index = from; index < to; index++) {
+const tables = [
+  { name: 'proactive', chapter: 2 },
+  { name: 'requests', chapter: 3 },
+  { name: 'challenges', chapter: 4 },
+] as const
+
+/**
+ * Where the chapters and the three tables of one report stand among its rows. A table is looked for under its own heading first,
+ * then behind the first heading after chapter one, then anywhere: chapter one may print last year's.
+ */
+export function locate(
+  rows: readonly Row[],
+  from: number,
+  to: number,
+  headings: readonly Heading[] = findHeadings(rows, from, to),
+): Layout {
+  const begins = (name: keyof typeof anchors, index: number): boolean => {
     const row = rows[index]!
-    if (row.tokens.length === 0 || row.tokens[0]!.kind === 'number' || row.tokens[0]!.kind === 'pad') continue
-    if (first.proactive === -1 && hasAnchor(row, anchors.proactive)) first.proactive = index
-    if (first.requests === -1 && hasAnchor(row, anchors.requests)) first.requests = index
-    if (first.challenges === -1 && hasAnchor(row, anchors.challenges) && follows(rows, index, to)) first.challenges = index
+    if (row.tokens.length === 0 || row.tokens[0]!.kind === 'number' || row.tokens[0]!.kind === 'pad') return false
+    return hasAnchor(row, anchors[name]) && (name !== 'challenges' || follows(rows, index, to))
   }
-  for (const name of ['proactive', 'requests', 'challenges'] as const) first[name] = startOf(rows, first[name], from, headings)
+  const search = (name: keyof typeof anchors, start: number, end: number): number => {
+    for (let index = start; index < end; index++) if (begins(name, index)) return index
+    return -1
+  }
+  const later = headings.find((heading) => heading.number > 1)?.index
+  const first = { proactive: -1, requests: -1, challenges: -1 }
+  for (const { name, chapter } of tables) {
+    const own = headings.findIndex((heading) => heading.number === chapter)
+    const end = headings[own + 1]?.index ?? to
+    let found = own === -1 ? -1 : search(name, headings[own]!.index + 1, end)
+    if (found === -1 && later !== undefined) found = search(name, later, to)
+    if (found === -1 && (own === -1 || later === undefined)) found = search(name, from, to)
+    first[name] = startOf(rows, found, from, headings)
+  }
   const ends = (start: number): number => {
     let end = to
     for (const heading of headings) if (heading.index > start && heading.index < end) end = heading.index

@@ -7,20 +7,26 @@ export interface Numeral {
   readonly unit: string
   /** Printed with thousands commas or inner white space. */
   readonly spaced: boolean
+  /** Printed with inner white space that parts no thousands: perhaps two numbers. */
+  readonly parted: boolean
   /** Digits after the decimal point, as printed. */
   readonly decimals: number
 }
 
 const plain = /^(?:0|[1-9]\d{0,14})$/
 const shape =
-  /^([+\-−]?)\s*(\d{1,3}(?:\s?[,，]\s?\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15}|\d{1,4}(?:\s\d{1,4})+)(?:\s*\.\s*(\d{1,6}))?\s*((?:亿|万|千|百)?(?:元|件次|件|条次|条|项次|项|个|份|宗|起|次|人次|人|户|笔|篇|部|例|家)?|%)$/
+  /^([+\-−]?)\s*(\d{1,3}(?: ?[,，] ?\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15}|\d{1,4}(?: \d{1,4})+)(?:\s*\.\s*(\d{1,6}))?\s*((?:亿|万|千|百)?(?:元|件次|件|条次|条|项次|项|个|份|宗|起|次|人次|人|户|笔|篇|部|例|家)?|%)$/
 const nil = /^(?:[/／\\]|[-－—–‐―─]{1,3}|无|空|N\/A|n\/a)$/
+
+/** Full-width digits, signs and letters as plain ones. Circled and raised digits are footnotes, not figures, and stay what they are. */
+const halfWidth = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
 
 /** A number in any of the ways cells print it; null where the text is none. Full-width digits and signs count as plain ones. */
 export function numeralOf(text: string): Numeral | null {
-  if (plain.test(text)) return { value: Number(text), sign: '', unit: '', spaced: false, decimals: 0 }
+  if (plain.test(text)) return { value: Number(text), sign: '', unit: '', spaced: false, parted: false, decimals: 0 }
   if (text.length > 32 || text.length === 0) return null
-  const match = shape.exec(text.normalize('NFKC').trim())
+  const match = shape.exec(halfWidth(text).trim())
   if (!match) return null
   const [, sign, digits, decimals, unit] = match
   const bare = digits!.replace(/[\s,，]/g, '')
@@ -32,6 +38,7 @@ export function numeralOf(text: string): Numeral | null {
     sign: sign === '' ? '' : sign === '+' ? '+' : '-',
     unit: unit!,
     spaced: bare.length !== digits!.length,
+    parted: digits!.includes(' ') && !/^\d{1,3}(?: ?,? ?\d{3})+$/.test(digits!),
     decimals: decimals?.length ?? 0,
   }
 }
@@ -72,7 +79,7 @@ const lookalikes: Readonly<Record<string, number>> = {
 export function guessOf(text: string): number | null {
   const bare = text.trim()
   if (bare in lookalikes) return lookalikes[bare]!
-  const numbers = bare.normalize('NFKC').match(/\d+(?:\.\d{1,6})?/g)
+  const numbers = halfWidth(bare).match(/\d+(?:\.\d{1,6})?/g)
   return numbers?.length === 1 && numbers[0]!.length <= 15 ? Number(numbers[0]) : null
 }
 

@@ -1,4 +1,4 @@
-import { type Edition, formOf, type ProactiveRow, proactiveKey } from '#report'
+import { type Edition, formOf, type ProactiveRow, proactiveKey, type WhyCode } from '#report'
 import { align, bestLabel, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
 import { isFigure, isGlued, partitions } from './glued.ts'
 import { labelOf } from './likeness.ts'
@@ -50,8 +50,43 @@ export function readProactive(rows: readonly Row[], edition: Edition, reading: R
     if (!match) for (const field of row.fields) note(reading, proactiveKey(row, field), 'missing', 'no-row', null)
     else readRow(reading, row, match, siblingsOf(row, edition, matches), headerUnit(row, text))
   }
+  doubtReordered(reading, rows, edition)
+  doubtRepeated(reading, edition, matches, candidates)
   readLabels(reading, edition, rows, matches, candidates)
   return true
+}
+
+/** Header names that stand plainly in another order than the form's leave every figure under them in doubt. */
+function doubtReordered(reading: Reading, rows: readonly Row[], edition: Edition): void {
+  const folded = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label').map((token) => labelOf(token.text)))
+  for (const block of formOf(edition).proactive) {
+    const fields = block.rows[0]!.fields
+    const places = fields.map((field) => folded.indexOf(labelOf(field.label)))
+    if (places.includes(-1) || places.every((place, index) => index === 0 || place > places[index - 1]!)) continue
+    for (const row of block.rows) for (const field of fields) doubt(reading, proactiveKey(row, field), 'column-unknown')
+  }
+}
+
+/** A row printed again with other figures, last year's perhaps, leaves both in doubt. */
+function doubtRepeated(reading: Reading, edition: Edition, matches: ReadonlyMap<string, Match>, candidates: readonly Candidate[]): void {
+  const used = new Set([...matches.values()].map((match) => match.candidate))
+  for (const candidate of candidates) {
+    const last = candidate.labels[candidate.labels.length - 1]
+    if (used.has(candidate) || !last || !candidate.values.some(isFigure)) continue
+    const one = expected[edition].find((row) => row.names.includes(labelOf(last.text)))
+    const row = one && rowsOf(edition).find((known) => known.key === one.key)
+    if (!row) continue
+    const figures = candidate.values.filter(isFigure)
+    row.fields.forEach((field, index) => {
+      const key = proactiveKey(row, field)
+      if (figures[index]?.text !== reading.sources[key]?.text) doubt(reading, key, 'twice')
+    })
+  }
+}
+
+/** Lists a cell that passed as given. */
+function doubt(reading: Reading, key: string, why: WhyCode): void {
+  if (!reading.cells[key]) note(reading, key, 'doubtful', why, reading.sources[key]?.text ?? null, reading.figures[key])
 }
 
 /** Rows under the same header: only they tell a row's columns. */
@@ -60,22 +95,30 @@ const siblingsOf = (row: ProactiveRow, edition: Edition, matches: ReadonlyMap<st
     .proactive.find((block) => block.rows.includes(row))!
     .rows.flatMap((sibling) => matches.get(sibling.key) ?? [])
 
-/** The unit the header prints for money: 万元 or 元; the 2021 form prints 万元 even where the source lost its header. */
+/** The unit the header prints for money, 万元 or 元; null where it prints none. */
 function headerUnit(row: ProactiveRow, text: string): string | null {
-  if (row.key === 'fees') return '万元'
-  const match = /采购总\s*金\s*额[^\d\n|]{0,12}?(万\s*元|元)/.exec(text)
+  const pattern = row.key === 'fees' ? /收费\s*金\s*额[^\d\n|]{0,12}?(万\s*元|元)/ : /采购总\s*金\s*额[^\d\n|]{0,12}?(万\s*元|元)/
+  const match = pattern.exec(text)
   return match ? match[1]!.replace(/\s/g, '') : null
 }
 
+/** The unit the form's own label names: 万元 under 本年收费金额（单位：万元）. */
+const formUnit = (label: string): string | null => /单位：([^）]+)/.exec(label)?.[1] ?? null
+
 function readRow(reading: Reading, row: ProactiveRow, match: Match, all: readonly Match[], unit: string | null): void {
   const { candidate } = match
-  const { tokens, doubt } = isGlued(candidate) ? cut(candidate.values[0]!, row.fields.length) : place(candidate, row.fields.length, all)
+  const { tokens, doubt: unsure } = isGlued(candidate)
+    ? cut(candidate.values[0]!, row.fields.length)
+    : place(candidate, row.fields.length, all)
   const text = candidate.row.by === 'line' ? candidate.values.map((token) => token.text).join(' ') : candidate.row.text.trim()
   row.fields.forEach((field, index) => {
     const key = proactiveKey(row, field)
-    take(reading, key, tokens[index], field.quantity, unit)
+    const own = formUnit(field.label)
+    take(reading, key, tokens[index], field.quantity, own ?? unit)
+    // A header of another unit than the form's: the number stays as printed, and its size is in doubt.
+    if (own !== null && unit !== null && unit !== own) doubt(reading, key, 'unit-contradicts')
     const known = reading.figures[key]
-    if (doubt !== null) note(reading, key, 'doubtful', doubt, text, known)
+    if (unsure !== null) note(reading, key, 'doubtful', unsure, text, known)
     else if (!match.sure && reading.cells[key]?.state !== 'blank') note(reading, key, 'doubtful', 'row-unknown', text, known)
   })
 }

@@ -53,6 +53,7 @@ function takeText(reading: Reading, key: CellKey, text: string, quantity: Quanti
 }
 
 function doubtOf(numeral: NonNullable<ReturnType<typeof numeralOf>>, quantity: Quantity, headerUnit: string | null): WhyCode | null {
+  if (numeral.parted) return 'several-numbers'
   if (quantity === 'money') {
     const contradicts = numeral.unit !== '' && (headerUnit === null ? !numeral.unit.endsWith('元') : numeral.unit !== headerUnit)
     return contradicts ? 'unit-contradicts' : numeral.sign === '-' ? 'sign' : null

@@ -1,4 +1,4 @@
-import { type Edition, formOf, otherHandlingRow, type RequestRow } from '#report'
+import { formOf, otherHandlingRow, type RequestRow } from '#report'
 import { align, bestLabel, type Candidate, candidatesOf, type Expected, type Match } from './align.ts'
 import { isFigure, isGlued, partitions } from './glued.ts'
 import { type Header, readHeader, tableOf } from './header.ts'
@@ -109,6 +109,8 @@ interface Frame {
   readonly lead: number | null
   /** Rows keep empty cells in their place (some are seen between figures). */
   readonly inPlace: boolean
+  /** The header names the columns in another order than the form's, in text that does not keep their place. */
+  readonly reordered: boolean
   /** Most rows of running text are short of figures: seven in one may be what is left of two. */
   readonly sparse: boolean
   /** How many rows have all seven figures. */
@@ -146,6 +148,7 @@ function frameOf(candidates: readonly Candidate[], header: Header): Frame {
     padding: mode(whole.map((candidate) => trailingOf(candidate))) ?? 0,
     lead: leads.size === 1 ? [...leads][0]! : leads.size === 0 ? 0 : null,
     inPlace: candidates.some((candidate) => candidate.values.filter(isFigure).length < width && hasGap(candidate)),
+    reordered: header.reordered,
     whole: whole.length,
     sparse: whole.length * 2 < candidates.length && candidates.every((candidate) => candidate.row.by === 'line'),
     totalsEmpty: missing.length === 0 && candidates.filter((candidate) => areKinds(candidate.values.filter(isFigure))).length >= 2,
@@ -253,14 +256,15 @@ function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
   const figures = candidate.values.filter(isFigure)
   const none: Placed = { tokens: columns.map(() => blankAt(candidate.values[0], candidate)), doubt: null, absent: null }
   if (isGlued(candidate)) return placeGlued(candidate.values[0]!, candidate)
+  if (figures.length > width) return { tokens: figures.slice(0, width), doubt: 'several-numbers', absent: null }
   const slots = frame.slots.get(tableOf(candidate.row))
   if (slots) {
     const bySlot = placeBySlots(candidate, slots, frame)
     if (bySlot) return bySlot
   }
   if (figures.length === 0) return none
-  if (figures.length === width) return { tokens: figures, doubt: frame.sparse && !addsUp(figures) ? 'column-unknown' : null, absent: null }
-  if (figures.length > width) return { tokens: figures.slice(0, width), doubt: 'several-numbers', absent: null }
+  if (figures.length === width)
+    return { tokens: figures, doubt: frame.reordered || (frame.sparse && !addsUp(figures)) ? 'column-unknown' : null, absent: null }
   if (figures.length === width - 1 && frame.lost !== null)
     return { tokens: insert(figures, frame.lost, null), doubt: null, absent: 'no-column' }
   if (figures.length === width - 1 && frame.empty !== null)
@@ -453,5 +457,3 @@ function mode<T>(items: readonly T[]): T | undefined {
   }
   return top
 }
-
-export type { Edition }

@@ -41,11 +41,17 @@ export function rowsOf(grid: Grid): Row[] {
   // Where tables stand a row a line, a number alone on its line is the page's, not a cell's.
   const rowALine =
     rows.filter((row) => row.by === 'spaces' && row.tokens.filter((token) => token.kind === 'number').length >= 5).length >= 5
-  if (rowALine) for (const [index, row] of rows.entries()) if (isLoneNumber(row)) rows[index] = { ...row, tokens: [] }
+  if (rowALine)
+    for (const [index, row] of rows.entries()) if (isPageNumber(row, rows[index - 1], rows[index + 1])) rows[index] = { ...row, tokens: [] }
   return rows.map((row, index) => (beginsLabel(row, rows[index + 1]) ? { ...row, tokens: [{ ...row.tokens[0]!, kind: 'label' }] } : row))
 }
 
-const isLoneNumber = (row: Row): boolean => row.by === 'line' && row.tokens.length === 1 && row.tokens[0]!.kind === 'number'
+/** A number alone on its line with an empty line beside it. One that follows a row at once may be the rest of its last number. */
+export const isPageNumber = (row: Row, above: Row | undefined, below: Row | undefined): boolean =>
+  row.by === 'line' &&
+  row.tokens.length === 1 &&
+  row.tokens[0]!.kind === 'number' &&
+  (!above || !below || above.text.trim() === '' || below.text.trim() === '')
 
 /** 无 on a line of its own is the beginning of 无法提供 where the rest follows, not a nil mark. */
 function beginsLabel(row: Row, next: Row | undefined): boolean {
@@ -68,7 +74,8 @@ function rowsOfTable(table: Table, number: number): Row[] {
 
 const pageNumber = /^\s*(?:[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第?\s*\d{1,3}\s*页?\s*[/／共]\s*\d{1,3}\s*页?|第\s*\d{1,3}\s*页.{0,8})\s*$/
 /** The line under a Markdown table's head: `---|---|`. */
-const markdownRule = /^[\s|:]*-{3,}[-\s|:]*\|[-\s|:]*$/
+const ruleCharacters = /^[\s|:-]+$/
+const isMarkdownRule = (text: string): boolean => text.includes('---') && text.includes('|') && ruleCharacters.test(text)
 const onlyPipes = /^[\s|]*\|[\s|]*$/
 const oneFigure = String.raw`(?:[+\-＋－]?[\d０-９][\d０-９,，.．]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇])`
 const numberAtEnd = new RegExp(String.raw`(?:^|[\s\u3000]+)(${oneFigure}(?:[\s\u3000]+${oneFigure})*)[\s\u3000]*$`)
@@ -101,7 +108,7 @@ export function rowOfLine(text: string, at: Place): Row {
     if (bare !== '' && !text.includes('|') && !text.includes('\t'))
       return { text, at, table: -1, by: 'line', tokens: [token(bare, text.indexOf(bare), 0, at)] }
   }
-  if (markdownRule.test(text)) return { text, at, table: -1, by: 'line', tokens: [] }
+  if (isMarkdownRule(text)) return { text, at, table: -1, by: 'line', tokens: [] }
   if (text.includes('|')) return { text, at, table: -1, by: 'pipes', tokens: splitBy(text, '|', at) }
   if (text.includes('\t')) {
     // One cell a line, each led by a tab: a tab alone is an empty cell.

@@ -178,7 +178,8 @@ function split(
   }
   const rest = labels.slice(from)
   const figures = values.filter((token) => token.kind !== 'pad')
-  if (width >= 7 && figures.length >= 2 * width && figures.length % width === 0) {
+  // Twice seven in running cells: a row whose label is lost. On one line they are more numbers than cells.
+  if (width >= 7 && row.by === 'line' && figures.length >= 2 * width && figures.length % width === 0) {
     for (let start = 0; start < figures.length; start += width)
       found.push({ labels: start === 0 ? rest : [], values: figures.slice(start, start + width), trailing: 0, row, after: [] })
     return

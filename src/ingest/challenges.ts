@@ -61,6 +61,8 @@ function isReordered(rows: readonly Row[]): boolean {
   const folded = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label').map((token) => labelOf(token.text)))
   const places = groupNames.map((name) => folded.indexOf(name))
   if (!places.includes(-1) && !places.every((place, index) => index === 0 || place > places[index - 1]!)) return true
+  const litigation = folded.indexOf('行政诉讼')
+  if (litigation !== -1 && places[0]! > litigation) return true
   const results = folded.filter((words) => resultNames.includes(words))
   return results.length === width && results.some((words, index) => words !== resultNames[index % columns.length])
 }

@@ -109,6 +109,8 @@ interface Frame {
   readonly lead: number | null
   /** Rows keep empty cells in their place (some are seen between figures). */
   readonly inPlace: boolean
+  /** Most rows that hold more than zeros do not add up: the figures are not where they seem. */
+  readonly askew: boolean
   /** The header names the columns in another order than the form's, in text that does not keep their place. */
   readonly reordered: boolean
   /** Most rows of running text are short of figures: seven in one may be what is left of two. */
@@ -149,6 +151,7 @@ function frameOf(candidates: readonly Candidate[], header: Header): Frame {
     lead: leads.size === 1 ? [...leads][0]! : leads.size === 0 ? 0 : null,
     inPlace: candidates.some((candidate) => candidate.values.filter(isFigure).length < width && hasGap(candidate)),
     reordered: header.reordered,
+    askew: areAskew(whole),
     whole: whole.length,
     sparse: whole.length * 2 < candidates.length && candidates.every((candidate) => candidate.row.by === 'line'),
     totalsEmpty: missing.length === 0 && candidates.filter((candidate) => areKinds(candidate.values.filter(isFigure))).length >= 2,
@@ -264,7 +267,11 @@ function place(candidate: Candidate, frame: Frame, cutOff: boolean): Placed {
   }
   if (figures.length === 0) return none
   if (figures.length === width)
-    return { tokens: figures, doubt: frame.reordered || (frame.sparse && !addsUp(figures)) ? 'column-unknown' : null, absent: null }
+    return {
+      tokens: figures,
+      doubt: frame.reordered || frame.askew || (frame.sparse && !addsUp(figures)) ? 'column-unknown' : null,
+      absent: null,
+    }
   if (figures.length === width - 1 && frame.lost !== null)
     return { tokens: insert(figures, frame.lost, null), doubt: null, absent: 'no-column' }
   if (figures.length === width - 1 && frame.empty !== null)
@@ -299,7 +306,7 @@ function placeBySlots(candidate: Candidate, slots: Slots, frame: Frame): Placed 
   if (figures.some((token) => !slots.includes(token.column))) return null
   if (candidate.labels.some((token) => slots.includes(token.column))) return null
   const tokens = slots.map((slot) => (slot === null ? null : byColumn.get(slot)))
-  const moved = candidate.row.table === -1 && mayHaveMoved(tokens, frame)
+  const moved = frame.askew || (candidate.row.table === -1 && mayHaveMoved(tokens, frame))
   return { tokens, doubt: moved ? 'column-unknown' : null, absent: 'no-column' }
 }
 
@@ -313,6 +320,17 @@ function mayHaveMoved(tokens: readonly (Token | null | undefined)[], frame: Fram
   const count = filled.filter(Boolean).length
   if (count === 0 || count === width || filled.slice(0, count).includes(false)) return false
   return !(frame.totalsEmpty && areKinds(tokens.slice(0, count) as Token[]))
+}
+
+/**
+ * Bodies add their rows up right far more often than sources keep their columns: where three rows or more hold figures and most do
+ * not add up, it is the columns that are wrong.
+ */
+function areAskew(whole: readonly Candidate[]): boolean {
+  const telling = whole
+    .map((candidate) => candidate.values.filter(isFigure))
+    .filter((figures) => figures.some((token) => (numeralOf(token.text)?.value ?? 0) !== 0))
+  return telling.length >= 3 && telling.filter((figures) => !addsUp(figures)).length * 2 > telling.length
 }
 
 /** Seven figures whose last is the sum of the rest. */
@@ -373,7 +391,10 @@ function markRepeated(
   const used = new Set([...matches.values()].map((match) => match.candidate))
   for (const candidate of candidates) {
     if (used.has(candidate) || candidate.values.filter(isFigure).length === 0) continue
-    const row = rowNamed(candidate, expected) ?? rowPrinted(candidate, expected, matches)
+    const row =
+      candidate.labels.length === 0
+        ? rowBefore(candidate, candidates, expected, matches)
+        : (rowNamed(candidate, expected) ?? rowPrinted(candidate, expected, matches))
     if (!row) continue
     const { tokens, doubt } = place(candidate, frame, false)
     columns.forEach((column, index) => {
@@ -383,6 +404,17 @@ function markRepeated(
       if (doubt !== null || differs) note(reading, key, 'doubtful', 'twice', reading.sources[key]?.text ?? null, reading.figures[key])
     })
   }
+}
+
+/** Figures without a label of their own that no row of the form takes: more of the row in front of them. */
+const rowBefore = (
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  expected: readonly Expected[],
+  matches: ReadonlyMap<string, Match>,
+): Expected | undefined => {
+  const before = candidates[candidates.indexOf(candidate) - 1]
+  return before && expected.find((one) => matches.get(one.key)?.candidate === before)
 }
 
 const lastLabel = (candidate: Candidate): string => labelOf(candidate.labels[candidate.labels.length - 1]?.text ?? '')

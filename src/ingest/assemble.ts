@@ -98,20 +98,19 @@ function readTables(
   return { reading, edition: tables === 0 ? null : edition, tables }
 }
 
-const samePlace = (a: Place, b: Place): boolean =>
-  a.line === b.line && a.column === b.column && a.table === b.table && a.row === b.row && a.cell === b.cell
-
-/** A number that is the very end of a text may have lost its last digits. */
+/** A number that is the very end of a source may have lost its last digits. */
 function doubtLast(rows: readonly Row[], to: number, reading: Reading): void {
   let last = to - 1
   while (last >= 0 && rows[last]!.tokens.length === 0 && rows[last]!.text === '') last--
   const row = rows[last]
   const token = row?.tokens[row.tokens.length - 1]
-  if (!row || last !== rows.length - 1 || token?.kind !== 'number' || !row.text.trimEnd().endsWith(token.text)) return
-  if (row.table === -1 && row.text.trimEnd() !== row.text) return
-  for (const [key, source] of Object.entries(reading.sources)) {
-    if (samePlace(source.at, token.at) && !reading.cells[key]) note(reading, key, 'doubtful', 'cut-off', token.text, reading.figures[key])
-  }
+  if (!row || !token || last !== rows.length - 1 || !/[\d０-９]$/.test(row.table === -1 ? row.text : token.text)) return
+  const here = Object.entries(reading.sources).filter(
+    ([, { at }]) => at.line === token.at.line && at.table === token.at.table && at.row === token.at.row,
+  )
+  const end = Math.max(...here.map(([, { at }]) => at.cell ?? at.column ?? 0))
+  for (const [key, { at, text }] of here)
+    if ((at.cell ?? at.column ?? 0) === end && !reading.cells[key]) note(reading, key, 'doubtful', 'cut-off', text, reading.figures[key])
 }
 
 function ordered(reading: Reading, edition: Edition | null): Record<CellKey, number | null> {

@@ -83,7 +83,9 @@ function printsOneRow(candidates: readonly Candidate[]): boolean {
     }
     return false
   }
-  if (filled.filter((candidate) => threeRows.some((name) => like(candidate, name))).length > 1) return false
+  const ofThree = filled.filter((candidate) => threeRows.some((name) => like(candidate, name))).length
+  if (ofThree > 1) return false
+  if (ofThree === 0 && filled.length === withOneRow.length) return true
   return filled.some((candidate) => {
     const words = candidate.labels.slice(-3).map((token) => labelOf(token.text))
     return words.some(
@@ -192,11 +194,10 @@ const trailingOf = (candidate: Candidate): number => {
   return count
 }
 
-/** An empty cell stands between two figures. */
+/** An empty cell stands between two numbers. */
 function hasGap(candidate: Candidate): boolean {
-  const figures = candidate.values.map(isFigure)
-  const first = figures.indexOf(true)
-  return figures.slice(first, figures.lastIndexOf(true)).includes(false)
+  const numbers = candidate.values.map((token) => token.kind === 'number')
+  return candidate.values.slice(numbers.indexOf(true), numbers.lastIndexOf(true)).some((token) => !isFigure(token))
 }
 
 /** Six figures in every row: which column is it that has none? The header says; the sums must not object. */

@@ -77,7 +77,7 @@ const pageNumber = /^\s*(?:[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第?\
 const ruleCharacters = /^[\s|:-]+$/
 const isMarkdownRule = (text: string): boolean => text.includes('---') && text.includes('|') && ruleCharacters.test(text)
 const onlyPipes = /^[\s|]*\|[\s|]*$/
-const oneFigure = String.raw`(?:[+\-＋－]?[\d０-９][\d０-９,，.．]*(?:万元|[条件项个次份元])?|[/／—－-]|[OoＯ〇])`
+const oneFigure = String.raw`(?:[+\-＋－]?[\d０-９][\d０-９,，.．]*(?:万元|[条件项个次份元])?|[/／\\\\]|[—－–-]{1,3}|无|[OoＯ〇])`
 const numberAtEnd = new RegExp(String.raw`(?:^|[\s\u3000]+)(${oneFigure}(?:[\s\u3000]+${oneFigure})*)[\s\u3000]*$`)
 /** A row's own number behind a piece of the merged cell at its left: `（四）无 1.本机关…`. */
 const ownNumber = /[ \u3000](?=\d{1,2}[.．、]\S|[(（][一二三四五六七][)）]\S)/

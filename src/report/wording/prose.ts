@@ -11,8 +11,10 @@ const say = (zh: (values: Values) => string, en: (values: Values) => string): Re
 
 const chapterZh = (number: Values[string] | undefined) => (Number(number) === 0 ? '前言' : `第${'〇一二三四五六'[Number(number)]}章`)
 const chapterEn = (number: Values[string] | undefined) => (Number(number) === 0 ? 'the preface' : `Chapter ${number}`)
-const fromZh = (from: Values[string] | undefined) => (from === 'table' ? '（上年年报）' : '')
-const fromEn = (from: Values[string] | undefined) => (from === 'table' ? " (last year's report)" : '')
+const fromZh = (from: Values[string] | undefined) =>
+  from === 'table' ? '（上年年报）' : from === 'difference' ? '（按正文的增减数推算）' : ''
+const fromEn = (from: Values[string] | undefined) =>
+  from === 'table' ? " (last year's report)" : from === 'difference' ? ' (as the difference in the text gives it)' : ''
 const percentZh: Readonly<Record<string, string>> = { share: '占比', rate: '比率', fall: '降幅' }
 const percentEn: Readonly<Record<string, string>> = { share: 'share', rate: 'rate', fall: 'decline' }
 

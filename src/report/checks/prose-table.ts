@@ -120,9 +120,7 @@ export const proseTable: Check = {
 }
 
 function judge(report: Report, { topic, passage, span, low, high, value, quantity }: Claim): readonly Finding[] {
-  // Cases carried in are among those concluded where the sentence tells of them.
-  const withCarried = topic.id === 'concluded' && carriedIn.test(passage.plain.slice(sentenceAt(passage, span.start).start, span.start))
-  const known = tabled(report, topic).filter(({ cells }) => !(withCarried && cells.length === 1 && cells[0] === 'requests.received.total'))
+  const known = tabled(report, topic).filter(({ cells }) => !excluded(topic, cells, passage, span))
   // A sum that a nil cell keeps unknown could be what the prose means.
   const first = known[0]
   if (first === undefined) return []
@@ -143,10 +141,9 @@ function judge(report: Report, { topic, passage, span, low, high, value, quantit
         tabled: show(inUnit(first.value)),
         gap: show(Math.abs(Math.round((inUnit(value) - inUnit(first.value)) * 1e6) / 1e6)),
         unit,
-        others: known
-          .slice(1)
-          .filter((sum) => sum.value !== first.value)
-          .map((sum) => show(inUnit(sum.value)))
+        others: [...new Set(known.slice(1).map((sum) => sum.value))]
+          .filter((other) => other !== first.value)
+          .map((other) => show(inUnit(other)))
           .join('、'),
       },
     }),
@@ -154,6 +151,17 @@ function judge(report: Report, { topic, passage, span, low, high, value, quantit
 }
 
 const carriedIn = /(?:上年度?|去年|上一年度?)[^，。；]{0,8}结转[^，。；]{0,4}[1-9一二三四五六七八九]|结转上/
+
+/** A second meaning of the words that their own sentence rules out. */
+function excluded({ id }: Claim['topic'], cells: readonly string[], passage: Claim['passage'], span: Claim['span']): boolean {
+  const { start, end } = sentenceAt(passage, span.start)
+  // Cases carried in are among those concluded where the sentence tells of them.
+  if (id === 'concluded')
+    return cells.length === 1 && cells[0] === 'requests.received.total' && carriedIn.test(passage.plain.slice(start, span.start))
+  return id === 'granted' && cells.length > 1 && partlyApart.test(passage.plain.slice(start, end))
+}
+
+const partlyApart = /(?<![含括])部分公开的?[ ]*\d/
 
 interface Sweep {
   readonly words: RegExp

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts'
+import type { BodyLevel, Check } from '../check.ts'
 import type { Finding } from '../findings.ts'
 import type { Report } from '../model.ts'
 import { exact } from './requests.ts'
@@ -95,6 +95,13 @@ export const feesStatement: Check = {
 /** More than this many 万元 is more than a town charges in a year. */
 const townLimit = 1000
 
+/** More than this many 万元, a thousand million 元, no county and no office of one charges in a year. */
+const countyLimit = 100_000
+
+/** A government of a county or district, or an office that names its county. */
+const isOfCounty = (report: Report, level: BodyLevel | null): boolean =>
+  level === 'county' || (level === 'department' && /[县旗](?!级)/.test(report.body ?? ''))
+
 export const feesMagnitude: Check = {
   id: 'fees.magnitude',
   severity: 'warning',
@@ -119,7 +126,9 @@ export const feesMagnitude: Check = {
       if (hit.match[2] !== '元' || Number(hit.match[1]!.replaceAll(',', '')) !== fees) continue
       if (/费/.test(hit.line.text)) return [finding('prose', { at: hit.at, quote: hit.match[0] })]
     }
-    if (levelIn(report, context) === 'town' && fees >= townLimit) return [finding('town', {})]
+    const level = levelIn(report, context)
+    if (level === 'town' && fees >= townLimit) return [finding('town', {})]
+    if (isOfCounty(report, level) && fees >= countyLimit) return [finding('county', {})]
     return []
   },
   examples: {
@@ -129,6 +138,7 @@ export const feesMagnitude: Check = {
         shows: 'the prose in 元, the table in 万元',
         given: { figures: { 'proactive.fees': 1.2 }, chapters: { 6: '全年行政事业性收费 12000 元，未收取信息处理费。' } },
       },
+      { shows: 'a large fee of a county', given: { body: '云山县人民政府', figures: { 'proactive.fees': 35102.7 } } },
       { shows: 'a large fee of a bureau', given: { body: '云山县自然资源局', figures: { 'proactive.fees': 5200.75 } } },
     ],
     fail: [
@@ -142,12 +152,25 @@ export const feesMagnitude: Check = {
         given: { figures: { 'proactive.fees': 38500 } },
         finds: { say: 'fees.magnitude.town', expected: 3.85 },
       },
+      {
+        shows: 'more than an office of a county can charge',
+        given: { body: '云山县自然资源局', figures: { 'proactive.fees': 753100 } },
+        finds: { say: 'fees.magnitude.county', found: 753100, expected: 75.31 },
+      },
+      {
+        shows: 'more than a county can charge',
+        given: { body: '云山县人民政府', figures: { 'proactive.fees': 2410000 } },
+        finds: { say: 'fees.magnitude.county', expected: 241 },
+      },
     ],
   },
 }
 
 /** Names that the fee does not have; its own is 信息处理费 (of 《政府信息公开信息处理费管理办法》). */
-const wrongNames = /(?:政府)?信息公开(?:处理|服务|检索|复制|邮寄|工本)费用?|(?:政府信息|依申请公开|申请公开)处理费用?/g
+const wrongNames =
+  /(?:政府)?信息公开(?:处理|服务|检索|复制|邮寄|工本)费用?|(?:政府信息|依申请公开|申请公开)处理费用?|(?:检索|复制|邮寄)(?:[、和及](?:检索|复制|邮寄))*费用?(?:[、和及](?:检索|复制|邮寄)费用?)*|检索复制费用?/g
+/** 检索费 and the like were abolished; a sentence may say so. */
+const abolished = /取消|废止|停征|停止|不再/
 
 export const termFee: Check = {
   id: 'term.fee',
@@ -158,7 +181,8 @@ export const termFee: Check = {
     const seen = new Set<string>()
     return search(report, '费', wrongNames).flatMap((hit): Finding[] => {
       const found = hit.match[0]
-      if (seen.has(found)) return []
+      const clause = hit.line.text.slice(Math.max(0, hit.match.index! - 20), hit.match.index! + found.length + 12)
+      if (seen.has(found) || abolished.test(clause)) return []
       seen.add(found)
       return [
         {
@@ -179,6 +203,7 @@ export const termFee: Check = {
     pass: [
       { shows: 'the proper name', given: {} },
       { shows: 'the name in the measures', given: { chapters: { 6: '按照政府信息公开信息处理费管理办法，没有收费。' } } },
+      { shows: 'that the old fees are gone', given: { chapters: { 6: '检索费、复制费、邮寄费已取消，没有收取信息处理费。' } } },
       { shows: '依申请公开信息处理费', given: { chapters: { 6: '没有收取依申请公开信息处理费。' } } },
     ],
     fail: [
@@ -191,6 +216,16 @@ export const termFee: Check = {
         shows: 'a name of the old rules',
         given: { chapters: { 6: '没有收取政府信息公开检索费。' } },
         finds: { found: '政府信息公开检索费' },
+      },
+      {
+        shows: 'the three fees of the old rules',
+        given: { chapters: { 6: '没有收取检索费、复制费、邮寄费。' } },
+        finds: { found: '检索费、复制费、邮寄费', expected: '信息处理费' },
+      },
+      {
+        shows: 'an old fee by itself',
+        given: { chapters: { 1: '向申请人收取复制费。' } },
+        finds: { found: '复制费' },
       },
     ],
   },

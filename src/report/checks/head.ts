@@ -172,6 +172,18 @@ function within(short: string, long: string): boolean {
   return next === short.length
 }
 
+/** What is left of a name after its place where the whole government signs, itself or by its office. */
+const wholeGovernment = /^(?:.*政府(?:办|办公室|办公厅)?|街道|.*街道办|.*办事处|.*管理委员会|.*管委会)?$/
+
+/** 柳溪镇党政办公室 or 柳溪镇财政所 for 柳溪镇人民政府: another organ of the same place. */
+function isOtherOrgan(signed: string, titled: string): boolean {
+  const [x, y] = [fold(signed), fold(titled)]
+  const place = y.replace(ending, '')
+  if (place === y || x.includes(y)) return false
+  const at = x.indexOf(place)
+  return at >= 0 && !wholeGovernment.test(x.slice(at + place.length))
+}
+
 export const formBodyName: Check = {
   id: 'form.body-name',
   severity: 'warning',
@@ -237,7 +249,7 @@ export const formSignature: Check = {
       at: signature!.at,
     })
     if (signature === null) return findings
-    if (signature.name !== null && name !== null && !sameBody(signature.name, name))
+    if (signature.name !== null && name !== null && (!sameBody(signature.name, name) || isOtherOrgan(signature.name, name)))
       findings.push(finding('form.signature', signature.name, name))
     if (signature.date !== null && !isDate(signature.date)) findings.push(finding('form.signature.date', signature.date, null))
     return findings
@@ -245,6 +257,17 @@ export const formSignature: Check = {
   examples: {
     pass: [
       { shows: 'no signature', given: {} },
+      {
+        shows: 'a county by its office',
+        given: {
+          body: '云山县人民政府',
+          printed: { signature: { name: '云山县人民政府办公室', date: '2026-01-20', at: { line: 90 } } },
+        },
+      },
+      {
+        shows: 'a street by its short name',
+        given: { body: '新桥街道办事处', printed: { signature: { name: '新桥街道办', date: '2026-01-20', at: { line: 90 } } } },
+      },
       { shows: 'the same body', given: { printed: { signature: { name: '柳溪镇人民政府', date: '2026-01-20', at: { line: 90 } } } } },
     ],
     fail: [
@@ -252,6 +275,11 @@ export const formSignature: Check = {
         shows: 'another body signs',
         given: { printed: { signature: { name: '松岭镇人民政府', date: '2026-01-20', at: { line: 90 } } } },
         finds: { found: '松岭镇人民政府', expected: '柳溪镇人民政府' },
+      },
+      {
+        shows: 'another organ of the same place signs',
+        given: { printed: { signature: { name: '柳溪镇党政办公室', date: '2026-01-20', at: { line: 90 } } } },
+        finds: { severity: 'warning', found: '柳溪镇党政办公室', expected: '柳溪镇人民政府' },
       },
       {
         shows: 'a day that no month has',

@@ -30,6 +30,14 @@ export const proseChange: Check = {
         given: { figures: { 'requests.received.total': 3 }, chapters: { 1: '收到政府信息公开申请3件，与去年持平。' } },
         context: { lastYear: { year: 2024, figures: { 'requests.received.total': 3 } } },
       },
+      {
+        shows: 'a growth rate and its difference',
+        given: { chapters: { 1: '全年公开信息240条，比上年增加40条，增长20%。' } },
+      },
+      {
+        shows: 'requests carried in are not the figure of last year',
+        given: { chapters: { 1: '全年收到政府信息公开申请46件，同比下降8.2%，加上年结转5件，共51件。' } },
+      },
       { shows: 'nothing to compare with', given: { chapters: { 1: '全年公开信息240条，同比增长31%。' } } },
     ],
     fail: [
@@ -42,6 +50,11 @@ export const proseChange: Check = {
         shows: 'less called more',
         given: { chapters: { 1: '今年收到申请9件，比上年的12件增加3件。' } },
         finds: { found: 3, expected: -3 },
+      },
+      {
+        shows: 'a growth rate that the difference beside it contradicts',
+        given: { chapters: { 1: '全年公开信息240条，比上年增加40条，增长40%。' } },
+        finds: { severity: 'warning', found: 40, expected: 20, quote: '40%' },
       },
       {
         shows: "against last year's table",
@@ -60,17 +73,20 @@ export const proseChange: Check = {
 }
 
 function judge(change: Change, report: Report, { lastYear }: Context): readonly Finding[] {
-  const { passage, by, now, last, span } = change
+  const { passage, by, last, span, beside } = change
+  const now = change.now ?? beside?.now ?? null
   const claim = claimsOf(report).find(
     (other) =>
       other.passage === passage &&
       (now === null ? other.quantity === null && other.span.end <= span.start && span.start - other.span.end < 24 : other.quantity === now),
   )
   const current = now !== null ? (now.exact ? inBaseUnit(now.value, now.unit) : null) : by === null && claim ? claim.value : null
-  const before = last !== null ? (last.exact ? inBaseUnit(last.value, last.unit) : null) : lastFigure(claim, lastYear)
-  if (current === null || before === null || before === undefined) return []
-  const cells: readonly CellKey[] = last === null && claim ? claim.topic.cells : []
-  const values = { now: show(current), last: show(before), from: last === null ? 'table' : 'text' }
+  const tabledBefore = last === null ? lastFigure(claim, lastYear) : null
+  const before =
+    last !== null ? (last.exact ? inBaseUnit(last.value, last.unit) : null) : (tabledBefore ?? (beside === null ? null : backFrom(beside)))
+  if (current === null || before === null) return []
+  const cells: readonly CellKey[] = tabledBefore !== null && claim ? claim.topic.cells : []
+  const values = { now: show(current), last: show(before), from: last !== null ? 'text' : tabledBefore !== null ? 'table' : 'difference' }
   if (by === null) {
     if (current === before) return []
     return [
@@ -120,6 +136,13 @@ function judge(change: Change, report: Report, { lastYear }: Context): readonly 
 }
 
 const spoken = (value: number) => (value > 0 ? `+${show(value)}` : show(value))
+
+/** Last year's figure as this year's and the difference give it. */
+function backFrom({ now, by }: NonNullable<Change['beside']>): number | null {
+  if (!now.exact || !by.exact || (by.unit !== now.unit && !(by.unit.endsWith('元') && now.unit.endsWith('元')))) return null
+  const difference = inBaseUnit(by.value, by.unit) * (by.direction === 'down' ? -1 : 1)
+  return Math.round((inBaseUnit(now.value, now.unit) - difference) * 1e6) / 1e6
+}
 
 /** Last year's figure of the same kind, where both years' tables give one meaning only. */
 function lastFigure(claim: Claim | undefined, lastYear: Report | undefined): number | null {

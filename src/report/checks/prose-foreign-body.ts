@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import type { Report } from '../model.ts'
-import { falseSelves, foreignSubjects } from '../prose/bodies.ts'
+import { falseSelves, foreignSubjects, largerSelves } from '../prose/bodies.ts'
 import { findingAt, passagesOf } from '../prose/text.ts'
 
 /** The report speaks of its own body. */
@@ -17,7 +17,7 @@ export const proseForeignBody: Check = {
     if (body === null) return []
     const passages = passagesOf(report)
     return [
-      ...falseSelves(passages, body).map(({ passage, start, end, said }) =>
+      ...[...falseSelves(passages, body), ...largerSelves(passages, body)].map(({ passage, start, end, said }) =>
         findingAt(passage, { start, end }, 'prose.foreign-body', 'warning', 'prose.foreign-body.self', {
           found: said,
           expected: body,
@@ -57,6 +57,16 @@ export const proseForeignBody: Check = {
         finds: { severity: 'warning', found: '我局', expected: '柳溪镇人民政府', quote: '我局' },
       },
       { shows: 'another town that acts', given: { chapters: { 1: '2025年，清河镇认真落实公开要求。' } }, finds: { found: '清河镇' } },
+      {
+        shows: "a county's sentence in a town's report",
+        given: { chapters: { 1: '我县组织各乡镇更新公开目录。' } },
+        finds: { severity: 'warning', found: '我县', quote: '我县' },
+      },
+      {
+        shows: 'another town by its full name',
+        given: { chapters: { 1: '南屏县清河镇人民政府全年召开会议6次。' } },
+        finds: { found: '南屏县清河镇' },
+      },
       {
         shows: 'a bureau that calls itself a town',
         given: { body: '清平县教育局', chapters: { 1: '我镇设立公开查阅点1处。' } },

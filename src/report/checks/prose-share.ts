@@ -2,7 +2,7 @@ import type { Check } from '../check.ts'
 import type { Finding } from '../findings.ts'
 import type { Report } from '../model.ts'
 import { show } from '../prose/figures.ts'
-import { readShare, type Share, type ShareList, shareListsOf } from '../prose/shares.ts'
+import { type Rate, ratesOf, readShare, type Share, type ShareList, shareListsOf } from '../prose/shares.ts'
 import { findingAt, passagesOf } from '../prose/text.ts'
 
 /** 占…% is the part over the whole, and the shares of a whole come to 100. */
@@ -11,14 +11,18 @@ export const proseShare: Check = {
   severity: 'warning',
   source: '国办公开办函〔2021〕30号：内容真实、数据准确',
   rule: {
-    'zh-CN': '正文里的占比应等于分项除以总数，各分项占比之和应为 100%；只差在四舍五入或截尾的，只作提示。',
-    en: 'A share in the prose is the part over the whole, and the shares of a whole come to 100 %; what rounding or cutting off explains is only noted.',
+    'zh-CN': '正文里的占比、回收率、答复率等应等于分项除以总数，各分项占比之和应为 100%；只差在四舍五入或截尾的，只作提示。',
+    en: 'A share or a rate in the prose is the part over the whole, and the shares of a whole come to 100 %; what rounding or cutting off explains is only noted.',
   },
-  find: (report: Report) => shareListsOf(passagesOf(report)).flatMap((list) => [...list.shares.flatMap(judge), ...judgeTotal(list)]),
+  find: (report: Report) => [
+    ...shareListsOf(passagesOf(report)).flatMap((list) => [...list.shares.flatMap(judge), ...judgeTotal(list)]),
+    ...ratesOf(passagesOf(report)).flatMap(judgeRate),
+  ],
   examples: {
     pass: [
       { shows: 'shares that are right', given: { chapters: { 1: '全年公开信息200条，其中政策文件50条，占25%；工作动态150条，占75%。' } } },
       { shows: 'only some shares named', given: { chapters: { 1: '全年公开信息300条，其中民生领域信息90条，占总数的30%。' } } },
+      { shows: 'a rate that is right', given: { chapters: { 1: '发放问卷80份，回收60份，回收率75%，满意率98%。' } } },
       { shows: 'a rate is no share', given: { chapters: { 1: '收到申请4件，答复率100%，满意率98.5%。' } } },
     ],
     fail: [
@@ -26,6 +30,16 @@ export const proseShare: Check = {
         shows: 'a share that is wrong',
         given: { chapters: { 1: '全年公开信息240条，其中政策解读36条，占信息总数的25%。' } },
         finds: { severity: 'warning', found: 25, expected: 15, quote: '25%' },
+      },
+      {
+        shows: 'a rate that is wrong',
+        given: { chapters: { 1: '发放问卷80份，回收60份，回收率85%。' } },
+        finds: { severity: 'warning', found: 85, expected: 75, quote: '85%' },
+      },
+      {
+        shows: 'not every answer in time, though the rate says so',
+        given: { chapters: { 1: '全年答复申请5件，按期答复4件，按期答复率100%。' } },
+        finds: { severity: 'warning', found: 100, expected: 80 },
       },
       {
         shows: 'a share cut off instead of rounded',
@@ -68,6 +82,15 @@ function judge({ passage, percent, part, whole }: Share): readonly Finding[] {
       },
     ),
   ]
+}
+
+/** A rate that no number ahead of its part explains. */
+function judgeRate({ passage, percent, part, wholes }: Rate): readonly Finding[] {
+  const known = wholes.filter((whole) => whole.exact && whole.value >= part.value && whole.value > 0)
+  const whole = known.at(-1)
+  if (whole === undefined || known.length < wholes.length) return []
+  if (known.some(({ value }) => readShare(part.value, value, percent.value, percent.decimals) !== 'wrong') && known.length > 1) return []
+  return judge({ passage, percent, part, whole })
 }
 
 /** The shares of a list that names every part. */

@@ -20,6 +20,10 @@ export const proseStaleYear: Check = {
       { shows: 'a document and a plan of other years', given: { chapters: { 1: '落实《2024年政务公开工作要点》，编制2026年工作计划。' } } },
       { shows: "last year's final accounts", given: { chapters: { 1: '2024年度部门决算按时公开。' } } },
       { shows: 'a plan for next year', given: { chapters: { 5: '2026年，我镇将增加政策解读。' } } },
+      {
+        shows: "last year's problems, solved since",
+        given: { chapters: { 5: '2024年存在的问题：栏目更新不及时，已建立台账解决。' } },
+      },
       { shows: 'something that began earlier', given: { chapters: { 1: '2023年以来，村务公开栏逐月更新。' } } },
     ],
     fail: [
@@ -36,6 +40,16 @@ export const proseStaleYear: Check = {
       {
         shows: "last year's report announced",
         given: { chapters: { 0: '现将柳溪镇2024年政府信息公开工作年度报告公布如下。' } },
+        finds: { found: 2024, expected: 2025 },
+      },
+      {
+        shows: 'a whole year that is another, beside requests carried in',
+        given: { chapters: { 1: '2023年全年收到申请6件，上年结转1件。' } },
+        finds: { found: 2023, expected: 2025, quote: '2023年' },
+      },
+      {
+        shows: 'the problems of another year',
+        given: { chapters: { 5: '2024年主要存在以下问题：一是解读形式单一。' } },
         finds: { found: 2024, expected: 2025 },
       },
       {
@@ -58,6 +72,15 @@ const spansAfter = /^(?:以来|底|末|起|至|到|前|后|初|上半年|[-～]|
 const opening =
   /^[ □]*(?:(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.]|[一二三四五六七八九十]是)[ ]*)?[^，。；：、根据按照关于与和对把将自从截至到较比因由年]{0,20}$/
 const current = /^[ ]*(?:，|我|本|全|共|累计|未|没有|无|在|坚持|始终|认真|严格|主动|收到|受理|公开(?!年报|指南)|发布)/
+/** 2023年全年收到申请4件: the work of a whole year, wherever a clause begins; what follows may well speak of 上年结转. */
+const allYear = /^[ ]*全年(?!度?(?:工作)?(?:总结|报告|年报))/
+const compared = /同比|环比|相比|比较|对比|较20|[较比](?:上年|去年)|增长|下降|减少|持平|历年|近年|今年|本年|本报告年/
+const clauseHead = /(?:^|[，。；：、）])[ □]*$|^[^，。；：、年]{0,20}$/
+const clauseOf = (after: string): string => /^[^，。；：]*/.exec(after)![0]
+/** 2023年主要存在以下问题: the problems of the year, told now. */
+const problems =
+  /^[ ]*(?:，?(?:我[镇乡县局办委])?[^，。；：]{0,12}(?:工作)?)?(?:主要)?存在(?:的)?(?:主要)?(?:以下|如下)?[^，。；：]{0,6}(?:问题|不足)(?:和不足|与不足)?(?:主要)?(?:有|是|为|如下)?：/
+const solved = /整改|解决|改进|改正|得到|落实|完成|已|上年|去年|年报|反馈|考核|评估|检查|督查|审计/
 const plans = /将|下一步|计划|拟|继续|力争|争取/
 const announced = /(?:现将|编制|公布|形成|撰写|报送|发布)[^。；]{0,30}$/
 const ownReport = /^[^。；，》]{0,8}(?:政府|政务)?信息公开(?:工作)?(?:年度)?报告/
@@ -104,7 +127,10 @@ function isCurrent(passage: Passage, words: string, match: RegExpExecArray, name
   const before = words.slice(sentence.start, match.index)
   const after = words.slice(match.index + match[0].length, sentence.end)
   if (named > year && (passage.chapter === 5 || plans.test(whole))) return false
-  if (new RegExp(`${year} ?年`).test(whole) || references.test(whole)) return false
+  if (new RegExp(`${year} ?年`).test(whole)) return false
+  if (allYear.test(after)) return !compared.test(whole) && !references.test(clauseOf(after)) && clauseHead.test(before)
+  if (problems.test(after)) return !solved.test(whole) && !references.test(before) && opening.test(before)
+  if (references.test(whole)) return false
   if (spans.test(before) || spansAfter.test(after)) return false
   return opening.test(before) && current.test(after)
 }

@@ -44,6 +44,19 @@ export const proseTable: Check = {
         },
       },
       {
+        shows: 'received and carried in added up',
+        given: {
+          figures: { 'requests.received.total': 14, 'requests.carriedIn.total': 3 },
+          chapters: { 1: '全年新收政府信息公开申请14件，上年结转3件，共17件。' },
+        },
+      },
+      {
+        shows: 'documents by their class are no requests',
+        given: {
+          chapters: { 1: '公文公开属性源头认定，全年认定公文60份，其中主动公开35份、依申请公开15份、不予公开10份。' },
+        },
+      },
+      {
         shows: 'figures of the whole county',
         given: { figures: { 'requests.received.total': 4 }, chapters: { 1: '全县各单位共收到政府信息公开申请71件。' } },
       },
@@ -67,6 +80,14 @@ export const proseTable: Check = {
         shows: 'requests in the prose, none in the table',
         given: { chapters: { 1: '本年度受理依申请公开3件，全部办结。' } },
         finds: { found: 3, expected: 0 },
+      },
+      {
+        shows: 'those received called concluded, beside those carried in',
+        given: {
+          figures: { 'requests.received.total': 4, 'requests.carriedIn.total': 1, 'requests.concluded.total': 5 },
+          chapters: { 1: '全年收到政府信息公开申请4件，上年结转1件，办结4件。' },
+        },
+        finds: { found: 4, expected: 5, quote: '4件' },
       },
       {
         shows: 'another number of licences',
@@ -99,7 +120,7 @@ export const proseTable: Check = {
 }
 
 function judge(report: Report, { topic, passage, span, low, high, value, quantity }: Claim): readonly Finding[] {
-  const known = tabled(report, topic)
+  const known = tabled(report, topic).filter(({ cells }) => !excluded(topic, cells, passage, span))
   // A sum that a nil cell keeps unknown could be what the prose means.
   const first = known[0]
   if (first === undefined) return []
@@ -120,15 +141,27 @@ function judge(report: Report, { topic, passage, span, low, high, value, quantit
         tabled: show(inUnit(first.value)),
         gap: show(Math.abs(Math.round((inUnit(value) - inUnit(first.value)) * 1e6) / 1e6)),
         unit,
-        others: known
-          .slice(1)
-          .filter((sum) => sum.value !== first.value)
-          .map((sum) => show(inUnit(sum.value)))
+        others: [...new Set(known.slice(1).map((sum) => sum.value))]
+          .filter((other) => other !== first.value)
+          .map((other) => show(inUnit(other)))
           .join('、'),
       },
     }),
   ]
 }
+
+const carriedIn = /(?:上年度?|去年|上一年度?)[^，。；]{0,8}结转[^，。；]{0,4}[1-9一二三四五六七八九]|结转上/
+
+/** A second meaning of the words that their own sentence rules out. */
+function excluded({ id }: Claim['topic'], cells: readonly string[], passage: Claim['passage'], span: Claim['span']): boolean {
+  const { start, end } = sentenceAt(passage, span.start)
+  // Cases carried in are among those concluded where the sentence tells of them.
+  if (id === 'concluded')
+    return cells.length === 1 && cells[0] === 'requests.received.total' && carriedIn.test(passage.plain.slice(start, span.start))
+  return id === 'granted' && cells.length > 1 && partlyApart.test(passage.plain.slice(start, end))
+}
+
+const partlyApart = /(?<![含括])部分公开的?[ ]*\d/
 
 interface Sweep {
   readonly words: RegExp

@@ -69,11 +69,41 @@ export function falseSelves(
   )
 }
 
+/** 我县组织各乡镇…: a county's own act; 我县统一部署 is none of the town's. */
+const larger =
+  /^[ □]*(?:（[一二三四五六七八九十\d]{1,3}）[^。]{0,10}。|[一二三四五六七八九十\d]{1,3}[、.] ?)?(?:20\d{2} ?年(?:度)?|本年度|今年|一年来|年内)?，?(我[县市区旗])(?:组织|召开|印发|制定|出台|成立|开展|累计|共|全年|主动公开|各级|认真|严格|积极|高度重视|始终|坚持|持续|不断|深入|进一步|建立)/
+
+/** 我县 as the one that acts, in the first chapter of a town's report: a sentence of the county's. */
+export function largerSelves(
+  passages: readonly Passage[],
+  body: string,
+): readonly (Span & { readonly passage: Passage; readonly said: string })[] {
+  const kind = kindOf(body)
+  if (kind !== '镇' && kind !== '乡' && kind !== '街道') return []
+  const found: (Span & { passage: Passage; said: string })[] = []
+  for (const passage of passages) {
+    if (passage.chapter !== 1 || !/我[县市区旗]/.test(passage.plain)) continue
+    for (const sentence of passage.sentences) {
+      const words = passage.plain.slice(sentence.start, sentence.end)
+      const match = larger.exec(words)
+      if (match === null || namesSelf(words, body)) continue
+      const end = sentence.start + words.indexOf(match[1]!) + match[1]!.length
+      found.push({ passage, start: end - match[1]!.length, end, said: match[1]! })
+    }
+  }
+  return found
+}
+
+/** A sentence that speaks of this body too. */
+const namesSelf = (words: string, body: string) => words.includes(body) || /[我本](?:镇|乡|街道|单位|机关)/.test(words)
+
+/** What a town does; of a bureau named in a bureau's report the same words may tell of another. */
+const townAct = '全年|召开|组织|开展|成立|制定|印发|公开|发布|收到|建立|设立|'
 const ownAct =
   '(?:党委、?政府|党委|党工委|人民政府|政府|办事处|党政办公室|党政办)?(?:始终|认真|严格|全面|积极|高度|坚持|深入|按照|持续|不断|进一步|主动|通过|累计|共|未|没有|切实|紧紧|把|将|以|及时|扎实|依托|充分|牢固|着力|根据|政府信息公开|政务公开)'
 /** The head of a sentence: a name of a place or an office and what it does. */
 const subject = new RegExp(
-  `^[ □]*(?:（[一二三四五六七八九十\\d]{1,3}）[^。]{0,10}。|[一二三四五六七八九十\\d]{1,3}[、.] ?)?(?:20\\d{2} ?年(?:度)?|本年度|今年|一年来|年内)?，?([\\u4e00-\\u9fa5]{2,8}?)(镇|乡|街道|局)${ownAct}`,
+  `^[ □]*(?:（[一二三四五六七八九十\\d]{1,3}）[^。]{0,10}。|[一二三四五六七八九十\\d]{1,3}[、.] ?)?(?:20\\d{2} ?年(?:度)?|本年度|今年|一年来|年内)?，?([\\u4e00-\\u9fa5]{2,8}?)(?:(镇|乡|街道)(?=${ownAct.replace('始终', `${townAct}始终`)})|(局)(?=${ownAct}))`,
 )
 /** 全镇, 各局, 小城镇: no name of one body. */
 const general = /全|各|我|本|该|某|小城|建制|集|乡$|村|县$|市$|区$|相关|有关|下|上级|当|同|年|在|的|部门|对|向|由|和|与|及|为|等|要求|到/
@@ -90,13 +120,14 @@ export function foreignSubjects(
     if (passage.chapter === 5 || !/[镇乡道局]/.test(passage.masked)) continue
     for (const sentence of passage.sentences) {
       const match = subject.exec(passage.plain.slice(sentence.start, sentence.end))
-      if (match === null || match[2] !== (kind === '局' ? '局' : match[2] === '局' ? '' : match[2])) continue
-      const name = match[1]! + match[2]!
+      const ending = match?.[2] ?? match?.[3]
+      if (match === null || (kind === '局') !== (ending === '局')) continue
+      const name = match[1]! + ending
       if (general.test(match[1]!) || isSame(match[1]!, body)) continue
       const start = sentence.start + match[0].indexOf(name)
       // A sentence that goes on to name this body speaks of both.
       const { start: from, end: to } = sentenceAt(passage, start)
-      if (passage.plain.slice(from, to).includes(body)) continue
+      if (namesSelf(passage.plain.slice(from, to), body)) continue
       found.push({ passage, start, end: start + name.length, name })
     }
   }

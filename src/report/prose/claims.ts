@@ -339,6 +339,7 @@ function readClaims(report: Report): readonly Claim[] {
       if (named.has(quantity) && !partsToo.has(hit.id)) continue
       if (otherScope.test(ahead) || isOfOtherYear(report, hit.id, ahead, quantity)) continue
       if (hit.id !== 'received' && isJoint(passage, quantity)) continue
+      if (outcomes.has(hit.id) && countsDocuments(passage, sentence)) continue
       const { unit } = quantity
       found.push({
         topic: hit,
@@ -357,9 +358,10 @@ function readClaims(report: Report): readonly Claim[] {
 
 /** From the last comma or number to the quantity; a clause more where that says nothing: 收到申请的，共12件. */
 function wordsBefore({ plain, quantities }: Passage, quantity: Quantity, ahead: string): string {
-  if (/^(?:[ 共计合总累有为达到]|其中)*$/.test(quantity.before) && !plain.slice(0, quantity.start - quantity.before.length).endsWith('、'))
-    return ahead.slice(-40).replace(everyone, '')
   const previous = quantities[quantities.indexOf(quantity) - 1]?.end ?? 0
+  // Not past another number: 新收57件，上年结转3件，共60件 is the sum of both.
+  if (/^(?:[ 共计合总累有为达到]|其中)*$/.test(quantity.before) && !plain.slice(0, quantity.start - quantity.before.length).endsWith('、'))
+    return plain.slice(Math.max(quantity.start - Math.min(40, ahead.length), previous), quantity.start).replace(everyone, '')
   let from = quantity.start
   while (from > previous && !'，。；：（）'.includes(plain[from - 1]!)) from--
   return plain.slice(from, quantity.start).replace(everyone, '')
@@ -381,6 +383,16 @@ const partsToo = new Set<TopicId>([
   'carriedOut',
   'concluded',
 ])
+
+const outcomes = new Set<TopicId>(['granted', 'partlyGranted', 'refused', 'unable', 'rejected'])
+
+/** 认定公文215份，其中不予公开31份: documents by their class, no requests by their outcome. A sentence that opens with 其中 goes on with the one before. */
+function countsDocuments({ plain, sentences }: Passage, sentence: Span): boolean {
+  const opens = plain.slice(sentence.start, sentence.start + 4).includes('其中')
+  const from = opens ? (sentences[sentences.indexOf(sentence) - 1]?.start ?? sentence.start) : sentence.start
+  const words = plain.slice(from, sentence.end)
+  return /公文|发文|文件|公开属性|认定/.test(words) && !/(?<!依)申请|答复/.test(words)
+}
 
 /** A short line without a full stop. */
 export const isHeading = (plain: string): boolean => plain.length <= 24 && !/[。；，]/.test(plain.trim().slice(0, -1))

@@ -1,5 +1,5 @@
 import type { Quantity } from './quantities.ts'
-import type { Passage } from './text.ts'
+import { type Passage, sentenceAt } from './text.ts'
 
 /** A percentage beside the part it is of. */
 export interface Share {
@@ -29,6 +29,50 @@ export function readShare(part: number, whole: number, percent: number, decimals
   if (Math.abs(exact - printed) <= 0.5 + 1e-9) return 'right'
   if (printed === Math.floor(exact + 1e-9)) return 'cut'
   return printed === Math.ceil(exact - 1e-9) ? 'raised' : 'wrong'
+}
+
+/** A rate by the act it is of (回收率98.3%) with the number the text gives of that act and those it may be a part of. */
+export interface Rate {
+  readonly passage: Passage
+  readonly percent: Quantity
+  readonly part: Quantity
+  /** Numbers of the same unit ahead of the part in its sentence; the last is the likeliest whole. */
+  readonly wholes: readonly Quantity[]
+}
+
+const rateName = /(回收|收回|办结|答复|回复|满意|合格|完成|整改|采纳|(?:按期|按时|及时)(?:办结|答复|回复))率(?:为|达到?|是|约)*[ ]*$/
+/** 不满意2份 is the other part; 非常满意 and 基本满意 are parts of it. */
+const notAll = /[不未没非本较比]/
+
+/** 发放120份，回收108份，回收率90%: rates whose part is counted right before them. */
+export function ratesOf(passages: readonly Passage[]): readonly Rate[] {
+  const rates: Rate[] = []
+  for (const passage of passages) {
+    if (!passage.masked.includes('率')) continue
+    const { quantities } = passage
+    for (let i = 2; i < quantities.length; i++) {
+      const percent = quantities[i]!
+      if (percent.kind !== 'rate' || percent.unit !== '%') continue
+      const act = rateName.exec(percent.before)?.[1]
+      const part = quantities[i - 1]!
+      if (act === undefined || part.kind !== 'count' || percent.start - part.end > 14) continue
+      const at = part.before.indexOf(act)
+      if (
+        at < 0 ||
+        notAll.test(part.before[at - 1] ?? '') ||
+        !/^[ ，（]*$/.test(passage.masked.slice(part.end, percent.start - percent.before.length))
+      )
+        continue
+      const sentence = sentenceAt(passage, part.start)
+      const wholes: Quantity[] = []
+      for (let j = i - 2; j >= 0 && wholes.length < 6 && quantities[j]!.start >= sentence.start; j--)
+        if (quantities[j]!.kind === 'count' && quantities[j]!.unit === part.unit) wholes.unshift(quantities[j]!)
+      // Cases carried over belong to both years; 满意100份，基本满意15份 has no part of its own.
+      if (wholes.length === 0 || wholes.some(({ before }) => /结转/.test(before) || before.includes(act))) continue
+      rates.push({ passage, percent, part, wholes })
+    }
+  }
+  return rates
 }
 
 /** Percentages of a whole (占…%) with the parts they belong to, list by list. A rate, a growth or a lone percentage is none. */

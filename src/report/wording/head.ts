@@ -258,6 +258,10 @@ export const headSentences: Sentences = {
     (finding) => `文件套用的模板是“${found(finding)}”。如果是别的单位的，换掉再发布。`,
     (finding) => `The file is based on the template “${found(finding)}”. If it is another body’s, replace it before publishing.`,
   ),
+  'document.hygiene.placeholder': say(
+    (finding) => `正文有 ${value(finding, 'count')} 处待填的占位，如“${found(finding)}”。填上内容或删去。`,
+    (finding) => `The prose holds ${value(finding, 'count')} placeholders, such as “${found(finding)}”. Fill them in or remove them.`,
+  ),
   'document.hygiene.author': say(
     (finding) => `文件属性里的作者是“${found(finding)}”。发布前清除文件属性。`,
     (finding) => `The file’s properties name the author “${found(finding)}”. Clear them before publishing.`,

@@ -11,23 +11,27 @@ const say = (zh: (values: Values) => string, en: (values: Values) => string): Re
 
 const chapterZh = (number: Values[string] | undefined) => (Number(number) === 0 ? '前言' : `第${'〇一二三四五六'[Number(number)]}章`)
 const chapterEn = (number: Values[string] | undefined) => (Number(number) === 0 ? 'the preface' : `Chapter ${number}`)
-const fromZh = (from: Values[string] | undefined) => (from === 'table' ? '（上年年报）' : '')
-const fromEn = (from: Values[string] | undefined) => (from === 'table' ? " (last year's report)" : '')
+const fromZh = (from: Values[string] | undefined) =>
+  from === 'table' ? '（上年年报）' : from === 'difference' ? '（按正文的增减数推算）' : ''
+const fromEn = (from: Values[string] | undefined) =>
+  from === 'table' ? " (last year's report)" : from === 'difference' ? ' (as the difference in the text gives it)' : ''
 const percentZh: Readonly<Record<string, string>> = { share: '占比', rate: '比率', fall: '降幅' }
 const percentEn: Readonly<Record<string, string>> = { share: 'share', rate: 'rate', fall: 'decline' }
+
+/** 7 + 8 = 15 条; of one part the number alone. */
+const sumZh = (v: Values) => (String(v.parts).includes('+') ? `${v.parts} = ${v.sum}${v.unit}` : `${v.sum}${v.unit}`)
+const sumEn = (v: Values) => (String(v.parts).includes('+') ? `${v.parts} = ${v.sum} ${v.unit}` : `${v.sum} ${v.unit}`)
 
 /** Sentences of the checks on prose. */
 export const proseSentences: Sentences = {
   'prose.sum.exceeds': say(
-    (v) => `分项之和 ${v.parts} = ${v.sum}${v.unit}，比所说的总数 ${v.whole}${v.unit} 多 ${v.gap}${v.unit}。总数或某个分项写错了，请核对。`,
-    (v) =>
-      `The parts come to ${v.parts} = ${v.sum} ${v.unit}, ${v.gap} more than the ${v.whole} ${v.unit} they are part of. The whole or a part is wrong.`,
+    (v) => `分项之和 ${sumZh(v)}，比所说的总数 ${v.whole}${v.unit} 多 ${v.gap}${v.unit}。总数或某个分项写错了，请核对。`,
+    (v) => `The parts come to ${sumEn(v)}, ${v.gap} more than the ${v.whole} ${v.unit} they are part of. The whole or a part is wrong.`,
   ),
   'prose.sum.short': say(
+    (v) => `分项之和 ${sumZh(v)}，比所说的总数 ${v.whole}${v.unit} 少 ${v.gap}${v.unit}。核对是只列了一部分，还是有一处写错。`,
     (v) =>
-      `分项之和 ${v.parts} = ${v.sum}${v.unit}，比所说的总数 ${v.whole}${v.unit} 少 ${v.gap}${v.unit}。是只列了一部分，还是有一处写错？`,
-    (v) =>
-      `The parts come to ${v.parts} = ${v.sum} ${v.unit}, ${v.gap} less than the whole of ${v.whole} ${v.unit}. Are only some parts named, or is a figure wrong?`,
+      `The parts come to ${sumEn(v)}, ${v.gap} less than the whole of ${v.whole} ${v.unit}. Are only some parts named, or is a figure wrong?`,
   ),
   'prose.share.wrong': say(
     (v) => `${v.part} ÷ ${v.whole} = ${v.exact}%，正文写 ${v.printed}%，应为 ${v.right}%。改占比，或核对两个数。`,
@@ -64,24 +68,24 @@ export const proseSentences: Sentences = {
   ),
   'prose.table.differs': say(
     (v) =>
-      `正文写${v.topic} ${v.said}${v.unit}，表里是 ${v.tabled}${v.unit}${v.others === '' ? '' : `（换一种口径是 ${v.others}）`}，相差 ${v.gap}${v.unit}。是口径不同，还是有一处写错？`,
+      `正文写${v.topic} ${v.said}${v.unit}，表里是 ${v.tabled}${v.unit}${v.others === '' ? '' : `（换一种口径是 ${v.others}）`}，相差 ${v.gap}${v.unit}。核对是口径不同，还是有一处写错。`,
     (v) =>
       `The prose says ${v.said} ${v.unit} (${v.topicEn}), the table ${v.tabled}${v.others === '' ? '' : ` (counted otherwise, ${v.others})`}: ${v.gap} apart. Is the scope another, or is one of them wrong?`,
   ),
   'prose.table.none': say(
-    (v) => `正文说没有${v.topic}，表里是 ${v.tabled}件。哪一处对？`,
+    (v) => `正文说没有${v.topic}，表里是 ${v.tabled}件。核对哪一处对。`,
     (v) => `The prose says there were none (${v.topicEn}), the table has ${v.tabled}. Which is right?`,
   ),
   'prose.table.all-done': say(
-    (v) => `正文说“${v.words}”，表里还有 ${v.count}件结转下年度继续办理。哪一处对？`,
+    (v) => `正文说“${v.words}”，表里还有 ${v.count}件结转下年度继续办理。核对哪一处对。`,
     (v) => `The prose says that all are done (“${v.words}”), the table carries ${v.count} over to next year. Which is right?`,
   ),
   'prose.table.all-granted': say(
-    (v) => `正文说“${v.words}”，表里有 ${v.count}件是别的办理结果。哪一处对？`,
+    (v) => `正文说“${v.words}”，表里有 ${v.count}件是别的办理结果。核对哪一处对。`,
     (v) => `The prose says that all were granted (“${v.words}”), the table gives ${v.count} another outcome. Which is right?`,
   ),
   'prose.table.all-upheld': say(
-    (v) => `正文说“${v.words}”，表里有 ${v.count}件纠正、其他结果或尚未审结。哪一处对？`,
+    (v) => `正文说“${v.words}”，表里有 ${v.count}件纠正、其他结果或尚未审结。核对哪一处对。`,
     (v) =>
       `The prose says that all were upheld (“${v.words}”), the table has ${v.count} corrected, otherwise ended or pending. Which is right?`,
   ),
@@ -102,28 +106,28 @@ export const proseSentences: Sentences = {
     (v) => `The text says ${v.said} ${v.unit} and lists ${v.listed}: ${v.gap} apart. See “${v.list}”.`,
   ),
   'prose.contradiction.account': say(
-    (v) => `这里说“${v.name}”已注销或停用，${chapterZh(v.chapter)}却说“${v.running}”。是指停用之前，还是没有改过来？写明时间。`,
+    (v) => `这里说“${v.name}”已注销或停用，${chapterZh(v.chapter)}却说“${v.running}”。是指停用之前的，写明时间；没有改过来的，改正。`,
     (v) =>
       `Here “${v.name}” is closed; ${chapterEn(v.chapter)} describes it as running: “${v.running}”. Is the time before closing meant? Say so.`,
   ),
   'prose.contradiction.none': say(
-    (v) => `这里说没有${v.name}，${chapterZh(v.chapter)}却写着 ${v.count}${v.unit}。哪一处对？`,
+    (v) => `这里说没有${v.name}，${chapterZh(v.chapter)}却写着 ${v.count}${v.unit}。核对哪一处对。`,
     (v) => `Here there was none (${v.nameEn}); ${chapterEn(v.chapter)} has ${v.count} ${v.unit}. Which is right?`,
   ),
   'prose.contradiction.counts': say(
-    (v) => `${v.name}这里写 ${v.count}${v.unit}，${chapterZh(v.chapter)}写 ${v.other}${v.unit}，相差 ${v.gap}${v.unit}。哪一处对？`,
+    (v) => `${v.name}这里写 ${v.count}${v.unit}，${chapterZh(v.chapter)}写 ${v.other}${v.unit}，相差 ${v.gap}${v.unit}。核对哪一处对。`,
     (v) => `${v.count} ${v.unit} here (${v.nameEn}), ${v.other} in ${chapterEn(v.chapter)}: ${v.gap} apart. Which is right?`,
   ),
   'prose.stale-year': say(
-    (v) => `“${v.clause}”说的是 ${v.named} 年，这是 ${v.year} 年的报告。是往年的文字没有改，还是确指 ${v.named} 年？`,
+    (v) => `“${v.clause}”说的是 ${v.named} 年，这是 ${v.year} 年的报告。核对是往年的文字没有改，还是确指 ${v.named} 年。`,
     (v) => `“${v.clause}” speaks of ${v.named} in a report for ${v.year}. Is it left over from an older text?`,
   ),
   'prose.foreign-body.self': say(
-    (v) => `自称“${v.said}”，发布机关是${v.body}。是不是照抄了别的机关的文字？`,
+    (v) => `自称“${v.said}”，发布机关是${v.body}。核对是不是照抄了别的机关的文字。`,
     (v) => `The text says “${v.said}”; the body is ${v.body}. Is it copied from another body's report?`,
   ),
   'prose.foreign-body.name': say(
-    (v) => `“${v.name}”在这里当作本机关来写，发布机关是${v.body}。是不是别处的名称没有改？`,
+    (v) => `“${v.name}”在这里当作本机关来写，发布机关是${v.body}。核对是不是别处的名称没有改。`,
     (v) => `“${v.name}” acts here as the body itself; the body is ${v.body}. Is the name left over from another report?`,
   ),
   'prose.impossible.accounts': say(
@@ -136,7 +140,7 @@ export const proseSentences: Sentences = {
     (v) => `There is no such day as “${v.date}”. Correct the date.`,
   ),
   'prose.impossible.after-term': say(
-    (v) => `“${v.date}”在 ${v.year} 年统计期限之后，却写在本年的工作里。是日期写错，还是不属于本年？`,
+    (v) => `“${v.date}”在 ${v.year} 年统计期限之后，却写在本年的工作里。核对是日期写错，还是不属于本年。`,
     (v) =>
       `“${v.date}” lies after the term of ${v.year} but is told as done in it. Is the date wrong, or does the matter belong to another year?`,
   ),
@@ -169,7 +173,7 @@ export const proseSentences: Sentences = {
     (v) => `${v.percent} % of the prose is last year's, sentence by sentence (${v.sentences}), such as “${v.longest}”. Write of this year.`,
   ),
   'years.same-text.problems': say(
-    (v) => `第五章有 ${v.percent}% 与上年年报逐句相同（${v.sentences} 句），如“${v.longest}”。上年的问题改了没有，今年的问题是什么？`,
+    (v) => `第五章有 ${v.percent}% 与上年年报逐句相同（${v.sentences} 句），如“${v.longest}”。写明上年的问题改了没有、今年的问题是什么。`,
     (v) =>
       `${v.percent} % of Chapter 5 is last year's, sentence by sentence (${v.sentences}), such as “${v.longest}”. Were the problems solved, and what are this year's?`,
   ),

@@ -251,6 +251,11 @@ export const tableSentences: Sentences = {
     (finding) =>
       `Table 2 has fees of ${found(finding)} (万元), the prose ${found(finding)} 元. If 元 is right, table 2 should say ${expected(finding)}.`,
   ),
+  'fees.magnitude.county': say(
+    (finding) => `表二收费写 ${found(finding)} 万元，一个县或县里的部门很难收这么多。如果是元，应写 ${expected(finding)}。`,
+    (finding) =>
+      `Table 2 has fees of ${found(finding)} 万元, more than a county or its office is likely to charge. If 元 are meant, write ${expected(finding)}.`,
+  ),
   'fees.magnitude.town': say(
     (finding) => `表二收费写 ${found(finding)} 万元，一个乡镇、街道很难收这么多。如果是元，应写 ${expected(finding)}。`,
     (finding) =>

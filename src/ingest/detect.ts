@@ -1,7 +1,7 @@
 import { ascii, decode } from './encoding.ts'
 import { Failure } from './failure.ts'
 import { largestFile, largestText } from './limits.ts'
-import { looksLikeContract } from './readers/json.ts'
+import { kindOfJson } from './readers/json.ts'
 import { openZip, unpack, type Zip } from './zip.ts'
 
 export type Format = 'text' | 'html' | 'docx' | 'xlsx' | 'json'
@@ -9,7 +9,7 @@ export type Format = 'text' | 'html' | 'docx' | 'xlsx' | 'json'
 /**
  * What a file is, by its content; its name only breaks ties. Markdown counts as text.
  * Throws `empty` (nothing but white space), `too-large` (over 64 MB), `unsupported-format` with {format} (`png`, `pdf`,
- * `doc`, `zip`, `binary` …), `damaged` for a zip without a whole directory.
+ * `doc`, `zip`, `binary` …), `damaged` for a zip without a whole directory, `not-a-report` for JSON of another kind.
  */
 export function detect(bytes: Uint8Array, name: string): Format {
   if (bytes.length > largestFile) throw new Failure('too-large', { limit: largestFile })
@@ -122,7 +122,12 @@ function textFormat(bytes: Uint8Array, name: string): Format {
   if (start === -1) throw new Failure('empty')
   if (isBinary(head)) throw unsupported('binary')
   const text = head.slice(start)
-  if ((text[0] === '{' || text[0] === '[') && looksLikeContract(bytes)) return 'json'
+  if (text[0] === '{' || text[0] === '[') {
+    const kind = kindOfJson(bytes)
+    if (kind === 'contract') return 'json'
+    // Keys and quotes read as words would make a report of whatever names one.
+    if (kind === 'other') throw new Failure('not-a-report')
+  }
   if (/^mime-version:/i.test(text)) throw unsupported('mht')
   const opening = text.slice(prologueEnd(text), headSize)
   if (/^<(?:!doctype\s+html|html)\b/i.test(opening)) return 'html'

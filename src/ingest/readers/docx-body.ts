@@ -1,5 +1,4 @@
 import { Failure } from '../failure.ts'
-import type { Line } from '../grid.ts'
 import type { Part } from '../zip.ts'
 import { isOn, type Numbering, type Styles } from './docx-lists.ts'
 import {
@@ -17,11 +16,12 @@ import {
   startBody,
   symbol,
 } from './docx-state.ts'
-import type { DraftCell, DraftTable } from './flow.ts'
+import type { DraftCell, DraftLine, DraftTable } from './flow.ts'
+import type { Dress } from './marks.ts'
 import { attribute, attributesOf, listen, localName, type Tag } from './xml.ts'
 
 export interface Body {
-  readonly content: (Line | DraftTable)[]
+  readonly content: (DraftLine | DraftTable)[]
   readonly leftovers: readonly DraftLeftover[]
   /** Where each comment is anchored, by its id. */
   readonly comments: ReadonlyMap<string, Anchor>
@@ -93,6 +93,13 @@ const currentCell = (body: State) => {
   return cells?.[cells.length - 1]
 }
 
+/** One line or two: a run has both properties where one of them is off. */
+function strike(body: State, tag: Tag): void {
+  if (!body.inParagraphProperties && isOn(value(body, tag))) body.struck = true
+}
+
+const raises: Readonly<Record<string, Dress>> = { superscript: '^', subscript: '_' }
+
 const openers: Readonly<Record<string, Open>> = {
   // Properties that say nothing here, former properties, and pinyin over characters.
   sdtPr: skip,
@@ -127,6 +134,8 @@ const openers: Readonly<Record<string, Open>> = {
   },
   r: (body) => {
     body.hidden = currentParagraph(body)?.hidden ?? false
+    body.struck = false
+    body.raised = ''
   },
   rPr: (body) => {
     body.inRunProperties = true
@@ -137,6 +146,11 @@ const openers: Readonly<Record<string, Open>> = {
   },
   vanish: (body, tag) => {
     if (!body.inParagraphProperties) body.hidden = isOn(value(body, tag))
+  },
+  strike,
+  dstrike: strike,
+  vertAlign: (body, tag) => {
+    if (!body.inParagraphProperties) body.raised = raises[value(body, tag) ?? ''] ?? ''
   },
   t: (body) => {
     body.inText = true

@@ -1,7 +1,7 @@
 import type { Leftover } from '#report'
-import type { Line } from '../grid.ts'
 import type { Numbering, Styles } from './docx-lists.ts'
-import type { DraftCell, DraftTable } from './flow.ts'
+import type { DraftCell, DraftLine, DraftTable } from './flow.ts'
+import { addWords, type Dress, type Marked, markedOf, nothing, textInCell } from './marks.ts'
 
 /** A place in the body: the paragraph that prints next, and the cell it stands in. */
 export interface Anchor {
@@ -14,22 +14,20 @@ export interface DraftLeftover extends Anchor {
   text: string
 }
 
-export interface Paragraph {
-  text: string
+/** It begins with what a paragraph whose end mark was deleted leaves to it. */
+export interface Paragraph extends Marked {
   style: string | null
   numId: string | null
   level: number | null
   hidden: boolean
   /** Its end mark is deleted: what follows joins it. */
   joined: boolean
-  /** A paragraph whose mark was deleted, which begins this one. */
-  readonly carried: string
 }
 
 export interface TableState {
   readonly draft: DraftTable
   /** Where lines and tables went before it, and the cell that holds it. */
-  readonly out: (Line | DraftTable)[]
+  readonly out: (DraftLine | DraftTable)[]
   readonly cell: DraftCell | null
   row: RowState | null
   /** For each column of the grid, the cell that a cell below may continue, and the last row it reaches. */
@@ -50,8 +48,8 @@ export interface Field {
 }
 
 export interface State {
-  readonly content: (Line | DraftTable)[]
-  out: (Line | DraftTable)[]
+  readonly content: (DraftLine | DraftTable)[]
+  out: (DraftLine | DraftTable)[]
   cell: DraftCell | null
   readonly tables: TableState[]
   /** The paragraph being read; those below it hold the text box it stands in. */
@@ -67,13 +65,17 @@ export interface State {
   skipping: number
   /** Paragraphs that printed something. */
   line: number
-  carried: string
+  /** The paragraph before, where its end mark is deleted. */
+  carried: Marked
   inText: boolean
   inInstruction: boolean
   inParagraphProperties: boolean
   inRunProperties: boolean
   inRowProperties: boolean
   hidden: boolean
+  struck: boolean
+  /** Whether the run is raised or lowered. */
+  raised: Dress
   inserted: number
   deleted: number
   /** Prefix of Word's namespace, with its colon. */
@@ -83,7 +85,7 @@ export interface State {
 }
 
 export function startBody(styles: () => Styles, number: Numbering): State {
-  const content: (Line | DraftTable)[] = []
+  const content: (DraftLine | DraftTable)[] = []
   return {
     content,
     out: content,
@@ -97,13 +99,15 @@ export function startBody(styles: () => Styles, number: Numbering): State {
     comments: new Map(),
     skipping: 0,
     line: 0,
-    carried: '',
+    carried: nothing(),
     inText: false,
     inInstruction: false,
     inParagraphProperties: false,
     inRunProperties: false,
     inRowProperties: false,
     hidden: false,
+    struck: false,
+    raised: '',
     inserted: 0,
     deleted: 0,
     prefix: 'w:',
@@ -116,21 +120,22 @@ export const currentParagraph = (body: State): Paragraph | undefined => body.par
 export const currentTable = (body: State): TableState | undefined => body.tables[body.tables.length - 1]
 
 export function openParagraph(body: State): void {
-  body.paragraphs.push({ text: '', style: null, numId: null, level: null, hidden: false, joined: false, carried: body.carried })
-  body.carried = ''
+  body.paragraphs.push({ ...body.carried, style: null, numId: null, level: null, hidden: false, joined: false })
+  body.carried = nothing()
 }
 
-/** Text goes to its paragraph, or to the leftovers, or to both: an insertion prints. */
+/** Text goes to its paragraph, or to the leftovers, or to both: an insertion prints, and what is struck out marks its cell. */
 export function addText(body: State, text: string): void {
   const paragraph = currentParagraph(body)
   if (paragraph === undefined || (body.fields.length > 0 && body.fields.some((field) => !field.inResult))) return
-  const kind = body.deleted > 0 ? 'tracked-deletion' : body.hidden ? 'hidden-text' : body.inserted > 0 ? 'tracked-insertion' : null
+  const unprinted = body.deleted > 0 ? 'tracked-deletion' : body.hidden ? 'hidden-text' : null
+  const kind = unprinted ?? (body.struck ? 'tracked-deletion' : body.inserted > 0 ? 'tracked-insertion' : null)
   if (kind === null) body.leftover = null
   else {
     if (body.leftover?.kind !== kind) addLeftover(body, kind, '')
     body.leftover!.text += text
   }
-  if (kind === null || kind === 'tracked-insertion') paragraph.text += text
+  if (unprinted === null) addWords(paragraph, text, text === '\n' ? '' : body.struck ? '~' : body.raised)
 }
 
 function addLeftover(body: State, kind: Leftover['kind'], text: string): void {
@@ -152,13 +157,13 @@ export function closeParagraph(body: State): void {
   // An instruction ends with its paragraph at the latest: a field that lost its end must not swallow the rest.
   for (let index = body.fields.length - 1; index >= 0; index--) if (!body.fields[index]!.inResult) body.fields.splice(index, 1)
   if (paragraph.joined) {
-    body.carried = paragraph.carried + paragraph.text
+    body.carried = markedOf(paragraph)
     return
   }
-  const text = paragraph.carried + paragraph.text
+  const { text } = paragraph
   if (tocLine.test(text) && body.fields.some((field) => tocField.test(field.instruction))) return
   const listed = paragraph.numId !== null || paragraph.style !== null
-  addLines(body, listed ? body.number(paragraph.style, paragraph.numId, paragraph.level) + text : text)
+  addLines(body, paragraph, listed ? body.number(paragraph.style, paragraph.numId, paragraph.level) : '')
 }
 
 /** A line of the table of contents repeats a heading, with the page's number. */
@@ -168,17 +173,22 @@ const tocField = /^\s*TOC\b/
 /** A paragraph whose end mark is deleted, with nothing after it to join. */
 export function flushCarried(body: State): void {
   const { carried } = body
-  body.carried = ''
-  addLines(body, carried)
+  body.carried = nothing()
+  addLines(body, carried, '')
 }
 
 const unprinted = /[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/
 const allUnprinted = new RegExp(unprinted, 'g')
 
-function addLines(body: State, paragraph: string): void {
-  const printed = unprinted.test(paragraph)
-    ? paragraph.replace(allUnprinted, (character) => (character === '\u00a0' ? ' ' : ''))
-    : paragraph
+const printedOf = (text: string): string =>
+  unprinted.test(text) ? text.replace(allUnprinted, (character) => (character === '\u00a0' ? ' ' : '')) : text
+
+function addLines(body: State, paragraph: Marked, number: string): void {
+  if (paragraph.inCell !== null) {
+    addMarkedLines(body, paragraph, number)
+    return
+  }
+  const printed = printedOf(number + paragraph.text)
   const before = body.line
   for (let start = 0; start < printed.length; ) {
     const end = printed.indexOf('\n', start)
@@ -187,6 +197,17 @@ function addLines(body: State, paragraph: string): void {
     if (text === '') continue
     if (body.line === before) body.line++
     body.out.push({ kind: 'line', text, at: { line: body.line } })
+  }
+}
+
+/** Both readings of a paragraph have its line breaks. */
+function addMarkedLines(body: State, paragraph: Marked, number: string): void {
+  const inCells = printedOf(number + textInCell(paragraph)).split('\n')
+  const texts = printedOf(number + paragraph.text).split('\n')
+  body.line++
+  for (const [index, line] of inCells.entries()) {
+    const inCell = line.trim()
+    if (inCell !== '') body.out.push({ kind: 'line', text: texts[index]?.trim() ?? '', inCell, at: { line: body.line } })
   }
 }
 
@@ -234,7 +255,7 @@ function keepCovered(body: State, covered: DraftCell, by: DraftCell): void {
 }
 
 function plainText(cell: DraftCell): string {
-  return cell.content.flatMap((item) => (item.kind === 'line' ? [item.text] : [])).join('\n')
+  return cell.content.flatMap((item) => (item.kind === 'line' && item.text !== '' ? [item.text] : [])).join('\n')
 }
 
 /**

@@ -233,6 +233,43 @@ describe('tables', () => {
   })
 })
 
+describe('text that is no part of the number beside it', () => {
+  const textOf = (inner: string): string => tableOf(tbl(tr(cell('行政许可'), tc(inner)), tr(cell('行政处罚'), cell('2')))).rows[0]![1]!.text
+  const raised = '<w:vertAlign w:val="superscript"/>'
+
+  test.each([
+    ['a note behind', p(r('318') + r('1', raised)), '318^1'],
+    ['a note before', p(r('1', raised) + r('318')), '^1 318'],
+    ['lowered', p(r('318') + r('2', '<w:vertAlign w:val="subscript"/>')), '318_2'],
+    ['on the line after all', p(r('31') + r('8', '<w:vertAlign w:val="baseline"/>')), '318'],
+    ['struck out', p(r('381', '<w:strike/>') + r('318')), '~381~318'],
+    ['struck out twice', p(r('381', '<w:strike w:val="0"/><w:dstrike/>') + r('318')), '~381~318'],
+    ['struck out, not twice', p(r('381', '<w:strike/><w:dstrike w:val="0"/>') + r('318')), '~381~318'],
+    ['not struck out', p(r('31', '<w:strike w:val="0"/>') + r('8', '<w:dstrike w:val="false"/>')), '318'],
+    ['a struck paragraph mark', p(r('318'), '<w:rPr><w:strike/></w:rPr>'), '318'],
+    ['struck out as a whole', p(r('381', '<w:strike/>')), '~381~'],
+    ['struck out over a break', p('<w:r><w:rPr><w:strike/></w:rPr><w:t>38</w:t><w:br/><w:t>1</w:t></w:r>'), '~38~\n~1~'],
+    ['two paragraphs', p(r('318')) + p(r('20')), '318\n20'],
+    ['a struck paragraph before', p(r('381', '<w:strike/>')) + p(r('318')), '~381~\n318'],
+    ['joined paragraphs', p(r('381', '<w:strike/>'), '<w:rPr><w:del/></w:rPr>') + p(r('318')), '~381~318'],
+  ])('%s', (_, inner, expected) => {
+    expect(textOf(inner)).toBe(expected)
+  })
+  test('prose leaves out what is struck out, and lists it', () => {
+    const body = p(r('公开') + r('381条', '<w:strike/>') + r('318') + r('1', raised) + r('条')) + p(r('删', '<w:dstrike/>')) + p(r('末段'))
+    expect(linesOf(body)).toEqual(['公开318^1条', '末段'])
+    expect(leftoversOf(body)).toEqual([
+      { kind: 'tracked-deletion', text: '381条', at: { line: 1 } },
+      { kind: 'tracked-deletion', text: '删', at: { line: 2 } },
+    ])
+  })
+  test('in a cell it is listed with its place', () => {
+    expect(leftoversOf(tbl(tr(cell('甲'), tc(p(r('381', '<w:strike/>') + r('318'))))))).toEqual([
+      { kind: 'tracked-deletion', text: '381', at: { table: 1, row: 1, cell: 2 } },
+    ])
+  })
+})
+
 describe('leftovers of writing', () => {
   test('insertions print, deletions do not; both are listed with their place', () => {
     const body = p(`${r('发布')}<w:ins w:id="1">${r('126')}</w:ins><w:del w:id="2"><w:r><w:delText>125</w:delText></w:r></w:del>${r('条')}`)

@@ -11,8 +11,8 @@ import { attribute, attributeNamed, listen, localName } from './xml.ts'
 
 /**
  * A Word document as lines and tables, as it prints once every tracked change is accepted: with the numbers of automatic
- * lists, without hidden text, heads, feet and notes. Whatever of the writing is still in the file (tracked changes,
- * comments, hidden text, another unit's template) stands in `leftovers`. `line` counts the paragraphs that are not empty.
+ * lists, without hidden or struck text, heads, feet and notes. Whatever of the writing is still in the file (tracked
+ * changes, comments, struck and hidden text, another unit's template) stands in `leftovers`. `line` counts the paragraphs that are not empty.
  * Throws `damaged` (a broken zip, no main part, broken XML), `too-large` (unpacks beyond the limits).
  */
 export function readDocx(bytes: Uint8Array): Grid {

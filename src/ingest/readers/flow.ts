@@ -6,9 +6,15 @@ import type { Place } from '#report'
 import type { Block, Cell, Line } from '../grid.ts'
 import { type Metadatum, metadataOf } from './metadata.ts'
 
+/** A line of prose that may turn out to stand in a cell of data. */
+export interface DraftLine extends Line {
+  /** Its text there, where that differs: with what is struck out, and with marks. `text` is empty where nothing else stands. */
+  readonly inCell?: string
+}
+
 export interface DraftCell {
   /** Lines and nested tables in order. */
-  readonly content: (Line | DraftTable)[]
+  readonly content: (DraftLine | DraftTable)[]
   colSpan: number
   rowSpan: number
   /** Columns left empty before the cell (Word's gridBefore). */
@@ -35,11 +41,11 @@ export interface Settled {
  * Lines and tables of drafts, in order. A table of one column, or one that holds a larger table, only arranges the page:
  * its content flows. A table of metadata (索引号, 发布机构 …) becomes metadata. Tables are numbered as they stand.
  */
-export function settle(content: readonly (Line | DraftTable)[]): Settled {
+export function settle(content: readonly (DraftLine | DraftTable)[]): Settled {
   const settled: Settled = { blocks: [], metadata: [] }
   let tables = 0
   // An explicit stack: hostile files nest deeper than the call stack.
-  const pending: { readonly items: readonly (Line | DraftTable)[]; next: number }[] = [{ items: content, next: 0 }]
+  const pending: { readonly items: readonly (DraftLine | DraftTable)[]; next: number }[] = [{ items: content, next: 0 }]
   while (pending.length > 0) {
     const top = pending[pending.length - 1]!
     if (top.next === top.items.length) {
@@ -48,7 +54,8 @@ export function settle(content: readonly (Line | DraftTable)[]): Settled {
     }
     const item = top.items[top.next++]!
     if (item.kind === 'line') {
-      settled.blocks.push(item)
+      if (item.inCell === undefined) settled.blocks.push(item)
+      else if (item.text !== '') settled.blocks.push({ kind: 'line', text: item.text, at: item.at })
       continue
     }
     if (arrangesOnly(item)) {
@@ -126,13 +133,15 @@ function place(table: DraftTable, number: number): Cell[][] {
 /** A cell's lines joined, with those of tables inside it; outer white space removed. */
 function textOf(cell: DraftCell): string {
   const { content } = cell
-  if (content.length === 1 && content[0]!.kind === 'line') return content[0]!.text.trim()
+  if (content.length === 1 && content[0]!.kind === 'line') return textInCell(content[0]!).trim()
   const lines: string[] = []
   for (const item of content) {
-    if (item.kind === 'line') lines.push(item.text)
+    if (item.kind === 'line') lines.push(textInCell(item))
     else
       for (const row of item.rows)
-        for (const inner of row) for (const line of inner.content) if (line.kind === 'line') lines.push(line.text)
+        for (const inner of row) for (const line of inner.content) if (line.kind === 'line') lines.push(textInCell(line))
   }
   return lines.join('\n').trim()
 }
+
+const textInCell = (line: DraftLine): string => line.inCell ?? line.text

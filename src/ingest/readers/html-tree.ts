@@ -16,8 +16,8 @@ export class Branch {
     /** Line of the source, from 1: where a text begins, where a start tag ends. */
     readonly line: number,
     readonly children: Branch[],
-    /** Whether the source before the end of its tag says anything that may hide it. */
-    readonly mayHide: boolean,
+    /** Whether the source before the end of its tag says anything that may hide it, strike it out, raise or lower it. */
+    readonly hasStyle: boolean,
   ) {}
 }
 
@@ -29,11 +29,11 @@ export class Branch {
 export function growTree(html: string): Branch {
   let nodes = 0
   let depth = 0
-  const hides = placesOf(html, ['none', 'NONE', 'hid', 'HID'])
-  let hidesPassed = 0
-  const make = (tag: string, namespace: string, attributes: Token.Attribute[], text: string, line: number, mayHide = false): Branch => {
+  const styles = placesOf(html, ['none', 'NONE', 'hid', 'HID', 'through', 'THROUGH', 'super', 'SUPER', 'align:sub', 'align: sub'])
+  let stylesPassed = 0
+  const make = (tag: string, namespace: string, attributes: Token.Attribute[], text: string, line: number, hasStyle = false): Branch => {
     if (++nodes > mostNodes) throw new Failure('too-large')
-    return new Branch(tag, namespace, attributes, text, line, namespace === leaf ? childless : [], mayHide)
+    return new Branch(tag, namespace, attributes, text, line, namespace === leaf ? childless : [], hasStyle)
   }
   const currentLine = (): number => parser.tokenizer.preprocessor.line
   const makeText = (text: string): Branch => make('#text', leaf, none, text, currentLine() - countOfNewlines(text))
@@ -45,10 +45,10 @@ export function growTree(html: string): Branch {
       // An element without attributes may be one the parser adds in front of the tag that says something.
       if (attributes.length === 0) return make(tag, namespace, none, '', currentLine())
       const { offset } = parser.tokenizer.preprocessor
-      const before = hidesPassed
-      while (hidesPassed < hides.length && hides[hidesPassed]! < offset) hidesPassed++
-      const mayHide = hidesPassed > before
-      return make(tag, namespace, mayHide || telling.has(tag) ? attributes : none, '', currentLine(), mayHide)
+      const before = stylesPassed
+      while (stylesPassed < styles.length && styles[stylesPassed]! < offset) stylesPassed++
+      const hasStyle = stylesPassed > before
+      return make(tag, namespace, hasStyle || telling.has(tag) ? attributes : none, '', currentLine(), hasStyle)
     },
     // Of a comment only its being there is kept.
     createCommentNode: () => make('#comment', leaf, none, '', 1),

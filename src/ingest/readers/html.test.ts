@@ -99,6 +99,72 @@ describe('what is left out', () => {
   })
 })
 
+describe('text that is no part of the number beside it', () => {
+  const cellOf = (inner: string): string => textsOf(`<table><tr><td>行政许可<td>${inner}</tr><tr><td>行政处罚<td>2</tr></table>`)[0]![1]!
+
+  test.each([
+    ['318<sup>1</sup>', '318^1'],
+    ['318<sup>[<a href="#n">1</a>]</sup>', '318[^1]'],
+    ['<sup>1</sup>318', '^1 318'],
+    ['318<sub>2</sub>', '318_2'],
+    ['318<span style="vertical-align: super;font-size:9px">1</span>', '318^1'],
+    ['318<span style="vertical-align:sub">1</span>', '318_1'],
+    ['<s>381</s>318', '~381~318'],
+    ['<strike>38<b>1</b></strike>318', '~381~318'],
+    ['<del>381</del><ins>318</ins>', '~381~318'],
+    ['<span style="text-decoration: underline line-through">381</span> 318', '~381~ 318'],
+    ['<s>381</s>', '~381~'],
+    ['<p>318</p><p>20</p>', '318\n20'],
+    ['318<br>20', '318\n20'],
+    ['<s>381</s><br>318', '~381~\n318'],
+    ['<u>318</u><span style="text-decoration:none">0</span>', '3180'],
+    ['商业<br>企业', '商业\n企业'],
+  ])('%s', (inner, expected) => {
+    expect(cellOf(inner)).toBe(expected)
+  })
+  test('a cell or a row struck out as a whole, and nothing after it', () => {
+    const struck = 'style="text-decoration:line-through"'
+    expect(textsOf(`<table><tr><td ${struck}>1<td>2</tr><tr ${struck}><td>3<td>4</tr><tr><td>5<td>6</tr></table>`)).toEqual([
+      ['~1~', '2'],
+      ['~3~', '~4~'],
+      ['5', '6'],
+    ])
+  })
+  test('prose leaves out what is struck out; raised digits join words, not numbers', () => {
+    const html = '<p>全年<s>公开381条</s>公开318<sup>1</sup>条，办公用房45m<sup>2</sup>。</p><p><del>全段</del></p><p>末段</p>'
+    expect(linesOf(html)).toEqual(['全年公开318^1条，办公用房45m2。', '末段'])
+    expect(linesOf('<table><tr><td><p>甲<s>乙</s>丙</p></td></tr></table>')).toEqual(['甲丙'])
+  })
+  test('what is struck out stands among the leftovers, with its place', () => {
+    const html =
+      '<p>甲<s>乙 <b>丙</b></s>丁</p>\n<table><tr><td>行政许可<td><del>381</del>318</tr><tr><td>行政处罚<td>2</tr></table><p><s>戊</s></p>'
+    expect(readHtml(bytes(html)).leftovers).toEqual([
+      { kind: 'tracked-deletion', text: '乙 丙', at: { line: 1 } },
+      { kind: 'tracked-deletion', text: '381', at: { line: 2, table: 1, row: 1, cell: 2 } },
+      { kind: 'tracked-deletion', text: '戊', at: { line: 2 } },
+    ])
+  })
+  test('labels broken over paragraphs are read right', async () => {
+    const page = readFileSync(`${folder}/fragment.html`, 'utf8')
+    const broken = page.replaceAll('商业企业', '<p>商业</p><p>企业</p>').replaceAll('行政许可', '行政<br/>许可')
+    expect(broken).not.toBe(page)
+    const [whole, parted] = [await read(bytes(page), 'a.html'), await read(bytes(broken), 'a.html')]
+    if (!whole.ok || !parted.ok) throw new Error('unread')
+    expect(parted.reports[0]!.figures).toEqual(whole.reports[0]!.figures)
+    expect(parted.reports[0]!.cells).toEqual({})
+  })
+  test('a figure with a note above it or a struck one beside it is never read as one number', async () => {
+    const page = readFileSync(`${folder}/fragment.html`, 'utf8')
+    for (const inner of ['318<sup>1</sup>', '318<sub>2</sub>', '<s>381</s>318', '<del>381</del><ins>318</ins>']) {
+      const result = await read(bytes(page.replace('>318<', `>${inner}<`)), 'a.html')
+      if (!result.ok) throw new Error(result.error.code)
+      const { figures, cells } = result.reports[0]!
+      expect([null, 318]).toContain(figures['proactive.licensing'])
+      expect(cells['proactive.licensing']).toBeDefined()
+    }
+  })
+})
+
 describe('tables', () => {
   test('columns are counted past cells that reach down and across', () => {
     const [table] = tablesOf(

@@ -1,14 +1,16 @@
 import type { Token } from 'parse5'
 import { decode } from '../encoding.ts'
 import { Failure } from '../failure.ts'
-import type { Block, Grid, Line } from '../grid.ts'
-import { type DraftCell, type DraftTable, settle } from './flow.ts'
+import type { Block, Grid } from '../grid.ts'
+import { type DraftCell, type DraftLine, type DraftTable, settle } from './flow.ts'
 import { type Branch, growTree } from './html-tree.ts'
+import { addWords, type Dress, type Marked, nothing, textInCell } from './marks.ts'
 import { type Metadatum, metaNames } from './metadata.ts'
 
 /**
  * A web page as lines and tables, each with its line of the source. Scripts, menus, page feet and hidden text are left out;
- * tables that only arrange the page are opened up; what `<meta>` and tables of particulars say stands in `metadata`.
+ * tables that only arrange the page are opened up; what `<meta>` and tables of particulars say stands in `metadata`, text
+ * struck out in `leftovers`.
  * Throws `too-large` for pages that unfold without end.
  */
 export function readHtml(bytes: Uint8Array): Grid {
@@ -16,7 +18,12 @@ export function readHtml(bytes: Uint8Array): Grid {
   visit(growTree(decode(bytes)), walk, 0)
   flush(walk)
   const { blocks, metadata } = settle(walk.out)
-  return { kind: 'html', blocks: withoutMenus(blocks, walk.linkLines), metadata: [...walk.metadata, ...metadata], leftovers: [] }
+  return {
+    kind: 'html',
+    blocks: withoutMenus(blocks, walk.linkLines),
+    metadata: [...walk.metadata, ...metadata],
+    leftovers: walk.struck.map(({ text, line, cell }) => ({ kind: 'tracked-deletion', text, at: cell?.at ?? { line } })),
+  }
 }
 
 /** Lines that hold nothing but links, where they hold three or more together, are a menu. A long line is prose all the same. */
@@ -34,17 +41,23 @@ function withoutMenus(blocks: readonly Block[], linkLines: ReadonlyMap<Block, nu
   return kept
 }
 
-interface Walk {
+interface Walk extends Marked {
   /** Where lines and tables go now: the page, or the cell being read. */
-  out: (Line | DraftTable)[]
-  /** The table being read, if any. */
+  out: (DraftLine | DraftTable)[]
+  /** The table and the cell being read, if any. */
   table: DraftTable | null
+  cell: DraftCell | null
   readonly metadata: Metadatum[]
-  /** The line being read, the white space that waits after it, and where it began. */
-  text: string
+  /** The white space that waits after the line being read, and where the line began. */
   gap: Gap
+  endsWide: boolean
   line: number
   preformatted: boolean
+  /** How the next words are set. */
+  set: Dress
+  /** Passages struck out; the last one is being read where `striking`. */
+  readonly struck: { text: string; readonly line: number; readonly cell: DraftCell | null }[]
+  striking: boolean
   /** How many links the line has so far, whether one is open, and whether anything stands outside them. */
   links: number
   inLink: boolean
@@ -62,13 +75,18 @@ const sourceBreak = 2
 const hardSpace = 3
 
 const startWalk = (): Walk => ({
+  ...nothing(),
   out: [],
   table: null,
+  cell: null,
   metadata: [],
-  text: '',
   gap: 0,
+  endsWide: false,
   line: 0,
   preformatted: false,
+  set: '',
+  struck: [],
+  striking: false,
   links: 0,
   inLink: false,
   plain: false,
@@ -76,7 +94,7 @@ const startWalk = (): Walk => ({
   looks: 20_000,
 })
 
-type Kind = 'skip' | 'link' | 'block' | 'break' | 'table' | 'pre' | 'meta' | 'title' | 'chrome' | 'box'
+type Kind = 'skip' | 'struck' | 'raised' | 'lowered' | 'link' | 'block' | 'break' | 'table' | 'pre' | 'meta' | 'title' | 'chrome' | 'box'
 
 /** Elements that are not plain inline. Those not listed run on in the line. */
 const kinds = new Map<string, Kind>()
@@ -92,6 +110,9 @@ list('break', 'br hr')
 list('table', 'table')
 list('pre', 'pre listing xmp plaintext')
 list('link', 'a')
+list('struck', 's strike del')
+list('raised', 'sup')
+list('lowered', 'sub')
 list('meta', 'meta')
 list('title', 'title')
 list('chrome', 'nav header footer aside')
@@ -109,9 +130,12 @@ function visit(node: Branch, walk: Walk, depth: number): void {
       continue
     }
     const kind = kinds.get(child.tag)
-    if (kind === 'skip' || (child.mayHide && isHidden(child.attributes))) continue
+    if (kind === 'skip' || (child.hasStyle && isHidden(child.attributes))) continue
+    const { set } = walk
+    if (child.hasStyle) dress(child.attributes, walk)
     if (kind === undefined) visit(child, walk, depth + 1)
     else visitSpecial(child, kind, walk, depth + 1)
+    walk.set = set
   }
 }
 
@@ -119,6 +143,12 @@ function visitSpecial(node: Branch, kind: Kind, walk: Walk, depth: number): void
   switch (kind) {
     case 'break':
       flush(walk)
+      return
+    case 'struck':
+    case 'raised':
+    case 'lowered':
+      if (walk.set !== '~') walk.set = kind === 'struck' ? '~' : kind === 'raised' ? '^' : '_'
+      visit(node, walk, depth)
       return
     case 'link':
       visitLink(node, walk, depth)
@@ -174,7 +204,7 @@ function visitTable(node: Branch, walk: Walk, depth: number): void {
   if (outer) outer.nested = true
   walk.table = table
   for (const child of node.children) {
-    if (child.mayHide && isHidden(child.attributes)) continue
+    if (child.hasStyle && isHidden(child.attributes)) continue
     if (child.tag === 'tbody' || child.tag === 'thead' || child.tag === 'tfoot') visitRows(child, table, walk, depth)
     else if (child.tag === 'caption') {
       visit(child, walk, depth)
@@ -188,21 +218,28 @@ function visitTable(node: Branch, walk: Walk, depth: number): void {
 
 function visitRows(group: Branch, table: DraftTable, walk: Walk, depth: number): void {
   const first = table.rows.length
-  const { out } = walk
+  const { out, cell: outer, set } = walk
   for (const child of group.children) {
-    if (child.tag !== 'tr' || (child.mayHide && isHidden(child.attributes))) continue
+    if (child.tag !== 'tr' || (child.hasStyle && isHidden(child.attributes))) continue
+    if (child.hasStyle) dress(child.attributes, walk)
+    const { set: setOfRow } = walk
     const row: DraftCell[] = []
     for (const cell of child.children) {
-      if ((cell.tag !== 'td' && cell.tag !== 'th') || (cell.mayHide && isHidden(cell.attributes))) continue
+      if ((cell.tag !== 'td' && cell.tag !== 'th') || (cell.hasStyle && isHidden(cell.attributes))) continue
       const draft: DraftCell = { content: [], colSpan: span(cell, 'colspan'), rowSpan: span(cell, 'rowspan'), skip: 0, line: cell.line }
       walk.out = draft.content
+      walk.cell = draft
+      if (cell.hasStyle) dress(cell.attributes, walk)
       visit(cell, walk, depth)
       flush(walk)
+      walk.set = setOfRow
       row.push(draft)
     }
+    walk.set = set
     table.rows.push(row)
   }
   walk.out = out
+  walk.cell = outer
   // A cell reaches no further down than its group of rows; a rowspan of 0 means as far as that.
   const end = table.rows.length
   for (let index = first; index < end; index++)
@@ -255,16 +292,21 @@ const isNoWidth = (code: number): boolean => (code >= 0x200b && code <= 0x200d) 
 
 function addWord(word: string, line: number, walk: Walk): void {
   if (!walk.inLink && !walk.plain && !betweenLinks.test(word)) walk.plain = true
-  if (walk.text === '') {
-    walk.text = word
-    walk.line = line
-  } else if (
-    walk.gap === 0 ||
-    (walk.gap === sourceBreak && isWide(walk.text.charCodeAt(walk.text.length - 1)) && isWide(word.charCodeAt(0)))
-  )
-    walk.text += word
-  else walk.text += ` ${word}`
+  if ((walk.inCell ?? walk.text) === '') walk.line = line
+  const joins = walk.gap === 0 || (walk.gap === sourceBreak && walk.endsWide && isWide(word.charCodeAt(0)))
+  add(word, joins ? '' : ' ', line, walk)
   walk.gap = 0
+}
+
+function add(words: string, gap: string, line: number, walk: Walk): void {
+  addWords(walk, words, walk.set, gap)
+  walk.endsWide = isWide(words.charCodeAt(words.length - 1))
+  if (walk.set !== '~') walk.striking = false
+  else if (walk.striking) walk.struck[walk.struck.length - 1]!.text += gap + words
+  else {
+    walk.struck.push({ text: words, line, cell: walk.cell })
+    walk.striking = true
+  }
 }
 
 /** What menus print between two links. */
@@ -282,26 +324,29 @@ function addPreformatted(node: Branch, walk: Walk): void {
     if (index > 0) flush(walk)
     const words = lines[index]!.replace(/[\u00a0\u200b-\u200d\u2060\ufeff]/g, (found) => (found === '\u00a0' ? ' ' : ''))
     if (words === '') continue
-    if (walk.text === '') walk.line = node.line + index
-    walk.text += words
+    if ((walk.inCell ?? walk.text) === '') walk.line = node.line + index
+    add(words, '', node.line + index, walk)
   }
 }
 
 /** Ends the line being read. */
 function flush(walk: Walk): void {
   walk.gap = 0
-  if (walk.text === '') {
+  walk.striking = false
+  if ((walk.inCell ?? walk.text) === '') {
     walk.links = 0
     return
   }
   // A preformatted line keeps its leading tabs: they mark columns.
   const text = walk.preformatted ? walk.text.trimEnd() : walk.text.trim()
-  if (text.trim() !== '') {
-    const line: Line = { kind: 'line', text, at: { line: walk.line } }
+  if (walk.inCell !== null)
+    walk.out.push({ kind: 'line', text: text.trim() === '' ? '' : text, inCell: textInCell(walk), at: { line: walk.line } })
+  else if (text.trim() !== '') {
+    const line: DraftLine = { kind: 'line', text, at: { line: walk.line } }
     walk.out.push(line)
     if (!walk.plain && walk.links > 0 && text.length <= walk.links * longestLink) walk.linkLines.set(line, walk.links)
   }
-  walk.text = ''
+  Object.assign(walk, nothing())
   walk.links = 0
   walk.plain = false
 }
@@ -314,6 +359,20 @@ function isHidden(attributes: readonly Token.Attribute[]): boolean {
   return false
 }
 
+/** Sets what follows as an element's style says. What an element strikes out, no element in it restores. */
+function dress(attributes: readonly Token.Attribute[], walk: Walk): void {
+  if (walk.set === '~') return
+  for (const { name, value } of attributes)
+    if (name === 'style') {
+      if (striking.test(value)) walk.set = '~'
+      else if (raising.test(value)) walk.set = '^'
+      else if (lowering.test(value)) walk.set = '_'
+    }
+}
+
+const striking = /text-decoration[\w-]*\s*:[^;]*line-through/i
+const raising = /vertical-align\s*:\s*super/i
+const lowering = /vertical-align\s*:\s*sub\b/i
 const hiding = /(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
 
 /** Menus, page heads and feet, by the names authors give them. */

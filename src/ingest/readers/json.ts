@@ -31,10 +31,17 @@ export function readJson(bytes: Uint8Array): Report[] {
   return reports.map((value, index) => readReport(value, (at) => new Failure('damaged', { part: index + 1, at })))
 }
 
-/** Whether a text is JSON that looks like the contract: some object of it has tables and cells, or names a failed file. */
-export function looksLikeContract(bytes: Uint8Array): boolean {
-  return parse(decode(bytes))?.some((value) => (isObject(value) && 'tables' in value) || isFailedFile(value)) ?? false
+/**
+ * Whether a text is JSON that claims to be the contract (some object of it has tables, cells and chapters, or names a failed
+ * file), JSON of something else, or none.
+ */
+export function kindOfJson(bytes: Uint8Array): 'contract' | 'other' | null {
+  const values = parse(decode(bytes))
+  if (values === null) return null
+  return values.some((value) => isFailedFile(value) || claimed.every((key) => isObject(value) && key in value)) ? 'contract' : 'other'
 }
+
+const claimed = ['tables', 'cells', 'chapters']
 
 type Fail = (at: string) => Failure
 type Fields = Readonly<Record<string, unknown>>
@@ -63,7 +70,8 @@ function parseLines(text: string): unknown[] | null {
 
 const isObject = (value: unknown): value is Fields => value !== null && typeof value === 'object' && !Array.isArray(value)
 
-const isFailedFile = (value: unknown): boolean => isObject(value) && isObject(value.error) && !('tables' in value)
+const isFailedFile = (value: unknown): boolean =>
+  isObject(value) && typeof value.file === 'string' && isObject(value.error) && !('tables' in value)
 
 function readReport(value: unknown, fail: Fail): Report {
   if (!isObject(value)) throw fail('')

@@ -2,12 +2,15 @@ import { Failure } from '../failure.ts'
 import { mostCells, mostRows } from '../limits.ts'
 import { openZip, type Part, type Zip } from '../zip.ts'
 import { builtIn, shown } from './xlsx-numbers.ts'
+import { addToRun, endText, plainText, type SheetText, setRun, startText, strike } from './xlsx-text.ts'
 import { attribute, attributeNamed, listen, localName, type Tag } from './xml.ts'
 
 /** A cell of a sheet that stands in the file, empty or not. Rows and columns count from 0. */
 export interface SheetCell {
   readonly column: number
   text: string
+  /** Its text as prose: without what is struck out. */
+  readonly prose: string
   readonly isNumber: boolean
   colSpan: number
   rowSpan: number
@@ -21,6 +24,8 @@ export interface Sheet {
   /** Rows that stand in the file, by their number, in order. Hidden rows and columns are among `hiddenText`. */
   readonly rows: ReadonlyMap<number, readonly SheetCell[]>
   readonly hiddenText: readonly { readonly text: string; readonly row: number }[]
+  /** What is struck out, by where it stands. */
+  readonly struckText: readonly { readonly text: string; readonly row: number }[]
 }
 
 /** The sheets of a workbook in their order, each cell with the text it shows. */
@@ -31,7 +36,7 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
   const targets = readTargets(bytes, zip)
   const { sheets, from1904 } = readWorkbook(bytes, workbook)
   const strings = readStrings(bytes, zip.get('xl/sharedStrings.xml'))
-  const formats = readFormats(bytes, zip.get('xl/styles.xml'))
+  const styles = readStyles(bytes, zip.get('xl/styles.xml'))
   let left = mostCells
   return sheets.flatMap(({ name, hidden, relation }) => {
     const target = targets.get(relation)
@@ -39,9 +44,9 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
     if (target !== undefined && !target.includes('worksheets/')) return []
     const part = target === undefined ? undefined : zip.get(target)
     if (part === undefined) throw new Failure('damaged', { part: target ?? name })
-    const { rows, hiddenText, count } = readCells(bytes, part, strings, formats, from1904, left)
+    const { rows, hiddenText, struckText, count } = readCells(bytes, part, strings, styles, from1904, left)
     left -= count
-    return [{ name, hidden, rows, hiddenText }]
+    return [{ name, hidden, rows, hiddenText, struckText }]
   })
 }
 
@@ -84,41 +89,45 @@ function readWorkbook(bytes: Uint8Array, part: Part) {
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
 
 /** The workbook's shared texts. Readings of Japanese and Chinese characters (rPh) are not part of them. */
-function readStrings(bytes: Uint8Array, part: Part | undefined): string[] {
-  const strings: string[] = []
+function readStrings(bytes: Uint8Array, part: Part | undefined): SheetText[] {
+  const strings: SheetText[] = []
   if (part === undefined) return strings
-  let text = ''
+  let run = startText()
   let inText = false
   let inReading = false
   listen(bytes, part, {
-    open(name) {
+    open(name, tag) {
       const local = localName(name)
-      if (local === 'si') text = ''
+      if (local === 'si') run = startText()
       else if (local === 'rPh') inReading = true
       else if (local === 't') inText = !inReading
+      else setRun(run, local, tag)
     },
     close(name) {
       const local = localName(name)
-      if (local === 'si') strings.push(escapesOf(text))
+      if (local === 'si') strings.push(endText(run))
       else if (local === 'rPh') inReading = false
       else if (local === 't') inText = false
     },
     text(words) {
-      if (inText) text += words
+      if (inText) addToRun(run, words)
     },
   })
   return strings
 }
 
-/** Characters that XML cannot hold stand as _x000D_. */
-const escapesOf = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
+/** What a cell's style says of its text: the format code of a number, and whether its font strikes it out. */
+interface CellStyle {
+  readonly format: string
+  readonly struck: boolean
+}
 
-/** The format code of each cell style. */
-function readFormats(bytes: Uint8Array, part: Part | undefined): string[] {
-  const formats: string[] = []
-  if (part === undefined) return formats
+function readStyles(bytes: Uint8Array, part: Part | undefined): CellStyle[] {
+  const styles: CellStyle[] = []
+  if (part === undefined) return styles
   const codes = new Map<number, string>()
+  const fonts: { struck: boolean }[] = []
+  let inFonts = false
   let inCells = false
   listen(bytes, part, {
     open(name, tag) {
@@ -127,15 +136,25 @@ function readFormats(bytes: Uint8Array, part: Part | undefined): string[] {
       else if (local === 'cellXfs') inCells = true
       else if (local === 'xf' && inCells) {
         const id = Number(attribute(tag, 'numFmtId') ?? 0)
-        formats.push(codes.get(id) ?? builtIn[id] ?? 'General')
+        styles.push({
+          format: codes.get(id) ?? builtIn[id] ?? 'General',
+          struck: fonts[Number(attribute(tag, 'fontId') ?? 0)]?.struck ?? false,
+        })
+      } else if (local === 'fonts') inFonts = true
+      else if (local === 'font' && inFonts) fonts.push({ struck: false })
+      else if (local === 'strike' && inFonts && fonts.length > 0) {
+        const on = attribute(tag, 'val')
+        fonts[fonts.length - 1]!.struck = on === undefined || isTrue(on)
       }
     },
     close(name) {
-      if (localName(name) === 'cellXfs') inCells = false
+      const local = localName(name)
+      if (local === 'cellXfs') inCells = false
+      else if (local === 'fonts') inFonts = false
     },
     text() {},
   })
-  return formats
+  return styles
 }
 
 /** More merged cells than any form has; each costs a walk over its rows. */
@@ -147,13 +166,14 @@ const mostHidden = 200
 function readCells(
   bytes: Uint8Array,
   part: Part,
-  strings: readonly string[],
-  formats: readonly string[],
+  strings: readonly SheetText[],
+  styles: readonly CellStyle[],
   from1904: boolean,
   most: number,
-): { rows: Map<number, SheetCell[]>; hiddenText: { text: string; row: number }[]; count: number } {
+): Pick<Sheet, 'hiddenText' | 'struckText'> & { readonly rows: Map<number, SheetCell[]>; readonly count: number } {
   const rows = new Map<number, SheetCell[]>()
   const hiddenText: { text: string; row: number }[] = []
+  const struckText: { text: string; row: number }[] = []
   const hiddenColumns: { readonly from: number; readonly to: number }[] = []
   const merges: Range[] = []
   let count = 0
@@ -163,18 +183,28 @@ function readCells(
   let rowHidden = false
   let cell: { readonly type: string; readonly style: number } | null = null
   let value = ''
+  /** The text of a cell that holds its own. */
+  let run = startText()
   let formula = ''
   let into: 'value' | 'formula' | null = null
   let inReading = false
 
-  const textOf = (type: string, style: number): string => {
-    if (type === 's') return strings[Number(value)] ?? ''
-    if (type === 'inlineStr' || type === 'str' || type === 'e' || type === 'd') return escapesOf(value)
+  const textOf = (type: string, style: number): SheetText => {
+    const text =
+      type === 's'
+        ? (strings[Number(value)] ?? plainText(''))
+        : type === 'inlineStr' || type === 'str' || type === 'e' || type === 'd'
+          ? endText(run)
+          : plainText(numberOf(type, style).trim())
+    return styles[style]?.struck === true ? strike(text) : text
+  }
+
+  const numberOf = (type: string, style: number): string => {
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
     // A formula that was never computed: what it gives, nobody can know.
     if (value === '') return formula === '' ? '' : `=${formula}`
     const number = Number(value)
-    return Number.isFinite(number) ? shown(number, formats[style] ?? 'General', from1904) : value
+    return Number.isFinite(number) ? shown(number, styles[style]?.format ?? 'General', from1904) : value
   }
 
   listen(bytes, part, {
@@ -201,6 +231,7 @@ function readCells(
           column = given !== null && given > column ? given : column + 1
           cell = { type: attribute(tag, 't') ?? 'n', style: Number(attribute(tag, 's') ?? 0) }
           value = ''
+          run = startText()
           formula = ''
           break
         }
@@ -222,6 +253,11 @@ function readCells(
           if (merges.length > mostMerges) throw new Failure('too-large')
           break
         }
+        case 'r':
+        case 'strike':
+        case 'vertAlign':
+          setRun(run, localName(name), tag)
+          break
         default:
           break
       }
@@ -238,18 +274,21 @@ function readCells(
           break
         case 'c': {
           if (!cell) break
-          const text = textOf(cell.type, cell.style).replace(/\r\n?/g, '\n').trim()
+          const { text, prose, struck } = textOf(cell.type, cell.style)
           if (rowHidden || hiddenColumns.some((range) => column >= range.from && column <= range.to)) {
             if (text !== '') hiddenText.push({ text, row })
-          } else
+          } else {
+            if (struck !== '') struckText.push({ text: struck, row })
             cells.push({
               column,
               text,
+              prose,
               isNumber: cell.type === 'n' && text !== '',
               colSpan: 1,
               rowSpan: 1,
               covered: false,
             })
+          }
           cell = null
           break
         }
@@ -258,12 +297,14 @@ function readCells(
       }
     },
     text(words) {
-      if (into === 'value') value += words
-      else if (into === 'formula') formula += words
+      if (into === 'value') {
+        value += words
+        addToRun(run, words)
+      } else if (into === 'formula') formula += words
     },
   })
   for (const range of merges) merge(rows, range)
-  return { rows, hiddenText, count }
+  return { rows, hiddenText, struckText, count }
 }
 
 interface Range {

@@ -18,6 +18,65 @@ const workbook = async (...sheets: SheetOf[]): Promise<Uint8Array> =>
 const outline = (bytes: Uint8Array) =>
   readXlsx(bytes).blocks.map((block) => (block.kind === 'line' ? block.text : block.rows.map((row) => row.map((cell) => cell.text))))
 
+describe('text that is no part of the number beside it', () => {
+  const strike = { font: { strike: true } }
+  /** A row of a label and a figure, and a line below, as exceljs writes them. */
+  const sheetOf = async (value: ExcelJS.CellValue, style: Partial<ExcelJS.Style> = {}, below: ExcelJS.CellValue = null) => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('S')
+    sheet.addRows([
+      ['信息内容', '数量'],
+      ['行政许可', null],
+      ['行政处罚', 2],
+    ])
+    const cell = sheet.getCell('B2')
+    cell.value = value
+    Object.assign(cell, style)
+    sheet.getCell('A5').value = below
+    return new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer)
+  }
+  const rich = (...richText: ExcelJS.RichText[]): ExcelJS.CellRichTextValue => ({ richText })
+
+  test.each<[string, ExcelJS.CellValue, Partial<ExcelJS.Style>, string]>([
+    ['a note', rich({ text: '318' }, { text: '1', font: { vertAlign: 'superscript' } }), {}, '318^1'],
+    ['lowered', rich({ text: '318' }, { text: '2', font: { vertAlign: 'subscript' } }), {}, '318_2'],
+    ['struck out', rich({ text: '381', ...strike }, { text: '318' }), {}, '~381~318'],
+    ['a number struck out by its cell', 381, strike, '~381~'],
+    ['a text struck out by its cell', '381', strike, '~381~'],
+    ['an empty cell struck out', null, strike, ''],
+    ['two lines', '318\n20', {}, '318\n20'],
+    ['runs that are set alike', rich({ text: '31' }, { text: '8', font: { bold: true } }), {}, '318'],
+  ])('%s', async (_, value, style, expected) => {
+    const [table] = readXlsx(await sheetOf(value, style)).blocks
+    expect(table?.kind === 'table' && table.rows[1]![1]!.text).toBe(expected)
+  })
+  test('texts that stand in their cells', () => {
+    const part = (name: string, inner: string) => ({ [name]: strToU8(inner) })
+    const book = zipSync({
+      ...part('xl/workbook.xml', '<workbook><sheets><sheet name="S" r:id="a"/></sheets></workbook>'),
+      ...part('xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="a" Target="worksheets/s.xml"/></Relationships>'),
+      ...part(
+        'xl/worksheets/s.xml',
+        '<worksheet><sheetData><row><c t="inlineStr"><is><t>甲</t></is></c><c t="inlineStr"><is><r><rPr><strike/></rPr><t>381</t></r><r><rPr><strike val="0"/></rPr><t>318</t></r></is></c></row></sheetData></worksheet>',
+      ),
+    })
+    expect(outline(book)).toEqual([[['甲', '~381~318']]])
+  })
+  test('prose leaves out what is struck out; it stands among the leftovers', async () => {
+    const bytes = await sheetOf(
+      rich({ text: '381', ...strike }, { text: '318' }),
+      {},
+      rich({ text: '注：' }, { text: '不含', ...strike }, { text: '含转载。' }),
+    )
+    const { blocks, leftovers } = readXlsx(bytes)
+    expect(blocks[1]).toMatchObject({ kind: 'line', text: '注：含转载。' })
+    expect(leftovers).toEqual([
+      { kind: 'tracked-deletion', text: '381', at: { line: 2 } },
+      { kind: 'tracked-deletion', text: '不含', at: { line: 5 } },
+    ])
+  })
+})
+
 describe('lines and tables', () => {
   test('texts alone in their row are lines, rows of several cells are tables, an empty row ends one', async () => {
     const rows = [['年度报告'], ['一、总体情况'], [], ['名称', '数量'], ['规章', 0], [], ['甲', 1], ['乙', 2], ['注：不含转载。']]

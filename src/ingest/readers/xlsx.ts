@@ -6,13 +6,14 @@ import { readSheets, type Sheet, type SheetCell } from './xlsx-sheets.ts'
 /**
  * A workbook as lines and tables: rows of several cells are tables, texts alone in their row are lines. Numbers stand as
  * they are shown. Workbooks this project writes come back as the report they were written from. Hidden sheets, rows and
- * columns are left out and stand in `leftovers`. `line` is the row of the sheet.
+ * columns, and text struck out, are left out and stand in `leftovers`. `line` is the row of the sheet.
  * Throws `damaged` (a broken zip, a missing part, broken XML), `too-large` beyond the limits.
  */
 export function readXlsx(bytes: Uint8Array): Grid {
   const sheets = readSheets(bytes)
   const leftovers: Leftover[] = []
   for (const sheet of sheets) {
+    for (const { text, row } of sheet.struckText) leftovers.push({ kind: 'tracked-deletion', text, at: { line: row + 1 } })
     for (const { text, row } of sheet.hiddenText) leftovers.push({ kind: 'hidden-text', text, at: { line: row + 1 } })
     if (sheet.hidden && sheet.rows.size > 0) leftovers.push({ kind: 'hidden-text', text: sheet.name, at: null })
   }
@@ -106,7 +107,7 @@ function isCaption(row: Row, below: Row | undefined): boolean {
 
 const linesOf = (row: Row): Line[] =>
   row.printed.flatMap((cell) =>
-    cell.text
+    cell.prose
       .split('\n')
       .filter((text) => text.trim() !== '')
       .map((text): Line => ({ kind: 'line', text: text.trim(), at: { line: row.number + 1 } })),

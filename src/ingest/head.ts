@@ -35,9 +35,12 @@ interface Wrapped {
   readonly isWrapped: boolean
 }
 
+/** No title is longer; the rest of a longer text is not looked at. */
+const longestTitle = 400
+
 /** Parts a report's title from the words of an announcement, a list or a file name around it. */
 function unwrap(text: string): Wrapped {
-  let title = text.trim()
+  let title = text.slice(0, longestTitle).trim()
   for (let tags = 0; tags < 3 && tag.test(title); tags++) title = title.replace(tag, '')
   title = title.replace(fileEnding, '').replace(announcementEnd, '')
   const head = announced.exec(title)
@@ -53,7 +56,7 @@ function endsTitle(text: string): boolean {
   return titleEnd.test(title) && !noTitle.test(title)
 }
 const isShort = (text: string): boolean => text.length <= 44 && !/[。；;:：，,]$/.test(text) && !noTitle.test(unwrap(text).title)
-const namesReport = (text: string): boolean => titleWords.test(text.replace(/\s/g, ''))
+const namesReport = (text: string): boolean => titleWords.test(text.slice(0, longestTitle).replace(/\s/g, ''))
 /** Names of a site's columns, which stand above a title and are no part of it. */
 const column = /^(?:(?:法定)?主动公开(?:内容)?|(?:政府|政务)?信息公开(?:专栏|栏目|目录)?|政务公开|年报|正文|\d{4}[-./]\d.*|.*网站?)$/
 
@@ -90,9 +93,10 @@ export function titlesIn(rows: readonly Row[], from: number, to: number): Title[
     let first = index
     let lines = 1
     for (let above = index - 1; above >= free && lines < 6 && needsMore(joined); above--) {
+      if (index - above > 12 || rows[above]!.text.length > 200) break
       const other = textOf(rows[above]!)
       if (other === '') continue
-      if (index - above > 12 || !isShort(other) || endsTitle(other) || rows[above]!.table !== -1) break
+      if (!isShort(other) || endsTitle(other) || rows[above]!.table !== -1) break
       if (namesReport(joined) && column.test(other)) break
       joined = other + joined
       first = above
@@ -101,6 +105,7 @@ export function titlesIn(rows: readonly Row[], from: number, to: number): Title[
     if (!namesReport(joined)) continue
     let last = index
     for (let below = index + 1; below < Math.min(to, index + 4) && yearIn(joined) === null; below++) {
+      if (rows[below]!.text.length > 200) break
       const other = textOf(rows[below]!)
       if (other === '') continue
       if (!yearBelow.test(other)) break
@@ -157,7 +162,7 @@ function yearOf(title: string): (Span & { readonly year: number }) | null {
   const topic = topicOf(title)
   let found: (Span & { readonly year: number }) | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const match of title.matchAll(yearPattern)) {
+  for (const match of title.slice(0, longestTitle).matchAll(yearPattern)) {
     const start = match.index
     const end = start + match[0].length
     const gap = topic === null ? 0 : end <= topic.start ? topic.start - end : Math.max(0, start - topic.end)
@@ -172,7 +177,7 @@ function yearOf(title: string): (Span & { readonly year: number }) | null {
 /** Where 政府信息公开 stands: the last time, for an office may be named after it. The 政府 of 人民政府 belongs to the name. */
 function topicOf(title: string): Span | null {
   let found: Span | null = null
-  for (const match of title.matchAll(topicPattern)) {
+  for (const match of title.slice(0, longestTitle).matchAll(topicPattern)) {
     const word = /^政\s*府\s*/.exec(match[0])
     const ofName = word !== null && /人\s*民\s*$/.test(title.slice(Math.max(0, match.index - 6), match.index))
     found = { start: match.index + (ofName ? word[0].trimEnd().length : 0), end: match.index + match[0].length }
@@ -266,6 +271,7 @@ const seal = /\s*[（(]\s*(?:盖|公|印|签)?\s*章\s*[)）]\s*/g
 
 /** The name a line of the signature prints, the mark for the seal left out; null where the line is no name. */
 function signerIn(line: string): string | null {
+  if (line.length > 120) return null
   const name = line.replace(seal, '').trim()
   if (name.length < 2 || name.length > 40 || /[。；：:，,、！？]/.test(name)) return null
   // A number in front is an item's, and a sentence about a year is no name.
@@ -309,7 +315,7 @@ export function findMetadata(
 /** The statistic period (统计期限): the first range of two days whose sentence speaks of data or a period, else the first range of a year. */
 export function findPeriod(lines: readonly Line[]): Printed['period'] {
   const range =
-    /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*(?:起|开始)?\s*[,，]?\s*(?:至|到|—|－|-|–|~|～){1,2}\s*(?:((?:19|20)\d{2})\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?/g
+    /((?:19|20)\d{2})\s{0,4}年\s{0,4}(\d{1,2})\s{0,4}月\s{0,4}(\d{1,2})\s{0,4}日?\s{0,4}(?:起|开始)?\s{0,4}[,，]?\s{0,4}(?:至|到|—|－|-|–|~|～){1,2}\s{0,4}(?:((?:19|20)\d{2})\s{0,4}年)?\s{0,4}(\d{1,2})\s{0,4}月\s{0,4}(\d{1,2})\s{0,4}日?/g
   for (const line of lines) {
     if (!/\d/.test(line.text)) continue
     for (const match of line.text.normalize('NFKC').matchAll(range)) {

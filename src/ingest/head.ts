@@ -169,7 +169,7 @@ function yearOf(title: string): (Span & { readonly year: number }) | null {
     const far = gap + (match[2] === undefined ? 1000 : 0)
     if (far >= least) continue
     least = far
-    found = { start, end, year: valueOf(match[1]!) }
+    found = { start, end, year: figuresOf(match[1]!) }
   }
   return found
 }
@@ -201,7 +201,7 @@ const plainFigures = '0123456789'
 const wideFigures = '０１２３４５６７８９'
 const chineseFigures = '〇一二三四五六七八九'
 /** The number that figures of any kind make, one after another. */
-function valueOf(figures: string): number {
+function figuresOf(figures: string): number {
   let value = 0
   for (const letter of figures.replace(/\s/g, '')) {
     const found = [plainFigures, wideFigures, chineseFigures].map((kind) => kind.indexOf(letter)).find((digit) => digit >= 0)
@@ -218,7 +218,7 @@ const iso = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
 function numberOf(text: string): number {
-  if (/^[0-9０-９]/.test(text)) return valueOf(text)
+  if (/^[0-9０-９]/.test(text)) return figuresOf(text)
   if (!text.includes('十')) return chineseFigures.indexOf(text)
   const [tens, ones] = text.split('十') as [string, string]
   return (tens === '' ? 1 : chineseFigures.indexOf(tens)) * 10 + (ones === '' ? 0 : chineseFigures.indexOf(ones))
@@ -228,7 +228,7 @@ function numberOf(text: string): number {
 function dayIn(line: string): { readonly date: string; readonly before: string } | null {
   if (line.length > 120) return null
   const match = dayAtEnd.exec(line) ?? isoDayAtEnd.exec(line)
-  return match && { date: iso(valueOf(match[1]!), numberOf(match[2]!), numberOf(match[3]!)), before: line.slice(0, match.index).trim() }
+  return match && { date: iso(figuresOf(match[1]!), numberOf(match[2]!), numberOf(match[3]!)), before: line.slice(0, match.index).trim() }
 }
 
 export interface Signature {

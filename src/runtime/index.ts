@@ -18,13 +18,15 @@ export interface Surroundings {
 
 /**
  * Serves on HOST (127.0.0.1) and PORT (8080) and prints the address. Resolves with the exit code: 0 after SIGTERM or SIGINT,
- * once open answers are sent; 1 at once where the port is no number, is taken or may not be used.
+ * once open answers are sent; 1 at once where the port is no number, is taken or may not be used. An empty variable counts as unset:
+ * as an address it would mean every address of the machine, as a port any that is free.
  */
 export async function serve(around: Surroundings): Promise<number> {
-  const { HOST: host = '127.0.0.1', PORT: portGiven = '8080' } = around.env
-  const port = Number(portGiven)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    around.stderr.write(`gongkai: PORT is “${portGiven}”; it must be a number from 0 to 65535\n`)
+  const host = around.env.HOST || '127.0.0.1'
+  const portGiven = around.env.PORT || '8080'
+  const port = /^\d+$/.test(portGiven) ? Number(portGiven) : 0
+  if (port < 1 || port > 65_535) {
+    around.stderr.write(`gongkai: PORT is “${portGiven}”; it must be a number from 1 to 65535\n`)
     return 1
   }
   const server = await openServer(await buildBundle(root))

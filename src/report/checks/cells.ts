@@ -165,7 +165,7 @@ function onCell(report: Report, rule: RuleId, key: CellKey, say: string, expecte
     rule,
     severity: 'error',
     cells: [key],
-    found: printed?.text.trim() ?? report.figures[key]!,
+    found: printed?.text.trim() ?? report.cells[key]?.was ?? report.figures[key]!,
     expected,
     say,
     values: {},
@@ -214,6 +214,20 @@ export const cellSign: Check = {
   },
 }
 
+/** The reader gives no fraction as a count: it notes what was printed, unless the sums have told the figure since. */
+function printsFraction(report: Report, key: CellKey): boolean {
+  const note = report.cells[key]
+  return note?.why === 'decimal' || (note?.state === 'repaired' && /^\d+\.\d+$/.test(note.was?.trim() ?? ''))
+}
+
+/** An amount of more than six decimals, rounded to six; null where it has no more. */
+function roundedAmount(report: Report, key: CellKey): number | null {
+  const figure = report.figures[key]
+  if (figure != null) return Math.abs(figure - exact(figure)) > 1e-9 ? exact(figure) : null
+  const text = report.printed.sources[key]?.text.normalize('NFKC').trim() ?? ''
+  return /^\d{1,15}\.\d{7,}$/.test(text) ? exact(Number(text)) : null
+}
+
 export const cellDecimal: Check = {
   id: 'cell.decimal',
   severity: 'error',
@@ -222,11 +236,10 @@ export const cellDecimal: Check = {
   find: (report) => {
     const findings: Finding[] = []
     for (const key in report.figures) {
-      const figure = report.figures[key]
-      if (figure == null || Number.isInteger(figure)) continue
-      if (quantityOf(report, key) !== 'money') findings.push(onCell(report, 'cell.decimal', key, 'cell.decimal', null))
-      else if (Math.abs(figure - exact(figure)) > 1e-9)
-        findings.push(onCell(report, 'cell.decimal', key, 'cell.decimal.money', exact(figure)))
+      if (quantityOf(report, key) === 'money') {
+        const rounded = roundedAmount(report, key)
+        if (rounded !== null) findings.push(onCell(report, 'cell.decimal', key, 'cell.decimal.money', rounded))
+      } else if (printsFraction(report, key)) findings.push(onCell(report, 'cell.decimal', key, 'cell.decimal', null))
     }
     return findings
   },
@@ -237,18 +250,45 @@ export const cellDecimal: Check = {
     ],
     fail: [
       {
-        shows: 'half a decision',
+        shows: 'half a decision, whose figure nobody can know',
         given: {
-          figures: { 'proactive.licensing': 3.5 },
-          cells: { 'proactive.licensing': { state: 'doubtful', was: '3.5', why: 'decimal' } },
-          ...source('proactive.licensing', '3.5'),
+          figures: { 'proactive.licensing': null },
+          cells: { 'proactive.licensing': { state: 'doubtful', was: '35.5', why: 'decimal' } },
+          ...source('proactive.licensing', '35.5'),
         },
-        finds: { found: '3.5', expected: null, at: { line: 40, column: 1 } },
+        finds: { found: '35.5', expected: null, at: { line: 40, column: 1 } },
+      },
+      {
+        shows: 'a whole number printed with a decimal',
+        given: {
+          figures: { 'proactive.licensing': 12 },
+          cells: { 'proactive.licensing': { state: 'doubtful', was: '12.0', why: 'decimal' } },
+          ...source('proactive.licensing', '12.0'),
+        },
+        finds: { found: '12.0', expected: null },
+      },
+      {
+        shows: 'a fraction the sums have put right',
+        given: {
+          figures: { 'requests.received.naturalPerson': 3, 'requests.received.total': 3 },
+          cells: { 'requests.received.total': { state: 'repaired', was: '3.5', why: 'closes-identities' } },
+          ...source('requests.received.total', '3.5'),
+        },
+        finds: { found: '3.5', cells: ['requests.received.total'] },
       },
       {
         shows: 'a fee below a fen',
         given: { figures: { 'proactive.fees': 0.12345678 } },
-        finds: { say: 'cell.decimal.money', expected: 0.123457 },
+        finds: { say: 'cell.decimal.money', found: 0.12345678, expected: 0.123457 },
+      },
+      {
+        shows: 'an amount too long to be read as printed',
+        given: {
+          figures: { 'proactive.fees': null },
+          cells: { 'proactive.fees': { state: 'doubtful', was: '1.23456789', why: 'not-a-number' } },
+          ...source('proactive.fees', '1.23456789'),
+        },
+        finds: { say: 'cell.decimal.money', found: '1.23456789', expected: 1.234568 },
       },
     ],
   },

@@ -1,11 +1,11 @@
 /** Runs cases against the reader: counts them, prints what it counted and the seed that draws the same again. */
 import fc from 'fast-check'
 import { read } from '#ingest'
+import { seed } from '../seed.ts'
 import { type Case, print } from './case.ts'
 import { judge } from './verdict.ts'
 
-/** `GONGKAI_SEED=n` draws the cases of an earlier run again; `GONGKAI_CASES=n` multiplies their number. */
-export const seed = Number(process.env.GONGKAI_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** `GONGKAI_CASES=n` multiplies the number of cases. */
 const times = Number(process.env.GONGKAI_CASES ?? 1)
 
 export interface Tally {
@@ -33,7 +33,7 @@ export async function hold(name: string, cases: fc.Arbitrary<Case>, runs: number
           `${made.layout}; ${made.damages.map((damage) => damage.name).join(', ')}\n${verdict.wrong.slice(0, 12).join('\n')}\n\n${printed.text}`,
         )
     }),
-    { seed, numRuns: runs * times, interruptAfterTimeLimit: 110_000, markInterruptAsFailure: true },
+    { seed, numRuns: runs * times, interruptAfterTimeLimit: 600_000, markInterruptAsFailure: true },
   )
   const share = (part: number, whole: number) => `${((100 * part) / Math.max(whole, 1)).toFixed(2)} %`
   console.log(

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { failureCodes, read } from '#ingest'
 import { cellKeys } from '#report'
 import { type Case, damagedCase, layoutNames, print, textLayoutOf } from './damage/case.ts'
-import { hold, seed } from './damage/hold.ts'
+import { hold } from './damage/hold.ts'
+import { seed } from './seed.ts'
 
 const plain = layoutNames.filter((name) => textLayoutOf(name)?.plain || name === '8 HTML')
 const options = { seed, interruptAfterTimeLimit: 110_000, markInterruptAsFailure: true }

@@ -75,7 +75,7 @@ const current = /^[ ]*(?:，|我|本|全|共|累计|未|没有|无|在|坚持|�
 /** 2023年全年收到申请4件: the work of a whole year, wherever a clause begins; what follows may well speak of 上年结转. */
 const allYear = /^[ ]*全年(?!度?(?:工作)?(?:总结|报告|年报))/
 const compared = /同比|环比|相比|比较|对比|较20|[较比](?:上年|去年)|增长|下降|减少|持平|历年|近年|今年|本年|本报告年/
-const clauseHead = /(?:^|[，。；：、）])[ □]*$|^[^，。；：、年]{0,20}$/
+const clauseHead = /(?:^|[，。；：、）])[ □]*$|^[^，。；：、年对将把按据关于与和从自至到较比因由清梳整归汇统审查回]{0,20}$/
 const clauseOf = (after: string): string => /^[^，。；：]*/.exec(after)![0]
 /** 2023年主要存在以下问题: the problems of the year, told now. */
 const problems =

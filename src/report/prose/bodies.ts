@@ -86,13 +86,16 @@ export function largerSelves(
     for (const sentence of passage.sentences) {
       const words = passage.plain.slice(sentence.start, sentence.end)
       const match = larger.exec(words)
-      if (match === null || namesSelf(words, body)) continue
+      if (match === null || namesSelf(words, body) || forTowns.test(words)) continue
       const end = sentence.start + words.indexOf(match[1]!) + match[1]!.length
       found.push({ passage, start: end - match[1]!.length, end, said: match[1]! })
     }
   }
   return found
 }
+
+/** What a county does to its towns, which a town may report: 我县组织专项检查1次. */
+const forTowns = /检查|考核|评估|评议|培训|督查|督导|通报|部署|统一/
 
 /** A sentence that speaks of this body too. */
 const namesSelf = (words: string, body: string) => words.includes(body) || /[我本](?:镇|乡|街道|单位|机关)/.test(words)

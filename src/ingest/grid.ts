@@ -11,7 +11,10 @@ export interface Line extends ProseLine {
 }
 
 export interface Cell {
-  /** Text with the source's line breaks as \n; not trimmed of what may matter, outer white space removed. */
+  /**
+   * Text with the source's line breaks as \n; not trimmed of what may matter, outer white space removed. What is struck out
+   * stands as `~381~`, raised and lowered digits as `^1` and `_2`, so that they never join a number.
+   */
   readonly text: string
   readonly at: Place
   /** Column of the grid it starts in, from 0, once rowspans above it are counted. */

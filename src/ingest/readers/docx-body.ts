@@ -122,7 +122,9 @@ const openers: Readonly<Record<string, Open>> = {
     const paragraph = currentParagraph(body)
     if (!paragraph) return
     paragraph.style = value(body, tag) ?? null
-    if (paragraph.style !== null) paragraph.hidden = body.styles().hides(paragraph.style)
+    if (paragraph.style === null) return
+    paragraph.hidden = body.styles().hides(paragraph.style)
+    paragraph.struck = body.styles().strikes(paragraph.style)
   },
   numId: (body, tag) => {
     const paragraph = currentParagraph(body)
@@ -134,7 +136,7 @@ const openers: Readonly<Record<string, Open>> = {
   },
   r: (body) => {
     body.hidden = currentParagraph(body)?.hidden ?? false
-    body.struck = false
+    body.struck = currentParagraph(body)?.struck ?? false
     body.raised = ''
   },
   rPr: (body) => {
@@ -142,7 +144,9 @@ const openers: Readonly<Record<string, Open>> = {
   },
   rStyle: (body, tag) => {
     const style = value(body, tag)
-    if (style !== undefined && !body.inParagraphProperties && body.styles().hides(style)) body.hidden = true
+    if (style === undefined || body.inParagraphProperties) return
+    if (body.styles().hides(style)) body.hidden = true
+    if (body.styles().strikes(style)) body.struck = true
   },
   vanish: (body, tag) => {
     if (!body.inParagraphProperties) body.hidden = isOn(value(body, tag))

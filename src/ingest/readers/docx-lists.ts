@@ -5,10 +5,11 @@ import { attributeNamed, listen, localName } from './xml.ts'
 /** The number, mark included, that Word prints before a paragraph of an automatic list; empty for none. Counts as it is asked. */
 export type Numbering = (style: string | null, numId: string | null, level: number | null) => string
 
-/** What the styles say that changes the text: which list a paragraph is in, which runs are hidden. */
+/** What the styles say that changes the text: which list a paragraph is in, which runs are hidden or struck out. */
 export interface Styles {
   readonly listOf: (style: string) => { readonly numId: string; readonly level: number | null } | null
   readonly hides: (style: string) => boolean
+  readonly strikes: (style: string) => boolean
 }
 
 interface Level {
@@ -180,6 +181,7 @@ interface Style {
   numId: string | null
   level: number | null
   hidden: boolean | null
+  struck: boolean | null
 }
 
 /** Reads word/styles.xml, where it says anything that changes the text. */
@@ -191,7 +193,7 @@ export function readStyles(bytes: Uint8Array, part: Part): Styles {
       const val = (): string | undefined => attributeNamed(tag, 'val')
       switch (localName(name)) {
         case 'style':
-          style = { basedOn: null, numId: null, level: null, hidden: null }
+          style = { basedOn: null, numId: null, level: null, hidden: null, struck: null }
           styles.set(attributeNamed(tag, 'styleId') ?? '', style)
           break
         case 'basedOn':
@@ -205,6 +207,10 @@ export function readStyles(bytes: Uint8Array, part: Part): Styles {
           break
         case 'vanish':
           if (style) style.hidden = isOn(val())
+          break
+        case 'strike':
+        case 'dstrike':
+          if (style) style.struck = style.struck === true || isOn(val())
           break
         default:
           break
@@ -231,10 +237,11 @@ export function readStyles(bytes: Uint8Array, part: Part): Styles {
       return found?.numId == null || found.numId === '0' ? null : { numId: found.numId, level: found.level }
     },
     hides: (id) => inherited(id, (candidate) => candidate.hidden !== null)?.hidden ?? false,
+    strikes: (id) => inherited(id, (candidate) => candidate.struck !== null)?.struck ?? false,
   }
 }
 
-export const noStyles: Styles = { listOf: () => null, hides: () => false }
+export const noStyles: Styles = { listOf: () => null, hides: () => false, strikes: () => false }
 
 /** An on-off property is on unless it says otherwise. */
 export const isOn = (value: string | undefined): boolean => value !== '0' && value !== 'false' && value !== 'off' && value !== 'none'

@@ -19,7 +19,9 @@ export interface Paragraph extends Marked {
   style: string | null
   numId: string | null
   level: number | null
+  /** Its style hides its text, strikes it out. */
   hidden: boolean
+  struck: boolean
   /** Its end mark is deleted: what follows joins it. */
   joined: boolean
 }
@@ -120,7 +122,7 @@ export const currentParagraph = (body: State): Paragraph | undefined => body.par
 export const currentTable = (body: State): TableState | undefined => body.tables[body.tables.length - 1]
 
 export function openParagraph(body: State): void {
-  body.paragraphs.push({ ...body.carried, style: null, numId: null, level: null, hidden: false, joined: false })
+  body.paragraphs.push({ ...body.carried, style: null, numId: null, level: null, hidden: false, struck: false, joined: false })
   body.carried = nothing()
 }
 

@@ -263,6 +263,14 @@ describe('text that is no part of the number beside it', () => {
       { kind: 'tracked-deletion', text: '删', at: { line: 2 } },
     ])
   })
+  test('struck out by a style, of the run or of the paragraph', () => {
+    const styles = root(
+      'styles',
+      '<w:style w:styleId="D"><w:rPr><w:strike/></w:rPr></w:style><w:style w:styleId="E"><w:basedOn w:val="D"/></w:style><w:style w:styleId="K"><w:rPr><w:strike w:val="0"/></w:rPr></w:style>',
+    )
+    const body = p(r('381', '<w:rStyle w:val="E"/>') + r('318', '<w:rStyle w:val="K"/>')) + p(r('381'), '<w:pStyle w:val="D"/>')
+    expect(linesOf(body, { 'word/styles.xml': styles })).toEqual(['318'])
+  })
   test('in a cell it is listed with its place', () => {
     expect(leftoversOf(tbl(tr(cell('甲'), tc(p(r('381', '<w:strike/>') + r('318'))))))).toEqual([
       { kind: 'tracked-deletion', text: '381', at: { table: 1, row: 1, cell: 2 } },

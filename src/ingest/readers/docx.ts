@@ -67,12 +67,12 @@ function mainPart(bytes: Uint8Array, zip: Zip): Part {
   return named
 }
 
-/** Styles are read only where they number paragraphs or hide text: most templates do neither, and are long. */
+/** Styles are read only where they number paragraphs, hide text or strike it out: most templates do not, and are long. */
 function stylesOf(bytes: Uint8Array, zip: Zip, folder: string): Styles {
   const part = zip.get(`${folder}styles.xml`)
   if (part === undefined) return noStyles
   const text = decode(unpack(bytes, part))
-  return text.includes('numPr') || text.includes('vanish') ? readStyles(bytes, part) : noStyles
+  return text.includes('numPr') || text.includes('vanish') || text.includes('strike') ? readStyles(bytes, part) : noStyles
 }
 
 /** The text of each comment, its paragraphs joined by line ends. */

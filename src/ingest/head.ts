@@ -97,6 +97,8 @@ export function titlesIn(rows: readonly Row[], from: number, to: number): Title[
       const other = textOf(rows[above]!)
       if (other === '') continue
       if (!isShort(other) || endsTitle(other) || rows[above]!.table !== -1) break
+      // A running head may break a table: its figures are no part of a title.
+      if (rows[above]!.tokens.some((token) => token.kind === 'number')) break
       if (namesReport(joined) && column.test(other)) break
       joined = other + joined
       first = above

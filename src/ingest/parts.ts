@@ -55,7 +55,7 @@ function cutsOf(marks: readonly Mark[], titles: readonly Title[]): number[] {
       !(isContents && !another) &&
       (restarts ||
         (title !== undefined && fallsBack && mark.stage <= 2) ||
-        (title !== undefined && (another || own === null) && isFull(title) && mark.stage <= last.stage))
+        (title !== undefined && (another || own === null) && yearIn(title.text) !== null && mark.stage <= last.stage))
     if (begins) {
       from = title === undefined ? mark.index : firstOf(between, title)
       cuts.push(from)

@@ -76,6 +76,8 @@ async function* pooled(sources: readonly Source[], job: Job, seconds: number): A
     let ready = false
     crew.add(hand)
     worker.on('message', (message: 'ready' | Answer) => {
+      // An answer may arrive after the run has ended, or the worker was given up: nothing more is to be started for it.
+      if (!crew.has(hand)) return
       if (message === 'ready') ready = true
       else finish(hand, message)
       give(hand)

@@ -52,6 +52,14 @@ export const noAnswer: Omit<Answer, 'file'> = {
   bytes: null,
 }
 
+/** What each verb needs, loaded when it is called. */
+export const loaded = {
+  read: () => import('./answers/read.ts'),
+  check: () => import('./answers/check.ts'),
+  convert: () => import('./answers/convert.ts'),
+  rollup: () => import('./answers/rollup.ts'),
+}
+
 /** Does the job on one file. Never rejects: what goes wrong is in the answer. */
 export async function work(source: Source, job: Job): Promise<Answer> {
   try {
@@ -59,13 +67,13 @@ export async function work(source: Source, job: Job): Promise<Answer> {
     if (!had.ok) return { ...noAnswer, file: source.file, faults: [had.fault] }
     switch (job.verb) {
       case 'read':
-        return (await import('./answers/read.ts')).answer(source.file, had.reports, job)
+        return (await loaded.read()).answer(source.file, had.reports, job)
       case 'check':
-        return (await import('./answers/check.ts')).answer(source.file, had.reports, job)
+        return (await loaded.check()).answer(source.file, had.reports, job)
       case 'convert':
-        return await (await import('./answers/convert.ts')).answer(source, had.reports, job)
+        return await (await loaded.convert()).answer(source, had.reports, job)
       case 'rollup':
-        return (await import('./answers/rollup.ts')).answer(source.file, had.reports)
+        return (await loaded.rollup()).answer(source.file, had.reports)
     }
   } catch (error) {
     // A defect of ours must not take the other files along.

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { workerModule } from './built.ts'
 import type { Fault, Source } from './files.ts'
 import { type Answer, type Job, noAnswer } from './work.ts'
 
@@ -65,6 +66,7 @@ interface Hand {
 }
 
 async function* pooled(sources: readonly Source[], job: Job, seconds: number): AsyncGenerator<Answer> {
+  const module = await workerModule()
   const finished = new Map<number, Answer>()
   const crew = new Set<Hand>()
   const size = Math.min(availableParallelism(), sources.length)
@@ -75,7 +77,7 @@ async function* pooled(sources: readonly Source[], job: Job, seconds: number): A
   let wake = () => {}
 
   const hire = () => {
-    const worker = new Worker(new URL('../../bin/worker.js', import.meta.url), {
+    const worker = new Worker(module, {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
       // What a worker's libraries might print must not stand among the answers.

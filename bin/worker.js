@@ -2,4 +2,4 @@
 import './typescript.js'
 
 const { serve } = await import('../src/cli/worker.ts')
-serve()
+await serve()

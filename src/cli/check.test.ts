@@ -76,6 +76,24 @@ test('last year’s report is used for the same body’s next year, and never fo
   expect(absent).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('absent.txt: error unreadable') })
 })
 
+test('text that two bodies have in common is found, once, where both are checked in one call', async () => {
+  const prose =
+    '党政办每月十日汇总各站所的公开清单，逐条核对后报分管领导签发。\n惠农补贴名册在镇村两级同步张贴，张贴照片按月归档备查。\n便民服务中心设置公开查阅点，配备专人引导群众查询政策文件。'
+  const problems =
+    '年轻干部对公开目录的层级划分还不熟悉，栏目错放的情况时有发生。\n政策解读以文字为主，老年群众读起来比较吃力。\n每季度组织一次目录实操练习，由老同志结对指导新同志。\n每件惠农政策制作一张方言讲解卡片，由村干部入户讲给群众听。'
+  const chapters = { 1: prose, 5: problems }
+  for (const body of ['柳溪镇人民政府', '石桥镇人民政府', '清河镇人民政府'])
+    file(`alike/${body}.txt`, exampleReport({ body, figures, chapters }))
+  file('alike/柳溪镇人民政府2024.txt', exampleReport({ year: 2024, figures, chapters }))
+  const alone = await gongkai(['check', 'alike/柳溪镇人民政府.txt', 'alike/柳溪镇人民政府2024.txt'])
+  expect(alone.stdout).not.toContain('years.same-text')
+  const { stdout } = await gongkai(['check', 'alike'])
+  const said = stdout.split('\n').filter((line) => line.includes('years.same-text'))
+  expect(said.map((line) => line.split(':')[0])).toEqual(
+    ['柳溪镇人民政府', '柳溪镇人民政府2024', '清河镇人民政府', '石桥镇人民政府'].map((name) => `alike/${name}.txt`),
+  )
+})
+
 test('the level of the body decides which rules it must keep', async () => {
   file('rules.txt', exampleReport({ figures: { ...figures, 'proactive.rules.inForce': 2 } }))
   expect((await gongkai(['check', '--level', 'town', 'rules.txt'])).stdout).toContain('proactive.rule-making-power')

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { workerModule } from './built.ts'
 import type { Fault, Source } from './files.ts'
 import { type Answer, type Job, noAnswer } from './work.ts'
 
@@ -25,8 +26,18 @@ const workerMegabytes = 1536
 export async function* answers(sources: readonly Source[], job: Job, limits: Limits): AsyncGenerator<Answer> {
   if (limits.seconds === null && isLittle(sources)) {
     const { work } = await import('./work.ts')
-    for (const source of sources) yield await work(source, job)
+    if (job.verb === 'check' && sources.length > 1) yield* together(sources, job)
+    else for (const source of sources) yield await work(source, job)
   } else yield* pooled(sources, job, limits.seconds ?? usualSeconds)
+}
+
+/** Checks each report beside the others of the call, so that text that bodies copied from each other is found. */
+async function* together(sources: readonly Source[], job: Extract<Job, { verb: 'check' }>): AsyncGenerator<Answer> {
+  const { answerTo, reportsIn } = await import('./work.ts')
+  const had = []
+  for (const source of sources) had.push(await reportsIn(source))
+  const others = had.flatMap((one) => (one.ok ? one.reports : []))
+  for (const [index, source] of sources.entries()) yield await answerTo(source, had[index]!, { ...job, others })
 }
 
 function isLittle(sources: readonly Source[]): boolean {
@@ -55,6 +66,7 @@ interface Hand {
 }
 
 async function* pooled(sources: readonly Source[], job: Job, seconds: number): AsyncGenerator<Answer> {
+  const module = await workerModule()
   const finished = new Map<number, Answer>()
   const crew = new Set<Hand>()
   const size = Math.min(availableParallelism(), sources.length)
@@ -65,7 +77,7 @@ async function* pooled(sources: readonly Source[], job: Job, seconds: number): A
   let wake = () => {}
 
   const hire = () => {
-    const worker = new Worker(new URL('../../bin/worker.js', import.meta.url), {
+    const worker = new Worker(module, {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
       // What a worker's libraries might print must not stand among the answers.
@@ -76,6 +88,8 @@ async function* pooled(sources: readonly Source[], job: Job, seconds: number): A
     let ready = false
     crew.add(hand)
     worker.on('message', (message: 'ready' | Answer) => {
+      // An answer may arrive after the run has ended, or the worker was given up: nothing more is to be started for it.
+      if (!crew.has(hand)) return
       if (message === 'ready') ready = true
       else finish(hand, message)
       give(hand)

@@ -41,7 +41,10 @@ export function program(context: Context, end: (status: number) => void): Comman
       .usage(words.verbUsage[name])
       .option('--json', options.json)
       .option('--time-limit <seconds>', options.timeLimit, seconds)
-  const callOf = (files: readonly string[], given: Given): Call => ({ ...context, files, seconds: given.timeLimit ?? null })
+  const callOf = (files: readonly string[], given: Given): Call => {
+    if (files.includes('')) throw new WrongCall((words) => words.emptyName)
+    return { ...context, files, seconds: given.timeLimit ?? null }
+  }
   const all = dress(new Command('gongkai'))
     .description(words.about)
     .usage(words.usageTail)
@@ -56,7 +59,7 @@ export function program(context: Context, end: (status: number) => void): Comman
 
   verb('check')
     .addOption(oneOf('--format <format>', options.format, ['text', 'json', 'sarif']))
-    .option('--last-year <file>', options.lastYear)
+    .option('--last-year <file>', options.lastYear, named('--last-year'))
     .addOption(oneOf('--level <level>', options.level, levels))
     .action(async (files: string[], given: Given & { format?: 'text' | 'json' | 'sarif'; lastYear?: string; level?: BodyLevel }) => {
       const style = given.json ? 'json' : (given.format ?? 'text')
@@ -67,11 +70,11 @@ export function program(context: Context, end: (status: number) => void): Comman
 
   verb('convert')
     .addOption(oneOf('--to <format>', options.to(formats.join(' ')), formats).makeOptionMandatory())
-    .option('--out <folder>', options.out)
-    .option('-o, --output <file>', options.output)
+    .option('--out <folder>', options.out, named('--out'))
+    .option('-o, --output <file>', options.output, named('-o'))
     .option('--force', options.force)
     .option('--dry-run', options.dryRun)
-    .option('--fonts <folder>', options.fonts)
+    .option('--fonts <folder>', options.fonts, named('--fonts'))
     .action(
       async (
         files: string[],
@@ -103,7 +106,7 @@ export function program(context: Context, end: (status: number) => void): Comman
   verb('rollup')
     .option('--csv', options.csv)
     .addOption(oneOf('--to <format>', options.rollupTo, ['xlsx']))
-    .option('-o, --output <file>', options.output)
+    .option('-o, --output <file>', options.output, named('-o'))
     .option('--force', options.force)
     .option('--cell <key>', options.cell)
     .action(async (files: string[], given: Given & { csv?: true; to?: 'xlsx'; output?: string; force?: true; cell?: string }) => {
@@ -149,6 +152,14 @@ function oneOf(flags: string, description: string, choices: readonly string[]): 
     if (choices.includes(value)) return value
     throw new WrongCall((words) => words.notOneOf(flags.split(' ')[0]!, value, choices.join(' ')))
   })
+}
+
+/** The name of a file or folder. An empty one would mean the folder the command runs in. */
+function named(option: string): (value: string) => string {
+  return (value) => {
+    if (value === '') throw new WrongCall((words) => words.missingValue(option))
+    return value
+  }
 }
 
 function seconds(value: string): number {

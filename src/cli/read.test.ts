@@ -19,6 +19,7 @@ const figures = {
   'requests.concluded.total': 3,
 }
 const sound = exampleReport({ figures })
+file('sound.txt', sound)
 const stone = exampleReport({ body: '石桥镇人民政府', figures })
 
 test('a report is one JSON object on one line, with every cell of its form', async () => {
@@ -153,11 +154,11 @@ test('many files are read by all cores and answered in order; a stuck one is giv
   expect(all.objects().map((one) => one.file)).toEqual(Array.from({ length: 100 }, (_, index) => `many/${index + 100}.txt`))
   expect(all.objects().filter((one) => one.error)).toMatchObject([{ file: 'many/150.txt', error: { code: 'empty' } }])
 
-  file('endless.txt', sound + '| 一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n'.repeat(600_000))
-  const stuck = await gongkai(['read', '--json', '--time-limit', '2', 'sound.txt', 'endless.txt', 'sound.txt'])
+  file('endless.txt', sound + '| 一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n'.repeat(180_000))
+  const stuck = await gongkai(['read', '--json', '--time-limit', '0.5', 'sound.txt', 'endless.txt', 'sound.txt'])
   expect(stuck.objects()).toMatchObject([
     { file: 'sound.txt', year: 2025 },
-    { file: 'endless.txt', error: { code: 'unreadable', message: expect.stringContaining('读了 2 秒') } },
+    { file: 'endless.txt', error: { code: 'unreadable', message: expect.stringContaining('读了 0.5 秒') } },
     { file: 'sound.txt', year: 2025 },
   ])
 })
@@ -176,8 +177,8 @@ test('an interrupt ends the run quietly with 130', async () => {
   let said = ''
   child.stdout.on('data', (chunk) => (said += chunk))
   child.stderr.on('data', (chunk) => (said += chunk))
-  // It waits for standard input: any moment after it has begun will do.
-  await new Promise((resolve) => setTimeout(resolve, 2500))
+  // More than the pipe holds is taken from it only once the command reads: then it has begun, and waits for the rest.
+  await new Promise((resolve) => child.stdin.write(Buffer.alloc(8 * 1024 * 1024, '字'), resolve))
   child.kill('SIGINT')
   const status = await new Promise((resolve) => child.on('close', resolve))
   expect({ status, said }).toEqual({ status: 130, said: '' })
@@ -187,6 +188,10 @@ test.each([
   [[], '没有写要做什么'],
   [['raed', 'sound.txt'], '没有 raed 这个命令，是不是 read'],
   [['read'], '没有写文件'],
+  [['read', ''], '有一个文件名是空的'],
+  [['compare', 'sound.txt', ''], '有一个文件名是空的'],
+  [['check', '--last-year', '', 'sound.txt'], '选项 --last-year 后面要有值'],
+  [['convert', '--to', 'html', '-o', '', 'sound.txt'], '选项 -o 后面要有值'],
   [['read', '--jsn', 'sound.txt'], '没有 --jsn 这个选项，是不是 --json'],
   [['read', '-', '-'], '只能写一次'],
   [['read', '--time-limit', '0', 'sound.txt'], '大于 0 的秒数'],

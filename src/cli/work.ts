@@ -22,6 +22,8 @@ export interface CheckOptions {
   /** Reports of the year before, to be matched by body and year; `trusted` where one report is checked against one file. */
   readonly lastYear: readonly Report[]
   readonly trusted: boolean
+  /** Every report of the call, where they are few enough to be held against each other. */
+  readonly others?: readonly Report[]
 }
 
 /** What came of a file. */
@@ -52,26 +54,43 @@ export const noAnswer: Omit<Answer, 'file'> = {
   bytes: null,
 }
 
+/** What each verb needs, loaded when it is called. */
+export const loaded = {
+  read: () => import('./answers/read.ts'),
+  check: () => import('./answers/check.ts'),
+  convert: () => import('./answers/convert.ts'),
+  rollup: () => import('./answers/rollup.ts'),
+}
+
 /** Does the job on one file. Never rejects: what goes wrong is in the answer. */
-export async function work(source: Source, job: Job): Promise<Answer> {
+export const work = async (source: Source, job: Job): Promise<Answer> => answerTo(source, await reportsIn(source), job)
+
+type Had = Awaited<ReturnType<typeof reportsOf>>
+
+/** The reports of a file. Never rejects. */
+export const reportsIn = (source: Source): Promise<Had> => reportsOf(source).catch((error) => ({ ok: false, fault: crash(error) }))
+
+/** Does the job on a file that was read. Never rejects. */
+export async function answerTo(source: Source, had: Had, job: Job): Promise<Answer> {
+  if (!had.ok) return { ...noAnswer, file: source.file, faults: [had.fault] }
   try {
-    const had = await reportsOf(source)
-    if (!had.ok) return { ...noAnswer, file: source.file, faults: [had.fault] }
     switch (job.verb) {
       case 'read':
-        return (await import('./answers/read.ts')).answer(source.file, had.reports, job)
+        return (await loaded.read()).answer(source.file, had.reports, job)
       case 'check':
-        return (await import('./answers/check.ts')).answer(source.file, had.reports, job)
+        return (await loaded.check()).answer(source.file, had.reports, job)
       case 'convert':
-        return await (await import('./answers/convert.ts')).answer(source, had.reports, job)
+        return await (await loaded.convert()).answer(source, had.reports, job)
       case 'rollup':
-        return (await import('./answers/rollup.ts')).answer(source.file, had.reports)
+        return (await loaded.rollup()).answer(source.file, had.reports)
     }
   } catch (error) {
-    // A defect of ours must not take the other files along.
-    return { ...noAnswer, file: source.file, faults: [{ code: 'unreadable', values: { reason: 'crash', detail: String(error) } }] }
+    return { ...noAnswer, file: source.file, faults: [crash(error)] }
   }
 }
+
+/** A defect of ours must not take the other files along. */
+const crash = (error: unknown): Fault => ({ code: 'unreadable', values: { reason: 'crash', detail: String(error) } })
 
 /** The reports of a file. */
 export async function reportsOf(source: Source): Promise<{ ok: true; reports: readonly Report[] } | { ok: false; fault: Fault }> {

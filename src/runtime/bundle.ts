@@ -153,11 +153,12 @@ async function writableFolder(folder: string): Promise<string> {
   }
 }
 
-/** Bundles of older sources go, once a day has passed: another process may still serve them. */
+/** Bundles of older sources go, once a day has passed: another process may still serve them. What else lies there stays. */
 async function forgetOthers(cache: string, key: string): Promise<void> {
   const dayAgo = Date.now() - 86_400_000
   for (const name of await readdir(cache)) {
     const folder = join(cache, name)
-    if (name !== key && (await stat(folder)).mtimeMs < dayAgo) await rm(folder, { recursive: true, force: true })
+    if (name !== key && /^[0-9a-f]{16}(?:\.\d+)?$/.test(name) && (await stat(folder)).mtimeMs < dayAgo)
+      await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,7 +1,7 @@
 /** One file's answer to `gongkai check`: what does not hold, by which rule. */
 
 import { fold } from '#kit'
-import { type Context, contractOf, type Report, sentence, verify } from '#report'
+import { type Context, contractOf, type Finding, type Report, sentence, verify } from '#report'
 import { cliWords } from '#words'
 import { findingLine, tally } from '../print.ts'
 import { resultOf } from '../sarif.ts'
@@ -22,7 +22,8 @@ export function answer(file: string, reports: readonly Report[], options: CheckO
       ...(options.level === undefined ? {} : { level: options.level }),
       ...(before.report === undefined ? {} : { lastYear: before.report }),
     }
-    const found = verify(report, context)
+    const others = otherBodies(report, options.others ?? [])
+    const found = mostAlike(verify(report, others.length === 0 ? context : { ...context, others }))
     const counts = tally(found)
     for (const severity of ['error', 'warning', 'info'] as const) findings[severity] += counts[severity]
     listed += Object.keys(report.cells).length
@@ -35,6 +36,20 @@ export function answer(file: string, reports: readonly Report[], options: CheckO
       }
   }
   return { ...noAnswer, file, out, notices, reports: reports.length, findings, listed }
+}
+
+/** Reports that are surely another body's: a body's own years are compared by `compare` and `--last-year`. */
+function otherBodies(report: Report, all: readonly Report[]): readonly Report[] {
+  const body = fold(report.body ?? '')
+  return body === '' ? [] : all.filter((other) => other.body !== null && fold(other.body) !== body)
+}
+
+/** Where a whole county writes alike, the report that is most alike stands for all. */
+function mostAlike(findings: readonly Finding[]): readonly Finding[] {
+  const alike = findings.filter(({ say }) => say === 'years.same-text.other')
+  if (alike.length < 2) return findings
+  const most = alike.reduce((one, other) => (Number(other.found) > Number(one.found) ? other : one))
+  return findings.filter((finding) => finding === most || !alike.includes(finding))
 }
 
 /**

@@ -61,8 +61,12 @@ function doubtReordered(reading: Reading, rows: readonly Row[], edition: Edition
   const folded = rows.flatMap((row) => row.tokens.filter((token) => token.kind === 'label').map((token) => labelOf(token.text)))
   for (const block of formOf(edition).proactive) {
     const fields = block.rows[0]!.fields
-    const places = fields.map((field) => folded.indexOf(labelOf(field.label)))
-    if (places.includes(-1) || places.every((place, index) => index === 0 || place > places[index - 1]!)) continue
+    const names = fields.map((field) => labelOf(field.label))
+    const isOther = (start: number): boolean => {
+      const printed = folded.slice(start, start + names.length)
+      return names.every((name) => printed.includes(name)) && printed.some((words, index) => words !== names[index])
+    }
+    if (names.length === 1 || !folded.some((_, start) => isOther(start))) continue
     for (const row of block.rows) for (const field of fields) doubt(reading, proactiveKey(row, field), 'column-unknown')
   }
 }

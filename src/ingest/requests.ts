@@ -324,14 +324,15 @@ function mayHaveMoved(tokens: readonly (Token | null | undefined)[], frame: Fram
 }
 
 /**
- * Bodies add their rows up right far more often than sources keep their columns: where three rows or more hold figures and most do
- * not add up, it is the columns that are wrong.
+ * Bodies add their rows up right far more often than sources keep their columns: where five rows or more do not add up, and most that hold figures do
+ * not, it is the columns that are wrong.
  */
 function areAskew(whole: readonly Candidate[]): boolean {
   const telling = whole
     .map((candidate) => candidate.values.filter(isFigure))
     .filter((figures) => figures.some((token) => (numeralOf(token.text)?.value ?? 0) !== 0))
-  return telling.length >= 3 && telling.filter((figures) => !addsUp(figures)).length * 2 > telling.length
+  const failing = telling.filter((figures) => !addsUp(figures)).length
+  return failing >= 5 && failing * 2 > telling.length
 }
 
 /** Seven figures whose last is the sum of the rest. */

@@ -127,7 +127,7 @@ export function rowOfLine(text: string, at: Place): Row {
   }
   const bare = text.trim()
   if (bare === '') return { text, at, table: -1, by: 'line', tokens: [] }
-  if (pageNumber.test(text)) return { text, at, table: -1, by: 'line', tokens: [] }
+  if (text.length <= 60 && pageNumber.test(text)) return { text, at, table: -1, by: 'line', tokens: [] }
   if (text.length > 160)
     return { text, at, table: -1, by: 'line', tokens: [{ text: bare, kind: 'label', at: shift(at, text.indexOf(bare)), column: 0 }] }
   return splitBySpaces(text, at)

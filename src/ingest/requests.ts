@@ -153,7 +153,7 @@ function frameOf(candidates: readonly Candidate[], header: Header): Frame {
     lead: leads.size === 1 ? [...leads][0]! : leads.size === 0 ? 0 : null,
     inPlace: candidates.some((candidate) => candidate.values.filter(isFigure).length < width && hasGap(candidate)),
     reordered: header.reordered,
-    askew: areAskew(whole),
+    askew: areAskew(whole.filter((candidate) => candidate.row.table === -1)),
     whole: whole.length,
     sparse: whole.length * 2 < candidates.length && candidates.every((candidate) => candidate.row.by === 'line'),
     totalsEmpty: missing.length === 0 && candidates.filter((candidate) => areKinds(candidate.values.filter(isFigure))).length >= 2,
@@ -307,7 +307,7 @@ function placeBySlots(candidate: Candidate, slots: Slots, frame: Frame): Placed 
   if (figures.some((token) => !slots.includes(token.column))) return null
   if (candidate.labels.some((token) => slots.includes(token.column))) return null
   const tokens = slots.map((slot) => (slot === null ? null : byColumn.get(slot)))
-  const moved = frame.askew || (candidate.row.table === -1 && mayHaveMoved(tokens, frame))
+  const moved = candidate.row.table === -1 && (frame.askew || mayHaveMoved(tokens, frame))
   return { tokens, doubt: moved ? 'column-unknown' : null, absent: 'no-column' }
 }
 

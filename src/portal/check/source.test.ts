@@ -22,7 +22,7 @@ test('a figure is quoted in its row, with the row’s label', async () => {
 })
 
 test('a row whose columns cannot be told is quoted whole, the guess marked', async () => {
-  const short = await report('一、本年新收政府信息公开申请数量 | 4 | 2 | 6')
+  const short = await report('一、本年新收政府信息公开申请数量 | 4 | 2 | 6\n四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0')
   const read = ['research', 'total'].map((column) => quoteOf(short, `requests.received.${column}`))
   expect(read.map((quote) => quote?.pieces.map(({ text }) => text).join(''))).toEqual(
     Array(2).fill('一、本年新收政府信息公开申请数量 | 4 | 2 | 6'),

@@ -19,7 +19,7 @@ const flags = [
 
 /** Starts a headless browser that can draw Chinese. The caller closes it. */
 export async function openBrowser(): Promise<Browser> {
-  const environment = { ...definedOnly(process.env), FONTCONFIG_FILE: fontConfiguration() }
+  const environment = { LC_ALL: 'C.UTF-8', ...definedOnly(process.env), FONTCONFIG_FILE: fontConfiguration() }
   const host = hostBrowser()
   if (host) return chromium.launch({ executablePath: host, args: flags, env: environment })
 

@@ -2,3 +2,4 @@
 export * from './check.ts'
 export * from './cli.ts'
 export * from './errors.ts'
+export * from './failures.ts'

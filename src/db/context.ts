@@ -1,0 +1,47 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from './schema.ts'
+
+/** Where bytes are kept by the SHA-256 of what they are. */
+export interface ContentStore {
+  /** Stores the bytes and waits until they are safe on disk; the hash in lower-case hex. Storing the same bytes twice is one file. */
+  put(bytes: Uint8Array): Promise<string>
+  /** The bytes, proved against the hash; null where they are not there. Throws where what lies there is not what the hash says. */
+  get(hash: string): Promise<Uint8Array | null>
+  has(hash: string): Promise<boolean>
+}
+
+/** A piece of work to be done later by jobs; it exists once the transaction that asked for it commits. */
+export interface JobRequest {
+  /** Name of a task in src/jobs/tasks. */
+  readonly task: string
+  readonly payload: Readonly<Record<string, unknown>>
+  /** Jobs of one queue run one after another; without it, side by side. */
+  readonly queue?: string
+  /** Not before. */
+  readonly runAt?: Date
+  /** A second request with the same key replaces the first while it waits. */
+  readonly key?: string
+}
+
+export type Tx = Transaction<Database>
+/** What a query may be asked of: the pool, or the transaction one is in. */
+export type Reader = Kysely<Database> | Tx
+
+/** Everything from outside that the parts below the faces may use. Below bin/ nothing else asks the machine for time or chance. */
+export interface Context {
+  readonly db: Kysely<Database>
+  readonly files: ContentStore
+  /** The time now; the demo's clock stands where it was put. */
+  now(): Date
+  /** A new UUIDv7 of `now()`. */
+  newId(): string
+  randomBytes(length: number): Uint8Array
+  /** Encrypts a small secret at rest (AES-256-GCM) with the key of the installation; `open` undoes it and throws where it was tampered with. */
+  seal(plain: string): string
+  open(sealed: string): string
+}
+
+/** Runs `work` in one transaction: all of it happens, or nothing. */
+export function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return ctx.db.transaction().execute(work)
+}

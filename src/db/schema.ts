@@ -1,0 +1,323 @@
+/** The tables, as src/db/migrations makes them; a test compares the two. */
+import type { ColumnType, Generated } from 'kysely'
+
+/** `YYYY-MM-DD`, a day in Asia/Shanghai. */
+export type Day = string
+/** Any JSON; written as text (JSON.stringify), read as the value. */
+export type Json = ColumnType<unknown, string, string>
+export type NullableJson = ColumnType<unknown, string | null, string | null>
+
+export interface Database {
+  setting: SettingTable
+  event: EventTable
+  event_head: EventHeadTable
+  content: ContentTable
+  attachment: AttachmentTable
+  region: RegionTable
+  body: BodyTable
+  body_name: BodyNameTable
+  succession: SuccessionTable
+  section: SectionTable
+  person: PersonTable
+  account: AccountTable
+  password_history: PasswordHistoryTable
+  post: PostTable
+  delegation: DelegationTable
+  handover: HandoverTable
+  task: TaskTable
+  sign_off: SignOffTable
+  approval: ApprovalTable
+  session: SessionTable
+  notification: NotificationTable
+  rest_notice: RestNoticeTable
+  local_day: LocalDayTable
+  deadline: DeadlineTable
+  deadline_change: DeadlineChangeTable
+}
+
+export interface SettingTable {
+  scope: string
+  key: string
+  value: Json
+  changed_at: Date
+}
+
+export interface EventTable {
+  seq: number
+  at: Date
+  actor_id: string | null
+  on_behalf_of: string | null
+  body_id: string | null
+  origin: string
+  kind: string
+  noun: string
+  noun_id: string
+  detail: NullableJson
+  detail_hash: Buffer
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+export interface EventHeadTable {
+  only: Generated<boolean>
+  seq: number
+  hash: Buffer
+}
+
+export interface ContentTable {
+  hash: string
+  size: number
+  type: string
+  stored_at: Date
+}
+
+export interface AttachmentTable {
+  id: string
+  hash: string
+  name: string
+  noun: string
+  noun_id: string
+  added_at: Date
+  added_by: string | null
+}
+
+export interface RegionTable {
+  id: string
+  parent_id: string | null
+  code: string
+  name: string
+  short_name: string
+}
+
+export interface BodyTable {
+  id: string
+  slug: string
+  region_id: string
+  kind: string
+  level: string
+  files_to: string | null
+  shares_office_with: string | null
+  uscc: string | null
+  makes_rules: Generated<boolean>
+  is_summed: Generated<boolean>
+  reconsideration_organ: Generated<string>
+  court: Generated<string>
+  unit: Generated<string>
+  address: Generated<string>
+  postcode: Generated<string>
+  phone: Generated<string>
+  fax: Generated<string>
+  email: Generated<string>
+  hours: Generated<string>
+  position: Generated<number>
+  established_on: Day
+  ended_on: Day | null
+}
+
+export interface BodyNameTable {
+  id: string
+  body_id: string
+  name: string
+  kind: string
+  since: Day | null
+  until: Day | null
+}
+
+export interface SuccessionTable {
+  predecessor_id: string
+  successor_id: string
+  kind: string
+  on_day: Day
+  basis: Generated<string>
+}
+
+export interface SectionTable {
+  id: string
+  body_id: string
+  name: string
+  ended_on: Day | null
+}
+
+export interface PersonTable {
+  id: string
+  name: string
+  phone: Generated<string>
+  email: Generated<string>
+  language: Generated<string>
+  added_at: Date
+  left_on: Day | null
+}
+
+export interface AccountTable {
+  person_id: string
+  username: string
+  password_hash: string
+  must_change_password: Generated<boolean>
+  password_changed_at: Date
+  totp_secret: string | null
+  totp_confirmed_at: Date | null
+  totp_last_step: number | null
+  failures: Generated<number>
+  locked_until: Date | null
+}
+
+export interface PasswordHistoryTable {
+  person_id: string
+  password_hash: string
+  set_at: Date
+}
+
+export interface PostTable {
+  id: string
+  person_id: string
+  body_id: string
+  section_id: string | null
+  role: string
+  step: number | null
+  since: Day
+  until: Day | null
+}
+
+export interface DelegationTable {
+  id: string
+  from_person: string
+  to_person: string
+  body_id: string
+  since: Day
+  until: Day
+  reason: string
+  ended_at: Date | null
+}
+
+export interface HandoverTable {
+  id: string
+  from_person: string
+  to_person: string
+  body_id: string
+  at: Date
+  by_person: string
+  note: Generated<string>
+  moved: Json
+}
+
+export interface TaskTable {
+  id: string
+  kind: string
+  noun: string
+  noun_id: string
+  title: string
+  body_id: string
+  person_id: string | null
+  role: string | null
+  due_on: Day | null
+  due_status: string | null
+  added_at: Date
+  done_at: Date | null
+}
+
+export interface SignOffTable {
+  id: string
+  noun: string
+  noun_id: string
+  title: string
+  summary: Json
+  content_hash: string
+  body_id: string
+  drafted_by: string
+  steps: Json
+  state: string
+  opened_at: Date
+  closed_at: Date | null
+}
+
+export interface ApprovalTable {
+  id: string
+  sign_off_id: string
+  step: number
+  person_id: string
+  on_behalf_of: string | null
+  decision: string
+  opinion: Generated<string>
+  at: Date
+  content_hash: string
+  signed_on: Day | null
+  scan_id: string | null
+  recorded_by: string | null
+}
+
+export interface SessionTable {
+  id: string
+  token_hash: Buffer
+  csrf_token: string
+  person_id: string
+  stage: string
+  pending_totp: string | null
+  started_at: Date
+  seen_at: Date
+  expires_at: Date
+  address: string
+  agent: Generated<string>
+  ended_at: Date | null
+  ended_because: string | null
+}
+
+export interface NotificationTable {
+  id: string
+  person_id: string
+  at: Date
+  kind: string
+  values_: Json
+  link: Generated<string>
+  read_at: Date | null
+}
+
+export interface RestNoticeTable {
+  year: number
+  title: string
+  number: string
+  issued_on: Day
+  source: string
+  off: Day
+  made_up: Day
+  loaded_at: Date
+  loaded_by: string | null
+}
+
+export interface LocalDayTable {
+  id: string
+  region_id: string
+  day: Day
+  works: boolean
+  reason: string
+  basis: Generated<string>
+  state: string
+  proposed_by: string
+  proposed_at: Date
+}
+
+export interface DeadlineTable {
+  id: string
+  noun: string
+  noun_id: string
+  title: string
+  body_id: string
+  person_id: string | null
+  received_on: Day
+  events: Json
+  due_on: Day | null
+  due_status: string
+  extended_due_on: Day | null
+  computed_at: Date
+  closed_at: Date | null
+}
+
+export interface DeadlineChangeTable {
+  id: string
+  deadline_id: string
+  at: Date
+  old_due: Day | null
+  new_due: Day | null
+  old_status: string
+  new_status: string
+  because: string
+}

@@ -1,0 +1,2 @@
+/** People, bodies, roles, sessions, audit. */
+export * from './model.ts'

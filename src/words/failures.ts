@@ -1,0 +1,74 @@
+/**
+ * Everything that a person may be refused, by code: the status HTTP gives it, and the sentence that says what, where and what to do.
+ * One list for the API, the faces, the command line and docs/errors.md.
+ */
+type Values = Readonly<Record<string, string | number>>
+
+export interface FailureWords {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly 'zh-CN': (values: Values) => string
+  readonly en: (values: Values) => string
+}
+
+export const failures = {
+  'invalid-input': {
+    status: 400,
+    'zh-CN': ({ where, what }) => `${where}：${what}。请改正后再试`,
+    en: ({ where, what }) => `${where}: ${what}. Correct it and try again`,
+  },
+  'not-signed-in': {
+    status: 401,
+    'zh-CN': () => '还没有登录，或登录已经结束。请重新登录',
+    en: () => 'You are not signed in, or the session has ended. Sign in again',
+  },
+  'not-allowed': {
+    status: 403,
+    'zh-CN': ({ needs }) => `你的岗位不能做这件事；能做的岗位：${needs}。请找担任这些岗位的同事`,
+    en: ({ needs }) => `Your posts do not allow this; these do: ${needs}. Ask a colleague who holds one`,
+  },
+  'forged-request': {
+    status: 403,
+    'zh-CN': () => '这个请求不是从本站页面发出的。请刷新页面再试',
+    en: () => 'This request did not come from a page of this site. Reload the page and try again',
+  },
+  'not-found': {
+    status: 404,
+    'zh-CN': ({ what }) => `没有找到${what}。请核对，或回到列表重新选`,
+    en: ({ what }) => `${what} was not found. Check it, or choose again from the list`,
+  },
+  conflict: {
+    status: 409,
+    'zh-CN': ({ what }) => `${what}。请刷新后再看`,
+    en: ({ what }) => `${what}. Reload and look again`,
+  },
+  'too-many-requests': {
+    status: 429,
+    'zh-CN': ({ seconds }) => `请求太多了。请过 ${seconds} 秒再试`,
+    en: ({ seconds }) => `Too many requests. Try again in ${seconds} seconds`,
+  },
+  'database-away': {
+    status: 503,
+    'zh-CN': () => '数据库暂时连不上，没有保存这次操作。系统会自动重连，请稍后再试一次',
+    en: () => 'The database cannot be reached; nothing of this was saved. The system reconnects by itself: try again in a moment',
+  },
+  unexpected: {
+    status: 500,
+    'zh-CN': ({ reference }) => `系统出了错，没有保存这次操作。请把编号 ${reference} 告诉管理员`,
+    en: ({ reference }) => `Something failed on our side and nothing was saved. Give the administrator the number ${reference}`,
+  },
+} as const satisfies Record<string, FailureWords>
+
+export type FailureCode = keyof typeof failures
+
+/** A refusal that a person can act on; thrown once, put into words once by the face. A bug is any other error. */
+export class Failure extends Error {
+  readonly code: FailureCode
+  readonly values: Values
+
+  constructor(code: FailureCode, values: Values = {}) {
+    super(failures[code].en(values as never))
+    this.name = 'Failure'
+    this.code = code
+    this.values = values
+  }
+}

@@ -2,6 +2,8 @@
  * Everything that a person may be refused, by code: the status HTTP gives it, and the sentence that says what, where and what to do.
  * One list for the API, the faces, the command line and docs/errors.md.
  */
+import { identityWords } from './identity.ts'
+
 type Values = Readonly<Record<string, string | number>>
 
 export interface FailureWords {
@@ -23,8 +25,8 @@ export const failures = {
   },
   'not-allowed': {
     status: 403,
-    'zh-CN': ({ needs }) => `你的岗位不能做这件事；能做的岗位：${needs}。请找担任这些岗位的同事`,
-    en: ({ needs }) => `Your posts do not allow this; these do: ${needs}. Ask a colleague who holds one`,
+    'zh-CN': ({ needs }) => `你的岗位不能做这件事；能做的：${holders('zh-CN', needs)}。请找担任这些岗位的同事`,
+    en: ({ needs }) => `Your posts do not allow this; these do: ${holders('en', needs)}. Ask a colleague who holds one`,
   },
   'forged-request': {
     status: 403,
@@ -33,8 +35,8 @@ export const failures = {
   },
   'not-found': {
     status: 404,
-    'zh-CN': ({ what }) => `没有找到${what}。请核对，或回到列表重新选`,
-    en: ({ what }) => `${what} was not found. Check it, or choose again from the list`,
+    'zh-CN': ({ what }) => `没有找到${named('zh-CN', what)}。请核对，或回到列表重新选`,
+    en: ({ what }) => `${capital(named('en', what))} was not found. Check it, or choose again from the list`,
   },
   conflict: {
     status: 409,
@@ -56,7 +58,32 @@ export const failures = {
     'zh-CN': ({ reference }) => `系统出了错，没有保存这次操作。请把编号 ${reference} 告诉管理员`,
     en: ({ reference }) => `Something failed on our side and nothing was saved. Give the administrator the number ${reference}`,
   },
+  'too-large': {
+    status: 413,
+    'zh-CN': ({ what, limit }) => `${what}太大，最多 ${limit}。请压缩或分开后再传`,
+    en: ({ what, limit }) => `${what} is too large; at most ${limit}. Make it smaller or part it`,
+  },
+  'unsupported-media': {
+    status: 415,
+    'zh-CN': ({ what, takes }) => `${what}不能接收；能接收的：${takes}。请另存后再传`,
+    en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
+  },
 } as const satisfies Record<string, FailureWords>
+
+/** Role ids with commas between, as names; nobody's where only the owner may. */
+function holders(language: 'zh-CN' | 'en', needs: string | number | undefined): string {
+  const words = identityWords[language]
+  const ids = String(needs ?? '')
+    .split(',')
+    .filter(Boolean)
+  return ids.length === 0 ? words.onlyOwner : ids.map((id) => words.roles[id] ?? id).join(language === 'en' ? ', ' : '、')
+}
+
+/** The name of a noun, or the text itself where it is none. */
+const named = (language: 'zh-CN' | 'en', what: string | number | undefined): string =>
+  identityWords[language].nouns[String(what)] ?? String(what)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export type FailureCode = keyof typeof failures
 

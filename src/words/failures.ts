@@ -43,21 +43,6 @@ export const failures = {
     'zh-CN': ({ what }) => `${what}。请刷新后再看`,
     en: ({ what }) => `${what}. Reload and look again`,
   },
-  'too-many-requests': {
-    status: 429,
-    'zh-CN': ({ seconds }) => `请求太多了。请过 ${seconds} 秒再试`,
-    en: ({ seconds }) => `Too many requests. Try again in ${seconds} seconds`,
-  },
-  'database-away': {
-    status: 503,
-    'zh-CN': () => '数据库暂时连不上，没有保存这次操作。系统会自动重连，请稍后再试一次',
-    en: () => 'The database cannot be reached; nothing of this was saved. The system reconnects by itself: try again in a moment',
-  },
-  unexpected: {
-    status: 500,
-    'zh-CN': ({ reference }) => `系统出了错，没有保存这次操作。请把编号 ${reference} 告诉管理员`,
-    en: ({ reference }) => `Something failed on our side and nothing was saved. Give the administrator the number ${reference}`,
-  },
   'wrong-field': {
     status: 400,
     'zh-CN': ({ field, rule, given }) => fieldSentence('zh-CN', field, rule, given),
@@ -135,6 +120,30 @@ export const failures = {
     'zh-CN': ({ count, first }) => `有 ${count} 处不对，什么也没有导入。第一处：${first}。请先试导入，改好后再导入`,
     en: ({ count, first }) =>
       `${count} things are wrong and nothing was imported. The first: ${first}. Try a dry run, correct them and import again`,
+  'too-many-requests': {
+    status: 429,
+    'zh-CN': ({ seconds }) => `请求太多了。请过 ${seconds} 秒再试`,
+    en: ({ seconds }) => `Too many requests. Try again in ${seconds} seconds`,
+  },
+  'database-away': {
+    status: 503,
+    'zh-CN': () => '数据库暂时连不上，没有保存这次操作。系统会自动重连，请稍后再试一次',
+    en: () => 'The database cannot be reached; nothing of this was saved. The system reconnects by itself: try again in a moment',
+  },
+  unexpected: {
+    status: 500,
+    'zh-CN': ({ reference }) => `系统出了错，没有保存这次操作。请把编号 ${reference} 告诉管理员`,
+    en: ({ reference }) => `Something failed on our side and nothing was saved. Give the administrator the number ${reference}`,
+  },
+  'too-large': {
+    status: 413,
+    'zh-CN': ({ what, limit }) => `${what}太大，最多 ${limit}。请压缩或分开后再传`,
+    en: ({ what, limit }) => `${what} is too large; at most ${limit}. Make it smaller or part it`,
+  },
+  'unsupported-media': {
+    status: 415,
+    'zh-CN': ({ what, takes }) => `${what}不能接收；能接收的：${takes}。请另存后再传`,
+    en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
   },
 } as const satisfies Record<string, FailureWords>
 

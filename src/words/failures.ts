@@ -2,6 +2,8 @@
  * Everything that a person may be refused, by code: the status HTTP gives it, and the sentence that says what, where and what to do.
  * One list for the API, the faces, the command line and docs/errors.md.
  */
+
+import { passwordRules } from './access.ts'
 import { identityWords } from './identity.ts'
 
 type Values = Readonly<Record<string, string | number>>
@@ -145,6 +147,16 @@ export const failures = {
     status: 415,
     'zh-CN': ({ what, takes }) => `${what}不能接收；能接收的：${takes}。请另存后再传`,
     en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
+  },
+  'username-taken': {
+    status: 409,
+    'zh-CN': ({ username }) => `用户名 ${username} 已经有人用了。请换一个`,
+    en: ({ username }) => `The username ${username} is taken. Choose another`,
+  },
+  'weak-password': {
+    status: 422,
+    'zh-CN': ({ why }) => passwordRules['zh-CN'][String(why)] ?? '这个密码不合要求。请换一个',
+    en: ({ why }) => passwordRules.en[String(why)] ?? 'This password does not meet the rules. Choose another',
   },
 } as const satisfies Record<string, FailureWords>
 

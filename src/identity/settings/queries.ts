@@ -11,13 +11,13 @@ import { lastChangers, loadSetting, loadSettings, type SettingScope } from './st
  */
 export async function settingOf<K extends SettingKey>(reader: Reader, key: K, bodyId?: string): Promise<SettingValue<K>> {
   const row = await loadSetting(reader, scopeOf(key, bodyId), key)
-  return valueOf(settings[key], row?.value) as SettingValue<K>
+  return counting(settings[key], row?.value) as SettingValue<K>
 }
 
 /** The values of several settings of the whole system, in one question. */
 export async function settingsOf<K extends SettingKey>(reader: Reader, keys: readonly K[]): Promise<{ [Key in K]: SettingValue<Key> }> {
   const rows = await loadSettings(reader, 'system')
-  return Object.fromEntries(keys.map((key) => [key, valueOf(settings[key], rows.get(key)?.value)])) as { [Key in K]: SettingValue<Key> }
+  return Object.fromEntries(keys.map((key) => [key, counting(settings[key], rows.get(key)?.value)])) as { [Key in K]: SettingValue<Key> }
 }
 
 export interface ListedSetting {
@@ -40,7 +40,7 @@ export async function listSettings(ctx: Context, actor: Actor, bodyId?: string):
       return {
         key,
         setting,
-        value: valueOf(setting, rows.get(key)?.value) as SettingValue<SettingKey>,
+        value: counting(setting, rows.get(key)?.value) as SettingValue<SettingKey>,
         mayChange: may(actor, setting.security ? 'change-security' : 'change', 'setting'),
         changedAt: rows.get(key)?.changedAt ?? null,
         changedBy: changers.get(key) ?? null,
@@ -54,7 +54,7 @@ export function scopeOf(key: SettingKey, bodyId: string | undefined): SettingSco
   return `body:${bodyId}`
 }
 
-function valueOf(setting: Setting, stored: unknown): unknown {
+function counting(setting: Setting, stored: unknown): unknown {
   if (stored === undefined) return setting.default
   const checked = checkSetting(setting, stored)
   return 'value' in checked ? checked.value : setting.default

@@ -2,6 +2,8 @@
  * Everything that a person may be refused, by code: the status HTTP gives it, and the sentence that says what, where and what to do.
  * One list for the API, the faces, the command line and docs/errors.md.
  */
+import { databaseFailures } from './db.ts'
+
 type Values = Readonly<Record<string, string | number>>
 
 export interface FailureWords {
@@ -56,6 +58,7 @@ export const failures = {
     'zh-CN': ({ reference }) => `系统出了错，没有保存这次操作。请把编号 ${reference} 告诉管理员`,
     en: ({ reference }) => `Something failed on our side and nothing was saved. Give the administrator the number ${reference}`,
   },
+  ...databaseFailures,
 } as const satisfies Record<string, FailureWords>
 
 export type FailureCode = keyof typeof failures

@@ -55,8 +55,7 @@ export const emptyRegister = (today: string): Register => ({ today, region: null
 export const isEnded = (body: PortalBody, today: string): boolean => body.endedOn !== null && body.endedOn <= today
 
 /** The bodies that exist today. */
-export const livingBodies = (register: Register): readonly PortalBody[] =>
-  register.bodies.filter((body) => !isEnded(body, register.today))
+export const livingBodies = (register: Register): readonly PortalBody[] => register.bodies.filter((body) => !isEnded(body, register.today))
 
 export const bodyOf = (register: Register, slug: string): PortalBody | undefined => register.bodies.find((body) => body.slug === slug)
 
@@ -86,7 +85,8 @@ export function grouped(bodies: readonly PortalBody[]): readonly { readonly grou
 }
 
 /** 县, 区, 市 … as the region's name ends; empty where it ends otherwise. */
-export const levelOf = (region: PortalRegion | null): string => /[县区市省旗盟州镇乡]$/.exec(region?.shortName || region?.name || '')?.[0] ?? ''
+export const levelOf = (region: PortalRegion | null): string =>
+  /[县区市省旗盟州镇乡]$/.exec(region?.shortName || region?.name || '')?.[0] ?? ''
 
 export interface Change {
   readonly day: string
@@ -113,7 +113,9 @@ export function changesOf({ bodies, today }: Register): readonly Change[] {
       ...(body.endedOn ? [{ day: body.endedOn, kind: 'ended' as const, body }] : []),
     ]
   })
-  return changes.filter(({ day }) => day <= today).sort((one, other) => other.day.localeCompare(one.day) || one.body.slug.localeCompare(other.body.slug))
+  return changes
+    .filter(({ day }) => day <= today)
+    .sort((one, other) => other.day.localeCompare(one.day) || one.body.slug.localeCompare(other.body.slug))
 }
 
 export interface Hit {

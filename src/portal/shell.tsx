@@ -40,6 +40,8 @@ export interface Page {
   readonly data?: readonly object[]
   /** The first page has its search in the middle, not in the head. */
   readonly isHome?: boolean
+  /** The check page is wider than text. */
+  readonly isWide?: boolean
   /** Whether search engines should keep it; pages of trouble and of search results should not be kept. */
   readonly isKept?: boolean
   /** The words searched for, shown again in the head. */
@@ -134,7 +136,7 @@ function Shell({ page, frame }: { readonly page: Page; readonly frame: Frame }):
         </section>
         <Head page={page} frame={frame} />
         {page.trail && <Trail page={page} visit={visit} />}
-        <main id="main" tabIndex={-1} class={page.isHome ? 'home' : undefined}>
+        <main id="main" tabIndex={-1} class={page.isHome ? 'home' : page.isWide ? 'check' : undefined}>
           {page.children}
         </main>
         <Foot title={title} visit={visit} marks={register.marks} today={register.today} />
@@ -155,7 +157,10 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
   const { words } = visit
   const links = (Object.keys(navigation) as NavKey[]).map((key) => (
     <li key={key}>
-      <a href={navigation[key]} aria-current={page.at === key ? (page.isHome || visit.path === navigation[key] ? 'page' : 'true') : undefined}>
+      <a
+        href={navigation[key]}
+        aria-current={page.at === key ? (page.isHome || visit.path === navigation[key] ? 'page' : 'true') : undefined}
+      >
         {words.pages[key]}
       </a>
     </li>
@@ -165,7 +170,9 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
       <div class="masthead">
         <p class="wordmark">
           <a href="/">
-            <strong>{register.region ? <Name visit={visit}>{register.region.shortName || register.region.name}</Name> : words.product}</strong>
+            <strong>
+              {register.region ? <Name visit={visit}>{register.region.shortName || register.region.name}</Name> : words.product}
+            </strong>
             <span>{words.disclosure}</span>
           </a>
         </p>
@@ -203,7 +210,15 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
   )
 }
 
-function SearchForm({ visit, sought, className }: { readonly visit: Visit; readonly sought: string; readonly className?: string }): JSX.Element {
+function SearchForm({
+  visit,
+  sought,
+  className,
+}: {
+  readonly visit: Visit
+  readonly sought: string
+  readonly className?: string
+}): JSX.Element {
   const { words } = visit
   return (
     <search class={`search small ${className ?? ''}`}>

@@ -391,7 +391,11 @@ function Channels({ body, visit }: { readonly body: PortalBody; readonly visit: 
         <div>
           <dt>{say.byPost}</dt>
           <dd>
-            {say.byPostText(body.address, body.postcode, body.unit ? `${body.name}${body.unit.startsWith(body.name) ? '' : body.unit}` : body.name)}
+            {say.byPostText(
+              body.address,
+              body.postcode,
+              body.unit ? `${body.name}${body.unit.startsWith(body.name) ? '' : body.unit}` : body.name,
+            )}
             <span class="under">{say.byPostDay}</span>
           </dd>
         </div>

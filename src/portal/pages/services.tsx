@@ -80,7 +80,12 @@ export function sitemapPage(frame: Frame): Page {
             <div class="block-head">
               <h2 id="bodies">{words.sitemapPage.bodies}</h2>
             </div>
-            <BodyGroups bodies={livingBodies(register)} visit={visit} level={visit.language === 'zh-CN' ? levelOf(register.region) : ''} section="" />
+            <BodyGroups
+              bodies={livingBodies(register)}
+              visit={visit}
+              level={visit.language === 'zh-CN' ? levelOf(register.region) : ''}
+              section=""
+            />
           </section>
         )}
       </>

@@ -20,7 +20,7 @@ export function drawFeed(visit: Visit, register: Register, format: 'rss' | 'atom
     title: words.feeds.title(site),
     description: words.feeds.description,
     language,
-    copyright: register.marks.host || site,
+    copyright: register.marks.organiser || site,
     generator: 'Gongkai',
     updated: startOf(changes[0]?.day ?? register.today),
     feedLinks: { rss: `${origin}/feed.xml`, atom: `${origin}/atom.xml` },

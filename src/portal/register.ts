@@ -36,18 +36,20 @@ export interface Tie {
 /** What a government site's foot must name (国办发〔2017〕47号); empty where the operator has not set it. */
 export interface FooterMarks {
   /** 主办 */
-  readonly host: string
-  readonly phone: string
-  readonly hours: string
+  readonly organiser: string
+  /** 承办 */
+  readonly undertaker: string
+  /** Telephone and hours, as the operator wrote them. */
+  readonly contact: string
   /** 网站标识码 */
   readonly siteCode: string
   /** ICP 备案 */
-  readonly icp: string
+  readonly icpNumber: string
   /** 公安备案 */
-  readonly police: string
+  readonly policeNumber: string
 }
 
-export const noMarks: FooterMarks = { host: '', phone: '', hours: '', siteCode: '', icp: '', police: '' }
+export const noMarks: FooterMarks = { organiser: '', undertaker: '', contact: '', siteCode: '', icpNumber: '', policeNumber: '' }
 
 /** A register of nothing: before the first run, and for the page that says the database is away. */
 export const emptyRegister = (today: string): Register => ({ today, region: null, marks: noMarks, bodies: [] })

@@ -62,8 +62,8 @@ export interface Step {
 export const drawPage = (page: Page, frame: Frame): string => `<!doctype html>${renderToString(<Shell page={page} frame={frame} />)}`
 
 /** A name as the record has it: Chinese, and marked so for those who hear an English page. */
-export const Name = ({ visit, children }: { readonly visit: Visit; readonly children: string }): JSX.Element =>
-  visit.language === 'zh-CN' ? <>{children}</> : <span lang="zh-CN">{children}</span>
+export const Name = ({ visit, children }: { readonly visit: Visit; readonly children: string }): ComponentChildren =>
+  visit.language === 'zh-CN' ? children : <span lang="zh-CN">{children}</span>
 
 function Shell({ page, frame }: { readonly page: Page; readonly frame: Frame }): JSX.Element {
   const { visit, register, style, demo } = frame

@@ -46,8 +46,9 @@ export const portalEnglish: PortalWords = {
 
   foot: {
     label: 'About this site',
-    host: (name) => `Run by ${name}`,
-    phone: (phone, hours) => (hours ? `Telephone ${phone} (${hours})` : `Telephone ${phone}`),
+    organiser: (name) => `Organiser: ${name}`,
+    undertaker: (name) => `Operator: ${name}`,
+    contact: (text) => `Contact: ${text}`,
     siteCode: (code) => `Site code ${code}`,
     links: 'Services of this site',
     qr: 'Scan to read this page on your phone',
@@ -412,7 +413,7 @@ export const portalEnglish: PortalWords = {
     page: 'You came from: ',
     who: 'Whom to tell',
     own: 'For errors about one body, its own disclosure unit is fastest.',
-    none: 'Those who run this site have not given a telephone number. Find one in the list of bodies.',
+    none: 'This site has not given a contact yet. Find a telephone number in the list of bodies.',
   },
 
   search: {

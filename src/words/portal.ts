@@ -52,8 +52,9 @@ const chinese = {
 
   foot: {
     label: '网站信息',
-    host: (name: string) => `主办：${name}`,
-    phone: (phone: string, hours: string) => (hours ? `咨询电话 ${phone}（${hours}）` : `咨询电话 ${phone}`),
+    organiser: (name: string) => `主办：${name}`,
+    undertaker: (name: string) => `承办：${name}`,
+    contact: (text: string) => `联系方式：${text}`,
     siteCode: (code: string) => `网站标识码 ${code}`,
     links: '网站服务',
     qr: '手机扫码看本页',
@@ -393,7 +394,7 @@ const chinese = {
     page: '你刚才看的是：',
     who: '告诉谁',
     own: '一个机关的内容有错，找那个机关的公开工作机构最快。',
-    none: '主办单位还没有填写电话。请从机关名录里找电话。',
+    none: '本站还没有填写联系方式。请从机关名录里找电话。',
   },
 
   search: {

@@ -235,10 +235,10 @@ export function correctionsPage({ visit, register }: Frame): Page {
           </p>
         )}
         <h2>{say.who}</h2>
-        {marks.phone ? (
+        {marks.contact ? (
           <p>
-            {marks.host && `${foot.host(marks.host)} `}
-            <a href={`tel:${marks.phone}`}>{foot.phone(marks.phone, marks.hours)}</a>
+            {marks.organiser && `${foot.organiser(marks.organiser)} `}
+            {foot.contact(marks.contact)}
           </p>
         ) : (
           <p>{say.none}</p>

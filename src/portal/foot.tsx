@@ -19,7 +19,11 @@ export function Foot({
   const { words } = visit
   const { foot, pages } = words
   const about = [
-    [marks.organiser && foot.organiser(marks.organiser), marks.undertaker && foot.undertaker(marks.undertaker), marks.contact && foot.contact(marks.contact)],
+    [
+      marks.organiser && foot.organiser(marks.organiser),
+      marks.undertaker && foot.undertaker(marks.undertaker),
+      marks.contact && foot.contact(marks.contact),
+    ],
     [marks.siteCode && foot.siteCode(marks.siteCode), marks.icpNumber, marks.policeNumber],
   ]
   const from = visit.path === '/corrections' ? '' : `?page=${encodeURIComponent(visit.path)}`

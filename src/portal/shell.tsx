@@ -38,14 +38,13 @@ export interface Page {
   readonly trail?: readonly Step[]
   /** What machines read: schema.org objects. */
   readonly data?: readonly object[]
-  /** The first page has its search in the middle, not in the head. */
   readonly isHome?: boolean
+  /** Its search stands in the page, not in the head. */
+  readonly hasOwnSearch?: boolean
   /** The check page is wider than text. */
   readonly isWide?: boolean
   /** Whether search engines should keep it; pages of trouble and of search results should not be kept. */
   readonly isKept?: boolean
-  /** The words searched for, shown again in the head. */
-  readonly sought?: string
   /** Scripts and style of an island. */
   readonly head?: ComponentChildren
   readonly children: ComponentChildren
@@ -106,7 +105,7 @@ function Shell({ page, frame }: { readonly page: Page; readonly frame: Frame }):
           />
         ))}
       </head>
-      <body>
+      <body class={page.isWide ? 'is-wide' : undefined}>
         <a class="skip" href="#main">
           {words.skip}
         </a>
@@ -136,7 +135,7 @@ function Shell({ page, frame }: { readonly page: Page; readonly frame: Frame }):
         </section>
         <Head page={page} frame={frame} />
         {page.trail && <Trail page={page} visit={visit} />}
-        <main id="main" tabIndex={-1} class={page.isHome ? 'home' : page.isWide ? 'check' : undefined}>
+        <main id="main" tabIndex={-1} class={page.isHome ? 'home' : undefined}>
           {page.children}
         </main>
         <Foot title={title} visit={visit} marks={register.marks} today={register.today} />
@@ -176,15 +175,15 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
             <span>{words.disclosure}</span>
           </a>
         </p>
-        {!page.isHome && (
+        {!page.hasOwnSearch && (
           <>
-            <SearchForm visit={visit} sought={page.sought ?? ''} className="wide" />
+            <SearchForm visit={visit} className="wide" />
             <details class="fold narrow">
               <summary class="button">
                 <Icon name="search" />
                 {words.searchButton}
               </summary>
-              <SearchForm visit={visit} sought={page.sought ?? ''} />
+              <SearchForm visit={visit} />
             </details>
           </>
         )}
@@ -210,22 +209,14 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
   )
 }
 
-function SearchForm({
-  visit,
-  sought,
-  className,
-}: {
-  readonly visit: Visit
-  readonly sought: string
-  readonly className?: string
-}): JSX.Element {
+function SearchForm({ visit, className }: { readonly visit: Visit; readonly className?: string }): JSX.Element {
   const { words } = visit
   return (
     <search class={`search small ${className ?? ''}`}>
       <form action="/search" method="get">
         <label>
           <span class="sr-only">{words.searchSite}</span>
-          <input type="search" name="q" value={sought} placeholder={words.searchHint} maxLength={100} />
+          <input type="search" name="q" placeholder={words.searchHint} maxLength={100} />
         </label>
         <button type="submit" class="button primary">
           <Icon name="search" />

@@ -138,7 +138,8 @@ function List({
               ))}
               {isEnded(body, today) && (
                 <span class="under">
-                  {bodyWords.endedOn(sayDay(body.endedOn!, visit.words))} <Succession body={body} visit={visit} />
+                  <span>{visit.words.search.ended(sayDay(body.endedOn!, visit.words))}</span>
+                  <Succession body={body} visit={visit} />
                 </span>
               )}
             </th>

@@ -31,7 +31,7 @@ export function bodyPage(
   return {
     title,
     description: content.description,
-    at: (column && navOf[column]) || 'statutory',
+    ...(column && navOf[column] && { at: navOf[column] }),
     trail: [
       { label: words.pages.bodies, href: '/bodies' },
       { label: body.shortName || body.name, isName: true, ...(column && { href: `/b/${body.slug}/` }) },

@@ -5,6 +5,7 @@
 
 import { passwordRules } from './access.ts'
 import { databaseFailures } from './db.ts'
+import { runtimeFailures } from './runtime.ts'
 import { identityWords } from './identity.ts'
 import { settingWords } from './settings.ts'
 
@@ -184,6 +185,7 @@ export const failures = {
     en: (values) => `“${settingWords.en.settings[String(values.key)]?.label}” was not changed: ${settingObjection('en', values)}`,
   },
   ...databaseFailures,
+  ...runtimeFailures,
 } as const satisfies Record<string, FailureWords>
 
 function fieldSentence(

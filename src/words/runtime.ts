@@ -1,5 +1,21 @@
 /** What the server says to whoever starts it: on its console, and on the few pages that belong to no other face. */
 
+import type { FailureWords } from './failures.ts'
+
+/** Part of the list in failures.ts. */
+export const runtimeFailures = {
+  'demo-data': {
+    status: 500,
+    'zh-CN': ({ where }) => `${where} 里是演示数据，不能拿来当正式站点。请去掉 --empty，或把 GONGKAI_DATA（或 DATABASE_URL）指向别处`,
+    en: ({ where }) => `${where} holds the demo, which is not to become a real site; leave out --empty, or point GONGKAI_DATA (or DATABASE_URL) elsewhere`,
+  },
+  'demo-day': {
+    status: 400,
+    'zh-CN': ({ first, last }) => `演示的时钟只能拨到 ${first} 至 ${last} 之间的一天。请换一个日期`,
+    en: ({ first, last }) => `the clock of the demo can only be put on a day from ${first} to ${last}; choose another day`,
+  },
+} as const satisfies Record<string, FailureWords>
+
 const chinese = {
   help: `用法：npm start [-- 选项]
 
@@ -21,7 +37,6 @@ const chinese = {
   portForbidden: (port: number) => `当前账户不能用端口 ${port}；请把 PORT 设为 1023 以上`,
   noAddress: (host: string) => `${host} 不是本机的地址；请把 HOST 设为 127.0.0.1，要让别的机器访问就设为 0.0.0.0`,
   dataUnwritable: (folder: string, why: string) => `数据文件夹 ${folder} 写不进去（${why}）；请把 GONGKAI_DATA 设为当前账户能写的文件夹`,
-  isDemo: (where: string) => `${where} 里是演示数据，不能拿来当正式站点；请去掉 --empty，或把 GONGKAI_DATA（或 DATABASE_URL）指向别处`,
   startingDatabase: (folder: string) => `正在启动数据库（${folder}）`,
   databaseReady: (where: string, seconds: string) => `数据库已就绪（${where}），用了 ${seconds} 秒`,
   migrated: (count: number) => `数据库结构已更新，执行了 ${count} 个迁移`,
@@ -41,8 +56,6 @@ const chinese = {
   trouble: (what: string) => `出了问题：${what}`,
   away: '数据库暂时连不上，没有改动。请稍后再试一次。',
   noDay: '请填一个日期，例如 2026-01-20。',
-  demoRange: (first: string, last: string) => `演示的时钟可以拨到 ${first} 至 ${last} 之间`,
-  demoClock: '时钟',
 }
 
 export type RuntimeWords = typeof chinese
@@ -71,8 +84,6 @@ Environment: HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONG
   portForbidden: (port) => `port ${port} may not be used by this account; set PORT to one above 1023`,
   noAddress: (host) => `${host} is no address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all`,
   dataUnwritable: (folder, why) => `the data folder ${folder} cannot be written (${why}); set GONGKAI_DATA to a folder this account may write`,
-  isDemo: (where) =>
-    `${where} holds the demo, which is not to become a real site; leave out --empty, or point GONGKAI_DATA (or DATABASE_URL) elsewhere`,
   startingDatabase: (folder) => `starting the database (${folder})`,
   databaseReady: (where, seconds) => `database ready in ${seconds} s (${where})`,
   migrated: (count) => `database brought up to date: ${count} migrations`,
@@ -92,8 +103,6 @@ Environment: HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONG
   trouble: (what) => `something went wrong: ${what}`,
   away: 'The database cannot be reached; nothing was changed. Try again in a moment.',
   noDay: 'Give a day, for example 2026-01-20.',
-  demoRange: (first, last) => `the clock of the demo can be put on a day from ${first} to ${last}`,
-  demoClock: 'clock',
 }
 
 export const runtimeWords = { 'zh-CN': chinese, en: english } as const

@@ -54,6 +54,9 @@ const named: readonly DemoPerson[] = [
   { name: '陈国栋', username: 'chen.guodong', posts: [atLand('leader')] },
 ]
 
+/** Worked at 自然资源局 until the end of 2025 and handed everything over. */
+export const formerClerk: DemoPerson = { name: '刘佳', username: 'liu.jia', posts: [atLand('drafter'), atLand('proofreader')] }
+
 /** What people do at a body, one line a person: departments have four, small bodies give one person several roles. */
 const staffing = {
   large: [['drafter'], ['reviewer', 'secrecy-reviewer'], ['disclosure-officer'], ['leader']],

@@ -4,7 +4,9 @@
  */
 
 import { passwordRules } from './access.ts'
+import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
+import { settingWords } from './settings.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -13,6 +15,9 @@ export interface FailureWords {
   readonly 'zh-CN': (values: Values) => string
   readonly en: (values: Values) => string
 }
+
+const settingObjection = (language: 'zh-CN' | 'en', { why, min, max }: Values): string =>
+  settingWords[language].objections[String(why)]?.({ min: Number(min), max: Number(max) }) ?? String(why)
 
 export const failures = {
   'invalid-input': {
@@ -168,6 +173,17 @@ export const failures = {
     'zh-CN': ({ why }) => passwordRules['zh-CN'][String(why)] ?? '这个密码不合要求。请换一个',
     en: ({ why }) => passwordRules.en[String(why)] ?? 'This password does not meet the rules. Choose another',
   },
+  'no-such-setting': {
+    status: 404,
+    'zh-CN': ({ key }) => `没有“${key}”这一项设置。请在设置页里选`,
+    en: ({ key }) => `There is no setting “${key}”. Choose one on the page of settings`,
+  },
+  'wrong-setting': {
+    status: 422,
+    'zh-CN': (values) => `“${settingWords['zh-CN'].settings[String(values.key)]?.label}”没有改：${settingObjection('zh-CN', values)}`,
+    en: (values) => `“${settingWords.en.settings[String(values.key)]?.label}” was not changed: ${settingObjection('en', values)}`,
+  },
+  ...databaseFailures,
 } as const satisfies Record<string, FailureWords>
 
 function fieldSentence(

@@ -19,3 +19,6 @@ export function isDay(text: string): boolean {
 export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
+
+/** The later of two days. */
+export const later = (one: string, other: string): string => [one, other].sort()[1]!

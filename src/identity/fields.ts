@@ -59,7 +59,7 @@ export function phone(field: string, value: string | undefined): string {
 
 export function email(value: string | undefined): string {
   const tidy = text('email', value, 254)
-  if (tidy !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(tidy)) throw wrong('email', 'email', tidy)
+  if (tidy !== '' && !/^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(tidy)) throw wrong('email', 'email', tidy)
   return tidy
 }
 

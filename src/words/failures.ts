@@ -110,6 +110,16 @@ export const failures = {
     'zh-CN': ({ name, body }) => `“${name}”在“${body}”没有岗位，也没有待办。请核对人员和机关`,
     en: ({ name, body }) => `“${name}” holds no post and no task at “${body}”. Check the person and the body`,
   },
+  'holds-already': {
+    status: 409,
+    'zh-CN': ({ name, body, role }) => `“${name}”已经是“${body}”的${holders('zh-CN', role)}。请核对`,
+    en: ({ name, body, role }) => `“${name}” is already ${holders('en', role)} of “${body}”. Check the list`,
+  },
+  'delegation-over': {
+    status: 409,
+    'zh-CN': ({ until }) => `这项代理已经结束，或已过最后一日 ${until}。请刷新列表`,
+    en: ({ until }) => `This delegation has ended, or its last day, ${until}, is past. Reload the list`,
+  },
   'would-approve-own': {
     status: 409,
     'zh-CN': ({ name, titles }) => `交接后“${name}”会审批自己起草的：${titles}。请先办完这些送审，或换一位接手人`,

@@ -1,9 +1,12 @@
 /** The message catalogue: every word a screen or a command says, in zh-CN and en, by typed key. Sentences of findings live in report/wording. */
 export * from './access.ts'
+export * from './api.ts'
 export * from './check.ts'
 export * from './cli.ts'
+export * from './deadlines.ts'
 export * from './errors.ts'
 export * from './failures.ts'
 export * from './identity.ts'
+export * from './jobs.ts'
 export * from './portal.ts'
 export * from './settings.ts'

@@ -2,7 +2,7 @@
 import { type Context, inTransaction, type Tx } from '#db'
 import { Failure } from '#words'
 import { record } from '../audit/store.ts'
-import { today } from '../day.ts'
+import { later, today } from '../day.ts'
 import { day, required, slug as slugOf, wrong } from '../fields.ts'
 import type { Actor, Body, Machine } from '../model.ts'
 import { allow } from '../policies/index.ts'
@@ -115,7 +115,7 @@ export async function nameBodyIn(tx: Tx, ctx: Context, actor: Actor | Machine, s
   if (input.kind === 'official') {
     if (since === null) throw wrong('since', 'required')
     const last = same.at(-1)!
-    const after = last.since !== null && last.since > body.establishedOn ? last.since : body.establishedOn
+    const after = later(last.since ?? '', body.establishedOn)
     if (since <= after) throw wrong('since', 'after', after)
     await refuseTakenName(tx, name, body.id, since)
     await store.closeName(tx, last.id, since)

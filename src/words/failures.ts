@@ -8,6 +8,7 @@ import { databaseFailures } from './db.ts'
 import { runtimeFailures } from './runtime.ts'
 import { identityWords } from './identity.ts'
 import { settingWords } from './settings.ts'
+import { accessFailures } from './access-failures.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -16,9 +17,6 @@ export interface FailureWords {
   readonly 'zh-CN': (values: Values) => string
   readonly en: (values: Values) => string
 }
-
-const settingObjection = (language: 'zh-CN' | 'en', { why, min, max }: Values): string =>
-  settingWords[language].objections[String(why)]?.({ min: Number(min), max: Number(max) }) ?? String(why)
 
 export const failures = {
   'invalid-input': {
@@ -186,6 +184,7 @@ export const failures = {
   },
   ...databaseFailures,
   ...runtimeFailures,
+  ...accessFailures,
 } as const satisfies Record<string, FailureWords>
 
 function fieldSentence(

@@ -1,6 +1,23 @@
 /** Bodies: who publishes, under which name, filing to whom; and their sections. */
-import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Static, Type } from 'typebox'
+import type { Context } from '#db'
+import {
+  addBody,
+  addSection,
+  type Body,
+  type BodyDetail as BodyFound,
+  bodyAt,
+  changeBody,
+  changeSection,
+  endBody,
+  endSection,
+  findBodies,
+  nameBody,
+  type Section as SectionFound,
+  sectionsOf,
+} from '#identity'
+import { operation, route } from '../operation.ts'
+import { type BodyLink, bodyRefs, refOf } from '../refs.ts'
 import {
   BodyKindName,
   BodyLevelName,
@@ -78,16 +95,23 @@ export const BodyName = Shape(
 )
 const SuccessionKind = Type.Enum(['merged', 'split', 'transferred'] as const, { title: 'SuccessionKind' })
 export const Succession = Shape(
-  { body: BodyRef, kind: SuccessionKind, on: Day('On'), basis: Type.String({ description: 'Document it rests on' }) },
+  {
+    slug: Slug(),
+    name: Type.String({ description: 'Official name' }),
+    kind: SuccessionKind,
+    on: Day('On'),
+    basis: Type.String({ description: 'Document it rests on' }),
+  },
   { title: 'Succession' },
 )
 
 export const BodyDetail = Shape(
-  { ...BodyEntry.properties, names: Type.Array(BodyName), predecessors: Type.Array(Succession), successors: Type.Array(Succession) },
+  { ...BodyEntry.properties, region: Shape({ code: Type.String(), name: Type.String() }), names: Type.Array(BodyName), predecessors: Type.Array(Succession), successors: Type.Array(Succession) },
   { title: 'BodyDetail' },
 )
 
 const changeable = Shape({
+  region: Type.String({ maxLength: 12, description: 'Code of the region' }),
   kind: BodyKindName,
   level: BodyLevelName,
   filesTo: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'Slug of the body it files to' }),
@@ -118,7 +142,7 @@ export const Section = Shape(
 )
 
 export const bodyRoutes = [
-  operation({
+  route({
     id: 'listBodies',
     method: 'GET',
     path: '/bodies',
@@ -133,6 +157,9 @@ export const bodyRoutes = [
       ...paging,
     }),
     answers: { 200: page(BodyEntry, 'BodyPage') },
+  }, async ({ ctx, query }) => {
+    const { items, next } = await findBodies(ctx, { ...query, ended: query.ended ? 'all' : undefined, limit: query.limit ?? 50 })
+    return { items: await entries(ctx, items), next }
   }),
   operation({
     id: 'exportBodies',
@@ -159,7 +186,7 @@ export const bodyRoutes = [
     answers: { 200: ImportResult },
     refusals: ['too-large', 'unsupported-media'],
   }),
-  operation({
+  route({
     id: 'readBody',
     method: 'GET',
     path: '/bodies/:slug',
@@ -168,8 +195,8 @@ export const bodyRoutes = [
     access: 'public',
     params: bySlug,
     answers: { 200: BodyDetail },
-  }),
-  operation({
+  }, async ({ ctx, params }) => presentDetail(await bodyAt(ctx, params.slug))),
+  route({
     id: 'addBody',
     method: 'POST',
     path: '/bodies',
@@ -179,8 +206,8 @@ export const bodyRoutes = [
     needs: 'body.add',
     body: BodyDraft,
     answers: { 201: BodyDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, body }) => presentDetail(await addBody(ctx, actor, body))),
+  route({
     id: 'changeBody',
     method: 'PATCH',
     path: '/bodies/:slug',
@@ -191,8 +218,8 @@ export const bodyRoutes = [
     params: bySlug,
     body: Some(changeable, { title: 'BodyChange' }),
     answers: { 200: BodyDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, params, body }) => presentDetail(await changeBody(ctx, actor, params.slug, body))),
+  route({
     id: 'nameBody',
     method: 'POST',
     path: '/bodies/:slug/names',
@@ -202,10 +229,10 @@ export const bodyRoutes = [
     access: 'signed-in',
     needs: 'body.rename',
     params: bySlug,
-    body: Shape({ name: Line('Name', 100), kind: NameKind, since: Day('From') }, { title: 'BodyNameDraft' }),
+    body: Shape({ name: Line('Name', 100), kind: NameKind, since: Type.Optional(Day('From; absent: today')) }, { title: 'BodyNameDraft' }),
     answers: { 201: BodyDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, params, body }) => presentDetail(await nameBody(ctx, actor, params.slug, body))),
+  route({
     id: 'endBody',
     method: 'POST',
     path: '/bodies/:slug/end',
@@ -225,8 +252,8 @@ export const bodyRoutes = [
       { title: 'BodyEnd' },
     ),
     answers: { 200: BodyDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, params, body }) => presentDetail(await endBody(ctx, actor, params.slug, body))),
+  route({
     id: 'listSections',
     method: 'GET',
     path: '/bodies/:slug/sections',
@@ -237,8 +264,11 @@ export const bodyRoutes = [
     params: bySlug,
     query: Shape({ ended: Type.Optional(Type.Boolean({ default: false, description: 'Those that ended, too' })) }),
     answers: { 200: list(Section, 'SectionList') },
+  }, async ({ ctx, params, query }) => {
+    const body = await bodyAt(ctx, params.slug)
+    return { items: (await sectionsOf(ctx, params.slug, query)).map((section) => presentSection(section, body)) }
   }),
-  operation({
+  route({
     id: 'addSection',
     method: 'POST',
     path: '/bodies/:slug/sections',
@@ -249,8 +279,8 @@ export const bodyRoutes = [
     params: bySlug,
     body: Shape({ name: Line('Name', 100, ['综合科']) }, { title: 'SectionDraft' }),
     answers: { 201: Section },
-  }),
-  operation({
+  }, async ({ ctx, actor, params, body }) => presentSection(await addSection(ctx, actor, params.slug, body), await bodyAt(ctx, params.slug))),
+  route({
     id: 'renameSection',
     method: 'PATCH',
     path: '/sections/:id',
@@ -261,8 +291,8 @@ export const bodyRoutes = [
     params: byId,
     body: Shape({ name: Line('Name', 100, ['综合科']) }, { title: 'SectionChange' }),
     answers: { 200: Section },
-  }),
-  operation({
+  }, async ({ ctx, actor, params, body }) => withBody(ctx, await changeSection(ctx, actor, params.id, body))),
+  route({
     id: 'endSection',
     method: 'POST',
     path: '/sections/:id/end',
@@ -273,5 +303,30 @@ export const bodyRoutes = [
     params: byId,
     body: Shape({ on: Day('Ended on') }),
     answers: { 200: Section },
-  }),
+  }, async ({ ctx, actor, params, body }) => withBody(ctx, await endSection(ctx, actor, params.id, body.on))),
 ]
+
+/** Bodies as lists show them: with the names of those they point to. */
+async function entries(ctx: Context, bodies: readonly Body[]): Promise<Static<typeof BodyEntry>[]> {
+  const refs = await bodyRefs(ctx, bodies.flatMap(({ filesTo, sharesOfficeWith }) => [filesTo, sharesOfficeWith]))
+  return bodies.map((body) => presentEntry(body, refs.get(body.filesTo), refs.get(body.sharesOfficeWith)))
+}
+
+function presentEntry({ regionId: _, ...body }: Body, filesTo: BodyLink | null, sharesOfficeWith: BodyLink | null): Static<typeof BodyEntry> {
+  return { ...body, aliases: [...body.aliases], filesTo, sharesOfficeWith }
+}
+
+function presentDetail({ filesToBody, sharesOfficeWithBody, names, predecessors, successors, region, ...body }: BodyFound): Static<typeof BodyDetail> {
+  return {
+    ...presentEntry(body, filesToBody, sharesOfficeWithBody),
+    region,
+    names: [...names],
+    predecessors: [...predecessors],
+    successors: [...successors],
+  }
+}
+
+const presentSection = ({ id, name, endedOn }: SectionFound, body: BodyLink): Static<typeof Section> => ({ id, name, endedOn, body: refOf(body) })
+
+const withBody = async (ctx: Context, section: SectionFound): Promise<Static<typeof Section>> =>
+  presentSection(section, (await bodyRefs(ctx, [section.bodyId])).get(section.bodyId)!)

@@ -1,8 +1,9 @@
 /** The demo: sign in by one button a role, and move its clock. These routes exist only where the server runs the demo. */
 import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { today } from '#identity'
+import { route } from '../operation.ts'
 import { Day, Line, PersonRef, Shape } from '../schemas.ts'
-import { Session } from './session.ts'
+import { Session, sessionOf } from './session.ts'
 
 export const DemoRole = Shape(
   {
@@ -14,7 +15,7 @@ export const DemoRole = Shape(
 )
 
 export const demoRoutes = [
-  operation({
+  route({
     id: 'readDemo',
     method: 'GET',
     path: '/demo',
@@ -22,8 +23,8 @@ export const demoRoutes = [
     summary: 'The roles one can sign in as, and the clock',
     access: 'public',
     answers: { 200: Shape({ today: Day('Where the clock stands'), roles: Type.Array(DemoRole) }, { title: 'Demo' }) },
-  }),
-  operation({
+  }, async ({ ctx, options }) => ({ today: today(ctx), roles: [...(await options.demo!.roles())] })),
+  route({
     id: 'signInAsRole',
     method: 'POST',
     path: '/demo/session',
@@ -33,8 +34,12 @@ export const demoRoutes = [
     limit: 'sign-in',
     body: Shape({ role: Line('As GET /demo lists it', 60) }),
     answers: { 200: Session },
+  }, async (call) => {
+    const { token } = await call.options.demo!.signInAs(call.body.role, { address: call.address, agent: call.agent })
+    call.setSession(token)
+    return sessionOf(call.ctx, token, call)
   }),
-  operation({
+  route({
     id: 'moveDemoClock',
     method: 'POST',
     path: '/demo/clock',
@@ -43,5 +48,8 @@ export const demoRoutes = [
     access: 'public',
     body: Shape({ today: Day('The day to stand on') }),
     answers: { 200: Shape({ today: Day('Where the clock stands') }, { title: 'DemoMoved' }) },
+  }, async ({ ctx, options, body }) => {
+    await options.demo!.setToday(body.today)
+    return { today: today(ctx) }
   }),
 ]

@@ -1,6 +1,8 @@
 /** The region, and the first run of an empty installation. */
 import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { ground, settingsOf, today } from '#identity'
+import { refOf } from '../refs.ts'
+import { operation, route } from '../operation.ts'
 import { BodyLevelName, BodyRef, Day, Line, Nullable, OneTimePassword, Shape, Slug } from '../schemas.ts'
 
 export const Username = Type.String({
@@ -52,7 +54,7 @@ export const FirstRunDraft = Shape(
 )
 
 export const regionRoutes = [
-  operation({
+  route({
     id: 'readRegion',
     method: 'GET',
     path: '/region',
@@ -60,6 +62,19 @@ export const regionRoutes = [
     summary: 'The region, the marks of its footer, the day',
     access: 'public',
     answers: { 200: Region },
+  }, async ({ ctx, options }) => {
+    const found = await ground(ctx)
+    const footer = await settingsOf(ctx.db, ['organiser', 'undertaker', 'siteCode', 'icpNumber', 'policeNumber', 'contact'])
+    const day = today(ctx)
+    return {
+      code: found?.region.code ?? '',
+      name: found?.region.name ?? '',
+      shortName: found?.region.shortName ?? '',
+      government: found && refOf(found.government),
+      footer,
+      today: day,
+      demo: options.demo ? { today: day } : null,
+    }
   }),
   operation({
     id: 'readFirstRun',

@@ -60,7 +60,7 @@ const detailOf = (failure: Failure, language: Language): string =>
 
 /** The language of the person, else of `?lang=`, else of Accept-Language, else zh-CN. */
 export function languageOf(request: FastifyRequest): Language {
-  if (request.visitor?.language) return request.visitor.language
+  if (request.visitor) return request.visitor.actor.language
   const asked = request.askedLanguage ?? request.headers['accept-language'] ?? ''
   const first = asked
     .split(',')

@@ -1,8 +1,8 @@
 /** The region, and the first run of an empty installation. */
 import { Type } from 'typebox'
-import { ground, settingsOf, today } from '#identity'
+import { firstRun, firstRunNeeded, ground, settingsOf, today } from '#identity'
 import { refOf } from '../refs.ts'
-import { operation, route } from '../operation.ts'
+import { route } from '../operation.ts'
 import { BodyLevelName, BodyRef, Day, Line, Nullable, OneTimePassword, Shape, Slug } from '../schemas.ts'
 
 export const Username = Type.String({
@@ -76,7 +76,7 @@ export const regionRoutes = [
       demo: options.demo ? { today: day } : null,
     }
   }),
-  operation({
+  route({
     id: 'readFirstRun',
     method: 'GET',
     path: '/first-run',
@@ -84,8 +84,8 @@ export const regionRoutes = [
     summary: 'Whether the installation is still empty',
     access: 'public',
     answers: { 200: Shape({ needed: Type.Boolean() }, { title: 'FirstRun' }) },
-  }),
-  operation({
+  }, async ({ ctx }) => ({ needed: await firstRunNeeded(ctx) })),
+  route({
     id: 'makeFirstRun',
     method: 'POST',
     path: '/first-run',
@@ -96,6 +96,6 @@ export const regionRoutes = [
     limit: 'sign-in',
     body: FirstRunDraft,
     answers: { 201: Shape({ oneTime: Type.Array(OneTimePassword) }, { title: 'FirstRunDone' }) },
-    refusals: ['conflict'],
-  }),
+    refusals: ['not-first-run', 'weak-password'],
+  }, ({ ctx, body, address }) => firstRun(ctx, body, address)),
 ]

@@ -1,6 +1,25 @@
 /** Signing in, the session, and what a person does with the own account. */
-import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Static, Type } from 'typebox'
+import type { Context } from '#db'
+import {
+  actorOf,
+  changeLanguage,
+  changePassword,
+  confirmEnrolment,
+  confirmTotp,
+  delegationsOf,
+  endSession,
+  enrolTotp,
+  ground,
+  sessionsOf,
+  signIn,
+  signOut,
+  today,
+  whatMay,
+} from '#identity'
+import { Failure } from '#words'
+import { type Call, type Operation, route } from '../operation.ts'
+import { bodyRefs } from '../refs.ts'
 import {
   byId,
   Day,
@@ -61,8 +80,6 @@ export const SessionEntry = Shape(
     startedAt: Instant('Signed in at'),
     seenAt: Instant('Last used at'),
     expiresAt: Instant('Ends by itself at'),
-    endedAt: NullableInstant('Ended at'),
-    endedBecause: NullableText('Why it ended'),
     address: Type.String({ description: 'Address of the network' }),
     agent: Type.String({ description: 'Browser, as it names itself' }),
     current: Type.Boolean({ description: 'The session of this request' }),
@@ -71,7 +88,7 @@ export const SessionEntry = Shape(
 )
 
 export const sessionRoutes = [
-  operation({
+  route({
     id: 'signIn',
     method: 'POST',
     path: '/session',
@@ -85,9 +102,13 @@ export const sessionRoutes = [
       { title: 'Credentials' },
     ),
     answers: { 200: Session },
-    refusals: ['not-signed-in', 'too-many-requests'],
+    refusals: ['sign-in-refused'],
+  }, async (call) => {
+    const { token } = await signIn(call.ctx, { ...call.body, address: call.address, agent: call.agent })
+    call.setSession(token)
+    return sessionOf(call.ctx, token, call)
   }),
-  operation({
+  route({
     id: 'readSession',
     method: 'GET',
     path: '/session',
@@ -95,8 +116,8 @@ export const sessionRoutes = [
     summary: 'The session of this browser',
     access: 'signing-in',
     answers: { 200: Session },
-  }),
-  operation({
+  }, (call) => sessionOf(call.ctx, call.token!, call)),
+  route({
     id: 'signOut',
     method: 'DELETE',
     path: '/session',
@@ -104,8 +125,11 @@ export const sessionRoutes = [
     summary: 'Sign out',
     access: 'signing-in',
     answers: { 204: null },
+  }, async ({ ctx, visitor, setSession }) => {
+    await signOut(ctx, visitor)
+    setSession(null)
   }),
-  operation({
+  route({
     id: 'confirmTotp',
     method: 'POST',
     path: '/session/totp',
@@ -115,8 +139,11 @@ export const sessionRoutes = [
     limit: 'sign-in',
     body: Shape({ code: Code }),
     answers: { 200: Session },
+  }, async (call) => {
+    await confirmTotp(call.ctx, call.visitor, call.body)
+    return sessionOf(call.ctx, call.token!, call)
   }),
-  operation({
+  route({
     id: 'enrolTotp',
     method: 'POST',
     path: '/session/totp-enrolment',
@@ -135,8 +162,8 @@ export const sessionRoutes = [
         { title: 'TotpEnrolment' },
       ),
     },
-  }),
-  operation({
+  }, async ({ ctx, visitor }) => enrolTotp(ctx, visitor, { issuer: (await ground(ctx))?.region.name ?? 'Gongkai' })),
+  route({
     id: 'confirmTotpEnrolment',
     method: 'POST',
     path: '/session/totp-enrolment/confirm',
@@ -146,8 +173,11 @@ export const sessionRoutes = [
     limit: 'sign-in',
     body: Shape({ code: Code }),
     answers: { 200: Session },
+  }, async (call) => {
+    await confirmEnrolment(call.ctx, call.visitor, call.body)
+    return sessionOf(call.ctx, call.token!, call)
   }),
-  operation({
+  route({
     id: 'changePassword',
     method: 'POST',
     path: '/session/password',
@@ -158,8 +188,11 @@ export const sessionRoutes = [
     limit: 'sign-in',
     body: Shape({ current: Password, next: Password }),
     answers: { 200: Session },
+  }, async (call) => {
+    await changePassword(call.ctx, call.visitor, call.body)
+    return sessionOf(call.ctx, call.token!, call)
   }),
-  operation({
+  route({
     id: 'changeLanguage',
     method: 'PATCH',
     path: '/session/person',
@@ -168,8 +201,11 @@ export const sessionRoutes = [
     access: 'signing-in',
     body: Shape({ language: LanguageName }),
     answers: { 200: Session },
+  }, async (call) => {
+    await changeLanguage(call.ctx, call.actor, call.body.language)
+    return sessionOf(call.ctx, call.token!, call)
   }),
-  operation({
+  route({
     id: 'listSessions',
     method: 'GET',
     path: '/sessions',
@@ -179,8 +215,15 @@ export const sessionRoutes = [
     needs: 'session.see-own',
     query: Shape({ person: Type.Optional(Id('Whose; absent: the own')) }),
     answers: { 200: list(SessionEntry, 'SessionList') },
-  }),
-  operation({
+  }, async ({ ctx, actor, query }) => ({
+    items: (await sessionsOf(ctx, actor, query.person)).map((one) => ({
+      ...one,
+      startedAt: one.startedAt.toISOString(),
+      seenAt: one.seenAt.toISOString(),
+      expiresAt: one.expiresAt.toISOString(),
+    })),
+  })),
+  route({
     id: 'endSession',
     method: 'DELETE',
     path: '/sessions/:id',
@@ -190,5 +233,34 @@ export const sessionRoutes = [
     needs: 'session.end-own',
     params: byId,
     answers: { 204: null },
-  }),
+  }, ({ ctx, actor, params }) => endSession(ctx, actor, params.id)),
 ]
+
+/** The session of a token as the desk sees it; read anew, for a step may just have changed what the actor holds. */
+export async function sessionOf(ctx: Context, token: string, { address, options }: Pick<Call<Operation>, 'address' | 'options'>): Promise<Static<typeof Session>> {
+  const visitor = await actorOf(ctx, token, address)
+  if (!visitor) throw new Failure('not-signed-in')
+  const { actor, session } = visitor
+  const bodies = await bodyRefs(ctx, actor.posts.map(({ bodyId }) => bodyId))
+  const delegations = actor.posts.some(({ onBehalfOf }) => onBehalfOf !== null)
+    ? await delegationsOf(ctx, actor, { person: actor.personId, open: true })
+    : []
+  return {
+    stage: session.stage,
+    csrf: session.csrf,
+    person: { id: actor.personId, name: actor.name, language: actor.language },
+    posts: actor.posts.map(({ id, bodyId, bodySlug, role, step, onBehalfOf }) => ({
+      id,
+      bodyId,
+      bodySlug,
+      bodyName: bodies.get(bodyId)?.name ?? bodySlug,
+      role,
+      step,
+      onBehalfOf:
+        onBehalfOf === null ? null : { id: onBehalfOf, name: delegations.find(({ fromPerson }) => fromPerson === onBehalfOf)?.fromName ?? '' },
+    })),
+    may: session.stage === 'full' ? whatMay(actor) : [],
+    today: today(ctx),
+    demo: options.demo !== undefined,
+  }
+}

@@ -13,7 +13,7 @@ import { serveDocuments } from './documents.ts'
 import { sendFile } from './downloads.ts'
 import { cookieName, requireOwnPage, requirePost, requireSession, visitorOf } from './gate.ts'
 import { counters } from './limits.ts'
-import type { Call, FileBytes, Operation } from './operation.ts'
+import type { Call, FileBytes, FileGiven, Operation } from './operation.ts'
 import type { ApiOptions } from './options.ts'
 import { languageOf, refuse } from './refusals.ts'
 import { routes } from './routes/index.ts'
@@ -112,7 +112,7 @@ interface Given {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly body: unknown
-  readonly file: Call<Operation>['file']
+  readonly file: FileGiven | null
 }
 
 function callOf({ ctx, options, request, reply, body, file }: Given): Call<Operation> {
@@ -131,7 +131,7 @@ function callOf({ ctx, options, request, reply, body, file }: Given): Call<Opera
     agent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     token: request.cookies[cookieName] ?? null,
     setSession: (token) => setSession(reply, token, options.secure ?? request.protocol === 'https'),
-  } as Call<Operation>
+  } as unknown as Call<Operation>
 }
 
 function setSession(reply: FastifyReply, token: string | null, secure: boolean): void {

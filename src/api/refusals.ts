@@ -129,4 +129,3 @@ function ofPostgres(code: string | undefined, constraint: string | undefined, la
       return null
   }
 }
-

@@ -8,7 +8,7 @@ import { enqueue, inTransaction } from '#db'
 import { type Actor, eventsOf, type Role } from '#identity'
 import { Failure } from '#words'
 import { testDatabase } from '../../tests/database.ts'
-import { type Job, type Jobs, jobBoard, type JobsOptions, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
+import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let running: Jobs[] = []
@@ -51,7 +51,13 @@ function tracing() {
 
 async function start(options: Partial<JobsOptions>): Promise<void> {
   running.push(
-    await startJobs(database.ctx, { url: database.url, timetable: false, report: () => {}, concurrency: { small: 2, large: 1 }, ...options }),
+    await startJobs(database.ctx, {
+      url: database.url,
+      timetable: false,
+      report: () => {},
+      concurrency: { small: 2, large: 1 },
+      ...options,
+    }),
   )
 }
 
@@ -186,7 +192,9 @@ test('stopping waits for the job that runs', async () => {
 describe('when something breaks', () => {
   test('the job of a killed server is taken up by the next at once', async () => {
     await ask('note', 'survives')
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/hanging-job.ts', database.url], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/hanging-job.ts', database.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     await once(child.stdout, 'data')
     expect((await onlyJob()).state).toBe('running')
     child.kill('SIGKILL')

@@ -11,15 +11,18 @@ import {
   endPost,
   findPeople,
   type Handover as HandoverFound,
-  handoversOf,
   type HeldPost,
+  handoversOf,
   leave,
-  makeHandover,
   type Moved as MovedFound,
-  type Person as PersonFound,
+  makeHandover,
   type PersonDetail as PersonDetailFound,
+  type Person as PersonFound,
   personAt,
+  resetPassword,
+  resetTotp,
   today,
+  unlock,
   unmaskPerson,
 } from '#identity'
 import { operation, route } from '../operation.ts'
@@ -76,7 +79,10 @@ const personal = {
   username: NullableText('How the person signs in; null where there is no account'),
   leftOn: NullableDay('Last day of work here'),
 }
-export const Person = Shape({ ...personal, posts: Type.Array(PostEntry, { description: 'Those that hold today or will' }) }, { title: 'Person' })
+export const Person = Shape(
+  { ...personal, posts: Type.Array(PostEntry, { description: 'Those that hold today or will' }) },
+  { title: 'Person' },
+)
 export const PersonDetail = Shape(
   {
     ...personal,
@@ -183,20 +189,23 @@ const peopleFilter = {
 }
 
 export const peopleRoutes = [
-  route({
-    id: 'listPeople',
-    method: 'GET',
-    path: '/people',
-    tag: 'people',
-    summary: 'People the session may see, by name',
-    access: 'signed-in',
-    needs: 'person.see',
-    query: Shape({ ...peopleFilter, ...paging }),
-    answers: { 200: page(Person, 'PersonPage') },
-  }, async ({ ctx, actor, query }) => {
-    const { items, next } = await findPeople(ctx, actor, { ...query, left: query.left ? 'all' : undefined, limit: query.limit ?? 50 })
-    return { items: items.map(presentPerson), next }
-  }),
+  route(
+    {
+      id: 'listPeople',
+      method: 'GET',
+      path: '/people',
+      tag: 'people',
+      summary: 'People the session may see, by name',
+      access: 'signed-in',
+      needs: 'person.see',
+      query: Shape({ ...peopleFilter, ...paging }),
+      answers: { 200: page(Person, 'PersonPage') },
+    },
+    async ({ ctx, actor, query }) => {
+      const { items, next } = await findPeople(ctx, actor, { ...query, left: query.left ? 'all' : undefined, limit: query.limit ?? 50 })
+      return { items: items.map(presentPerson), next }
+    },
+  ),
   operation({
     id: 'exportPeople',
     method: 'GET',
@@ -222,203 +231,290 @@ export const peopleRoutes = [
     answers: { 200: Shape({ ...ImportResult.properties, oneTime: Type.Array(OneTimePassword) }, { title: 'PeopleImportResult' }) },
     refusals: ['too-large', 'unsupported-media'],
   }),
-  route({
-    id: 'readPerson',
-    method: 'GET',
-    path: '/people/:id',
-    tag: 'people',
-    summary: 'A person with posts',
-    access: 'signed-in',
-    needs: 'person.see',
-    params: byId,
-    query: Shape({
-      unmask: Type.Optional(Type.Boolean({ default: false, description: 'Show telephone and email whole; this is recorded' })),
-    }),
-    answers: { 200: PersonDetail },
-  }, async ({ ctx, actor, params, query }) => {
-    const person = await personAt(ctx, actor, params.id)
-    return presentPersonDetail(query.unmask ? { ...person, ...(await unmaskPerson(ctx, actor, params.id)) } : person)
-  }),
-  route({
-    id: 'addPerson',
-    method: 'POST',
-    path: '/people',
-    tag: 'people',
-    summary: 'Add a person with an account and posts',
-    access: 'signed-in',
-    needs: 'person.add',
-    body: PersonDraft,
-    answers: { 201: Shape({ person: PersonDetail, oneTimePassword: Type.String({ description: 'Shown once' }) }, { title: 'PersonAdded' }) },
-  }, async ({ ctx, actor, body }) => {
-    const { person, oneTimePassword } = await addPerson(ctx, actor, body)
-    return { person: presentPersonDetail(person), oneTimePassword }
-  }),
-  route({
-    id: 'changePerson',
-    method: 'PATCH',
-    path: '/people/:id',
-    tag: 'people',
-    summary: 'Change name, telephone, email or language',
-    access: 'signed-in',
-    needs: 'person.change',
-    params: byId,
-    body: Shape(
-      {
-        name: Type.Optional(Line('Name', 60)),
-        phone: Type.Optional(Text('Telephone', 30)),
-        email: Type.Optional(Text('Email', 100)),
-        language: Type.Optional(LanguageName),
+  route(
+    {
+      id: 'readPerson',
+      method: 'GET',
+      path: '/people/:id',
+      tag: 'people',
+      summary: 'A person with posts',
+      access: 'signed-in',
+      needs: 'person.see',
+      params: byId,
+      query: Shape({
+        unmask: Type.Optional(Type.Boolean({ default: false, description: 'Show telephone and email whole; this is recorded' })),
+      }),
+      answers: { 200: PersonDetail },
+    },
+    async ({ ctx, actor, params, query }) => {
+      const person = await personAt(ctx, actor, params.id)
+      return presentPersonDetail(query.unmask ? { ...person, ...(await unmaskPerson(ctx, actor, params.id)) } : person)
+    },
+  ),
+  route(
+    {
+      id: 'addPerson',
+      method: 'POST',
+      path: '/people',
+      tag: 'people',
+      summary: 'Add a person with an account and posts',
+      access: 'signed-in',
+      needs: 'person.add',
+      body: PersonDraft,
+      answers: {
+        201: Shape({ person: PersonDetail, oneTimePassword: Type.String({ description: 'Shown once' }) }, { title: 'PersonAdded' }),
       },
-      { title: 'PersonChange' },
-    ),
-    answers: { 200: PersonDetail },
-  }, async ({ ctx, actor, params, body }) => presentPersonDetail(await changePerson(ctx, actor, params.id, body))),
-  route({
-    id: 'leavePerson',
-    method: 'POST',
-    path: '/people/:id/leave',
-    tag: 'people',
-    summary: 'A person leaves: posts and sessions end',
-    access: 'signed-in',
-    needs: 'person.leave',
-    params: byId,
-    body: Shape({ on: Day('Last day of work here') }),
-    answers: { 200: PersonDetail },
-  }, async ({ ctx, actor, params, body }) => presentPersonDetail(await leave(ctx, actor, params.id, body.on))),
-  route({
-    id: 'addPost',
-    method: 'POST',
-    path: '/people/:id/posts',
-    tag: 'people',
-    summary: 'Give a person a post',
-    description: 'The administrations (system, security, audit) are given by a security administrator, one of the three to a person.',
-    access: 'signed-in',
-    needs: 'post.add',
-    params: byId,
-    body: PostDraft,
-    answers: { 201: PostEntry },
-  }, async ({ ctx, actor, params, body }) => presentPost(await addPost(ctx, actor, params.id, body))),
-  route({
-    id: 'endPost',
-    method: 'POST',
-    path: '/posts/:id/end',
-    tag: 'people',
-    summary: 'End a post',
-    access: 'signed-in',
-    needs: 'post.end',
-    params: byId,
-    body: Shape({ on: Day('The first day on which it no longer holds') }),
-    answers: { 200: PostEntry },
-  }, async ({ ctx, actor, params, body }) => presentPost(await endPost(ctx, actor, params.id, body.on))),
-  operation({
-    id: 'resetPassword',
-    method: 'POST',
-    path: '/people/:id/reset',
-    tag: 'people',
-    summary: 'Give a new one-time password and forget the authenticator',
-    access: 'signed-in',
-    needs: 'account.reset',
-    params: byId,
-    answers: { 200: Shape({ oneTimePassword: Type.String({ description: 'Shown once' }) }, { title: 'PasswordReset' }) },
-  }),
-  operation({
-    id: 'unlockAccount',
-    method: 'POST',
-    path: '/people/:id/unlock',
-    tag: 'people',
-    summary: 'Let a locked-out person try again',
-    access: 'signed-in',
-    needs: 'account.unlock',
-    params: byId,
-    answers: { 204: null },
-  }),
-  route({
-    id: 'listDelegations',
-    method: 'GET',
-    path: '/delegations',
-    tag: 'people',
-    summary: 'Delegations (代理) the session may see, newest first',
-    access: 'signed-in',
-    needs: 'delegation.see',
-    query: Shape({
-      body: Type.Optional(Slug()),
-      ended: Type.Optional(Type.Boolean({ default: false, description: 'Those that ended, too' })),
-      ...paging,
-    }),
-    answers: { 200: page(Delegation, 'DelegationPage') },
-  }, async ({ ctx, actor, query }) => {
-    const { items, next } = pageOf(await delegationsOf(ctx, actor, { body: query.body, open: !query.ended }), query)
-    const bodies = await bodyRefs(ctx, items.map(({ bodyId }) => bodyId))
-    return { items: items.map((one) => presentDelegation(one, bodies, today(ctx))), next }
-  }),
-  route({
-    id: 'addDelegation',
-    method: 'POST',
-    path: '/delegations',
-    tag: 'people',
-    summary: 'Let one person act for another for a time',
-    access: 'signed-in',
-    needs: 'delegation.add',
-    body: Shape(
-      {
-        from: Id('For whom'),
-        to: Id('Who acts'),
-        body: Slug(),
-        since: Day('First day'),
-        until: Day('Last day'),
-        reason: Line('Why', 200, ['出差']),
+    },
+    async ({ ctx, actor, body }) => {
+      const { person, oneTimePassword } = await addPerson(ctx, actor, body)
+      return { person: presentPersonDetail(person), oneTimePassword }
+    },
+  ),
+  route(
+    {
+      id: 'changePerson',
+      method: 'PATCH',
+      path: '/people/:id',
+      tag: 'people',
+      summary: 'Change name, telephone, email or language',
+      access: 'signed-in',
+      needs: 'person.change',
+      params: byId,
+      body: Shape(
+        {
+          name: Type.Optional(Line('Name', 60)),
+          phone: Type.Optional(Text('Telephone', 30)),
+          email: Type.Optional(Text('Email', 100)),
+          language: Type.Optional(LanguageName),
+        },
+        { title: 'PersonChange' },
+      ),
+      answers: { 200: PersonDetail },
+    },
+    async ({ ctx, actor, params, body }) => presentPersonDetail(await changePerson(ctx, actor, params.id, body)),
+  ),
+  route(
+    {
+      id: 'leavePerson',
+      method: 'POST',
+      path: '/people/:id/leave',
+      tag: 'people',
+      summary: 'A person leaves: posts and sessions end',
+      access: 'signed-in',
+      needs: 'person.leave',
+      params: byId,
+      body: Shape({ on: Day('Last day of work here') }),
+      answers: { 200: PersonDetail },
+    },
+    async ({ ctx, actor, params, body }) => presentPersonDetail(await leave(ctx, actor, params.id, body.on)),
+  ),
+  route(
+    {
+      id: 'addPost',
+      method: 'POST',
+      path: '/people/:id/posts',
+      tag: 'people',
+      summary: 'Give a person a post',
+      description: 'The administrations (system, security, audit) are given by a security administrator, one of the three to a person.',
+      access: 'signed-in',
+      needs: 'post.add',
+      params: byId,
+      body: PostDraft,
+      answers: { 201: PostEntry },
+    },
+    async ({ ctx, actor, params, body }) => presentPost(await addPost(ctx, actor, params.id, body)),
+  ),
+  route(
+    {
+      id: 'endPost',
+      method: 'POST',
+      path: '/posts/:id/end',
+      tag: 'people',
+      summary: 'End a post',
+      access: 'signed-in',
+      needs: 'post.end',
+      params: byId,
+      body: Shape({ on: Day('The first day on which it no longer holds') }),
+      answers: { 200: PostEntry },
+    },
+    async ({ ctx, actor, params, body }) => presentPost(await endPost(ctx, actor, params.id, body.on)),
+  ),
+  route(
+    {
+      id: 'resetPassword',
+      method: 'POST',
+      path: '/people/:id/reset',
+      tag: 'people',
+      summary: 'Give a new one-time password; the sessions of the person end',
+      access: 'signed-in',
+      needs: 'account.reset',
+      params: byId,
+      answers: { 200: Shape({ oneTimePassword: Type.String({ description: 'Shown once' }) }, { title: 'PasswordReset' }) },
+    },
+    async ({ ctx, actor, params }) => ({ oneTimePassword: await resetPassword(ctx, actor, params.id) }),
+  ),
+  route(
+    {
+      id: 'resetTotp',
+      method: 'POST',
+      path: '/people/:id/reset-totp',
+      tag: 'people',
+      summary: 'Take a lost authenticator off an account; the sessions of the person end',
+      access: 'signed-in',
+      needs: 'account.reset',
+      params: byId,
+      answers: { 204: null },
+    },
+    ({ ctx, actor, params }) => resetTotp(ctx, actor, params.id),
+  ),
+  route(
+    {
+      id: 'unlockAccount',
+      method: 'POST',
+      path: '/people/:id/unlock',
+      tag: 'people',
+      summary: 'Let a locked-out person try again',
+      access: 'signed-in',
+      needs: 'account.unlock',
+      params: byId,
+      answers: { 204: null },
+    },
+    ({ ctx, actor, params }) => unlock(ctx, actor, params.id),
+  ),
+  route(
+    {
+      id: 'listDelegations',
+      method: 'GET',
+      path: '/delegations',
+      tag: 'people',
+      summary: 'Delegations (代理) the session may see, newest first',
+      access: 'signed-in',
+      needs: 'delegation.see',
+      query: Shape({
+        body: Type.Optional(Slug()),
+        ended: Type.Optional(Type.Boolean({ default: false, description: 'Those that ended, too' })),
+        ...paging,
+      }),
+      answers: { 200: page(Delegation, 'DelegationPage') },
+    },
+    async ({ ctx, actor, query }) => {
+      const { items, next } = pageOf(await delegationsOf(ctx, actor, { body: query.body, open: !query.ended }), query)
+      const bodies = await bodyRefs(
+        ctx,
+        items.map(({ bodyId }) => bodyId),
+      )
+      return { items: items.map((one) => presentDelegation(one, bodies, today(ctx))), next }
+    },
+  ),
+  route(
+    {
+      id: 'addDelegation',
+      method: 'POST',
+      path: '/delegations',
+      tag: 'people',
+      summary: 'Let one person act for another for a time',
+      access: 'signed-in',
+      needs: 'delegation.add',
+      body: Shape(
+        {
+          from: Id('For whom'),
+          to: Id('Who acts'),
+          body: Slug(),
+          since: Day('First day'),
+          until: Day('Last day'),
+          reason: Line('Why', 200, ['出差']),
+        },
+        { title: 'DelegationDraft' },
+      ),
+      answers: { 201: Delegation },
+    },
+    async ({ ctx, actor, body }) => {
+      const added = await addDelegation(ctx, actor, body)
+      return presentDelegation(added, await bodyRefs(ctx, [added.bodyId]), today(ctx))
+    },
+  ),
+  route(
+    {
+      id: 'endDelegation',
+      method: 'POST',
+      path: '/delegations/:id/end',
+      tag: 'people',
+      summary: 'End a delegation early',
+      access: 'signed-in',
+      needs: 'delegation.end',
+      params: byId,
+      answers: { 200: Delegation },
+    },
+    async ({ ctx, actor, params }) => {
+      const ended = await endDelegation(ctx, actor, params.id)
+      return presentDelegation(ended, await bodyRefs(ctx, [ended.bodyId]), today(ctx))
+    },
+  ),
+  route(
+    {
+      id: 'listHandovers',
+      method: 'GET',
+      path: '/handovers',
+      tag: 'people',
+      summary: 'Handovers (交接), newest first',
+      access: 'signed-in',
+      needs: 'handover.see',
+      query: Shape({ body: Type.Optional(Slug()), ...paging }),
+      answers: { 200: page(Handover, 'HandoverPage') },
+    },
+    async ({ ctx, actor, query }) => {
+      const { items, next } = pageOf(await handoversOf(ctx, actor, { body: query.body }), query)
+      const bodies = await bodyRefs(
+        ctx,
+        items.map(({ bodyId }) => bodyId),
+      )
+      return { items: items.map((one) => presentHandover(one, bodies)), next }
+    },
+  ),
+  route(
+    {
+      id: 'makeHandover',
+      method: 'POST',
+      path: '/handovers',
+      tag: 'people',
+      summary: 'Move everything one person holds at a body to another, in one act',
+      access: 'signed-in',
+      needs: 'handover.make',
+      query: Shape({ dryRun }),
+      body: Shape({ from: Id('From whom'), to: Id('To whom'), body: Slug(), note: Text('Note', 500) }, { title: 'HandoverDraft' }),
+      answers: {
+        200: Shape(
+          {
+            id: Type.Unsafe<string | null>({
+              type: ['string', 'null'],
+              format: 'uuid',
+              description: 'Of the handover; null where nothing was done',
+            }),
+            moved: Moved,
+          },
+          { title: 'HandoverResult' },
+        ),
       },
-      { title: 'DelegationDraft' },
-    ),
-    answers: { 201: Delegation },
-  }, async ({ ctx, actor, body }) => {
-    const added = await addDelegation(ctx, actor, body)
-    return presentDelegation(added, await bodyRefs(ctx, [added.bodyId]), today(ctx))
-  }),
-  route({
-    id: 'endDelegation',
-    method: 'POST',
-    path: '/delegations/:id/end',
-    tag: 'people',
-    summary: 'End a delegation early',
-    access: 'signed-in',
-    needs: 'delegation.end',
-    params: byId,
-    answers: { 200: Delegation },
-  }, async ({ ctx, actor, params }) => {
-    const ended = await endDelegation(ctx, actor, params.id)
-    return presentDelegation(ended, await bodyRefs(ctx, [ended.bodyId]), today(ctx))
-  }),
-  route({
-    id: 'listHandovers',
-    method: 'GET',
-    path: '/handovers',
-    tag: 'people',
-    summary: 'Handovers (交接), newest first',
-    access: 'signed-in',
-    needs: 'handover.see',
-    query: Shape({ body: Type.Optional(Slug()), ...paging }),
-    answers: { 200: page(Handover, 'HandoverPage') },
-  }, async ({ ctx, actor, query }) => {
-    const { items, next } = pageOf(await handoversOf(ctx, actor, { body: query.body }), query)
-    const bodies = await bodyRefs(ctx, items.map(({ bodyId }) => bodyId))
-    return { items: items.map((one) => presentHandover(one, bodies)), next }
-  }),
-  route({
-    id: 'makeHandover',
-    method: 'POST',
-    path: '/handovers',
-    tag: 'people',
-    summary: 'Move everything one person holds at a body to another, in one act',
-    access: 'signed-in',
-    needs: 'handover.make',
-    query: Shape({ dryRun }),
-    body: Shape({ from: Id('From whom'), to: Id('To whom'), body: Slug(), note: Text('Note', 500) }, { title: 'HandoverDraft' }),
-    answers: { 200: Shape({ moved: Moved }, { title: 'HandoverResult' }) },
-  }, async ({ ctx, actor, query, body }) => ({ moved: presentMoved(await makeHandover(ctx, actor, body, { dryRun: query.dryRun })) })),
+    },
+    async ({ ctx, actor, query, body }) => {
+      const { id, moved } = await makeHandover(ctx, actor, body, { dryRun: query.dryRun })
+      return { id, moved: presentMoved(moved) }
+    },
+  ),
 ]
 
-function presentPost({ id, bodyId, bodySlug, bodyName, role, step, sectionId, sectionName, since, until }: HeldPost): Static<typeof PostEntry> {
+function presentPost({
+  id,
+  bodyId,
+  bodySlug,
+  bodyName,
+  role,
+  step,
+  sectionId,
+  sectionName,
+  since,
+  until,
+}: HeldPost): Static<typeof PostEntry> {
   const section = sectionId === null ? null : { id: sectionId, name: sectionName ?? '' }
   return { id, body: { id: bodyId, slug: bodySlug, name: bodyName }, role, step, section, since, until }
 }

@@ -18,20 +18,23 @@ export const SearchHit = Shape(
 )
 
 export const searchRoutes = [
-  route({
-    id: 'search',
-    method: 'GET',
-    path: '/search',
-    tag: 'search',
-    summary: 'Find bodies by any name they have or had',
-    access: 'public',
-    limit: 'search',
-    query: Shape({ q: Type.String({ minLength: 1, maxLength: 100, description: 'Words' }), ...paging }),
-    answers: { 200: page(SearchHit, 'SearchPage') },
-  }, async ({ ctx, query, language }) => {
-    const { items, next } = await findBodies(ctx, { q: query.q, ended: 'all', after: query.after, limit: query.limit ?? 50 })
-    return { items: items.map((body) => hitOf(body, query.q, language)), next }
-  }),
+  route(
+    {
+      id: 'search',
+      method: 'GET',
+      path: '/search',
+      tag: 'search',
+      summary: 'Find bodies by any name they have or had',
+      access: 'public',
+      limit: 'search',
+      query: Shape({ q: Type.String({ minLength: 1, maxLength: 100, description: 'Words' }), ...paging }),
+      answers: { 200: page(SearchHit, 'SearchPage') },
+    },
+    async ({ ctx, query, language }) => {
+      const { items, next } = await findBodies(ctx, { q: query.q, ended: 'all', after: query.after, limit: query.limit ?? 50 })
+      return { items: items.map((body) => hitOf(body, query.q, language)), next }
+    },
+  ),
 ]
 
 /** A body that was found: by its official name, or by the other name that was asked for. */

@@ -20,7 +20,8 @@ export async function writeSheet(sheet: Sheet, options: TypesetterOptions = {}):
 
 /** As in pdf.ts, every word stands in a string, never in markup. */
 function sheetSource({ title, facts, signatures, notes }: Sheet, families: ReadonlySet<string>): string {
-  const stack = (use: keyof typeof candidates) => `(${[...candidates[use].filter((name) => families.has(name)), 'Noto Serif SC'].map(quote).join(', ')})`
+  const stack = (use: keyof typeof candidates) =>
+    `(${[...candidates[use].filter((name) => families.has(name)), 'Noto Serif SC'].map(quote).join(', ')})`
   const columns = signatures.head.map((_, index) => (index === 0 ? '15mm' : index === 2 ? '2fr' : '1fr')).join(', ')
   return `#set document(title: ${quote(title)}, date: none)
 #set page(paper: "a4", margin: (x: 24mm, top: 26mm, bottom: 24mm), footer: context align(center, text(size: 9pt, str(counter(page).get().first()) + " / " + str(counter(page).final().first()))))
@@ -43,7 +44,14 @@ ${notes.map((note) => `#par(${quote(note)})`).join('\n')}
 
 /** A hash breaks anywhere, so that it stays in its cell. */
 const lines = (text: string): string =>
-  /^[0-9a-f]{64}$/.test(text) ? `text(size: 10pt, ${quote(text.replaceAll(/(.{32})(?=.)/g, '$1\n'))})` : `par(justify: false, ${quote(text)})`
+  /^[0-9a-f]{64}$/.test(text)
+    ? `text(size: 10pt, ${quote(text.replaceAll(/(.{32})(?=.)/g, '$1\n'))})`
+    : `par(justify: false, ${quote(text)})`
 
 const quote = (text: string): string =>
-  `"${text.replaceAll(/[^\P{Cc}\n\t]/gu, '').replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`
+  `"${text
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\t', '\\t')}"`

@@ -4,6 +4,7 @@
  */
 
 import { passwordRules } from './access.ts'
+import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
 import { settingWords } from './settings.ts'
 
@@ -212,6 +213,7 @@ export const failures = {
     'zh-CN': () => '已经绑定了验证器。要换手机，请先找安全管理员解除绑定',
     en: () => 'An authenticator is set up already. To change the phone, ask a security administrator to remove it first',
   },
+  ...databaseFailures,
 } as const satisfies Record<string, FailureWords>
 
 function fieldSentence(

@@ -16,7 +16,6 @@ export { sessionStages } from './access/model.ts'
 export { endExpiredSessions, endSession, endSessionsOf, sessionsOf, signOut } from './access/sessions.ts'
 export {
   actorOf,
-  changeLanguage,
   changePassword,
   confirmEnrolment,
   confirmTotp,

@@ -17,7 +17,8 @@ export const passwordRules: Readonly<Record<'zh-CN' | 'en', Says>> = {
     short: 'The password is too short: at least 10 characters. Make it longer',
     long: 'The password is too long: at most 128 characters. Make it shorter',
     control: 'The password holds invisible control characters. Type it instead of pasting it',
-    'one-class': 'The password uses one kind of character. Use at least two of capitals, small letters, figures, Chinese characters and signs',
+    'one-class':
+      'The password uses one kind of character. Use at least two of capitals, small letters, figures, Chinese characters and signs',
     username: 'The password contains your username. Choose another',
     common: 'Many people would think of this password. Choose another',
     used: 'You used this password lately. Choose one that differs from the last 5',

@@ -4,7 +4,7 @@ import { Failure } from '#words'
 import { record } from '../audit/store.ts'
 import type { Actor, Machine } from '../model.ts'
 import { hashPassword, oneTimePassword, passwordObjection } from './passwords.ts'
-import { allowForPerson } from './reach.ts'
+import { allowForAccount } from './reach.ts'
 import { clearTries, setTotp } from './session-store.ts'
 import { endSessionsOf } from './sessions.ts'
 import { type Account, accountNamed, accountOf, insertAccount, lockAccount, replacePassword } from './store.ts'
@@ -99,7 +99,7 @@ function withAccount(
   return inTransaction(ctx, async (tx) => {
     const account = await lockAccount(tx, personId)
     if (!account) throw new Failure('not-found', { what: 'account' })
-    await allowForPerson(tx, ctx, actor, verb, 'account', personId)
+    await allowForAccount(tx, ctx, actor, { noun: 'account', verb }, personId)
     await work(tx, account)
   })
 }

@@ -178,27 +178,3 @@ export async function takeStep(tx: Tx, personId: string, step: number): Promise<
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
-
-/** Bodies where a person holds a post on the day, or held the last one; for who may open the account. */
-export async function bodiesOfPerson(reader: Reader, personId: string, on: string): Promise<string[]> {
-  const { rows } = await sql<{ bodyId: string }>`
-    select distinct body_id as "bodyId" from post
-    where person_id = ${personId} and (
-      (since <= ${on}::date and (until is null or until > ${on}::date))
-      or not exists (
-        select from post other where other.person_id = ${personId} and other.since <= ${on}::date and (other.until is null or other.until > ${on}::date)
-      )
-    )
-    order by body_id`.execute(reader)
-  return rows.map(({ bodyId }) => bodyId)
-}
-
-/** Bodies that file to none: the tops of the tree. */
-export async function topBodies(reader: Reader): Promise<string[]> {
-  const rows = await reader.selectFrom('body').select('id').where('files_to', 'is', null).orderBy('id').execute()
-  return rows.map(({ id }) => id)
-}
-
-export async function setLanguage(tx: Tx, personId: string, language: string): Promise<void> {
-  await tx.updateTable('person').set({ language }).where('id', '=', personId).execute()
-}

@@ -6,12 +6,12 @@ import { record } from '../audit/store.ts'
 import type { Actor, Machine } from '../model.ts'
 import { settingOf } from '../settings/queries.ts'
 import type { EndReason, SessionEntry, SessionStage, Visitor } from './model.ts'
-import { allowForPerson } from './reach.ts'
+import { allowForAccount } from './reach.ts'
 import { expiredSessions, loadSessions, lockSession, markEnded, markOthersEnded, type StoredSession } from './session-store.ts'
 
 /** Open sessions of the actor, or of another person for whoever may see them; newest first. */
 export async function sessionsOf(ctx: Context, actor: Actor, personId: string = actor.personId): Promise<SessionEntry[]> {
-  if (personId !== actor.personId) await allowForPerson(ctx.db, ctx, actor, 'see', 'session', personId)
+  if (personId !== actor.personId) await allowForAccount(ctx.db, ctx, actor, { noun: 'session', verb: 'see' }, personId)
   const rows = await loadSessions(ctx.db, personId)
   return rows.map((row) => ({
     id: row.id,
@@ -40,7 +40,7 @@ export async function endSession(ctx: Context, actor: Actor | Machine, id: strin
     const session = await lockSession(tx, id)
     if (!session) throw new Failure('not-found', { what: 'session' })
     const own = session.personId === actor.personId
-    if (!own) await allowForPerson(tx, ctx, actor, 'end', 'session', session.personId)
+    if (!own) await allowForAccount(tx, ctx, actor, { noun: 'session', verb: 'end' }, session.personId)
     await endStored(tx, ctx, actor, session, own ? 'ended-by-person' : 'ended-by-administrator')
   })
 }

@@ -20,7 +20,6 @@ import {
   returnTry,
   type StoredSession,
   sessionOfToken,
-  setLanguage,
   setPendingTotp,
   setStage,
   setTotp,
@@ -195,11 +194,6 @@ export async function changePassword(
     await record(tx, ctx, visitor.actor, { kind: 'account.password-changed', noun: 'account', nounId: personId })
     return { ...visitor.session, stage }
   })
-}
-
-/** Chooses the language of one's own screens and messages. */
-export async function changeLanguage(ctx: Context, actor: Actor, language: Actor['language']): Promise<void> {
-  await inTransaction(ctx, (tx) => setLanguage(tx, actor.personId, language))
 }
 
 /** What stands between a proved person and the desk. */

@@ -182,6 +182,7 @@ export const failures = {
     'zh-CN': (values) => `“${settingWords['zh-CN'].settings[String(values.key)]?.label}”没有改：${settingObjection('zh-CN', values)}`,
     en: (values) => `“${settingWords.en.settings[String(values.key)]?.label}” was not changed: ${settingObjection('en', values)}`,
   },
+  ...accessFailures,
   ...databaseFailures,
   ...runtimeFailures,
   ...accessFailures,

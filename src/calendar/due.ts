@@ -237,7 +237,7 @@ function finish(calendar: WorkCalendar, clock: Clock): Pick<FinishedClock, 'due'
       start: dayOf(clock.start),
       count: length,
       extension: clock.extension,
-      ...restBetween(calendar, clock.start, due.day),
+      ...metBetween(calendar, pauses, clock.start, mustNumber(due.day)),
     },
   })
   if (due.provisional) steps.push({ date: due.day, rule: 'provisional', values: { year: unannouncedYear(calendar, clock.start, due.day) } })
@@ -275,17 +275,21 @@ function workedWithin(calendar: WorkCalendar, from: number, to: number): number 
   return count
 }
 
-/** What a count met besides ordinary weeks: weekdays off, and weekend days worked. */
-function restBetween(calendar: WorkCalendar, start: number, day: string): { off: number; madeUp: number } {
-  let off = 0
-  let madeUp = 0
-  for (let at = start + 1; at <= mustNumber(day); at++) {
-    if (isWeekend(at) === isWorked(calendar, at)) {
-      if (isWeekend(at)) madeUp++
-      else off++
-    }
+/** What a count met on its way besides ordinary weeks: weekdays off, weekend days worked, working days on which it stood. */
+function metBetween(
+  calendar: WorkCalendar,
+  pauses: readonly Pause[],
+  start: number,
+  end: number,
+): { off: number; madeUp: number; paused: number } {
+  const met = { off: 0, madeUp: 0, paused: 0 }
+  for (let at = start + 1; at <= end; at++) {
+    const works = isWorked(calendar, at)
+    if (works && isPaused(pauses, at)) met.paused++
+    else if (works && isWeekend(at)) met.madeUp++
+    else if (!works && !isWeekend(at)) met.off++
   }
-  return { off, madeUp }
+  return met
 }
 
 /** The first year between the two days without a notice. */

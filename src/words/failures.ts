@@ -4,6 +4,7 @@
  */
 
 import { passwordRules } from './access.ts'
+import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
 import { settingWords } from './settings.ts'
 
@@ -182,6 +183,7 @@ export const failures = {
     'zh-CN': (values) => `“${settingWords['zh-CN'].settings[String(values.key)]?.label}”没有改：${settingObjection('zh-CN', values)}`,
     en: (values) => `“${settingWords.en.settings[String(values.key)]?.label}” was not changed: ${settingObjection('en', values)}`,
   },
+  ...databaseFailures,
 } as const satisfies Record<string, FailureWords>
 
 function fieldSentence(

@@ -28,8 +28,8 @@ export const english: StepSentences = {
   'delay-agreed': ({ day }) =>
     `Requests beyond a reasonable number, with good reasons: the applicant was told to expect the answer by ${date(day)}.`,
   'delay-rest-day': ({ day }) => `${date(day)} is a rest day; better answer on the working day before.`,
-  reply: ({ day, start, count, extension, off, madeUp }) =>
-    `${count} working days${Number(extension) > 0 ? ` (20 and an extension of ${extension})` : ''} from the day after ${date(start)}: answer by ${date(day)}.${rest(off, madeUp)}`,
+  reply: ({ day, start, count, extension, off, madeUp, paused }) =>
+    `${count} working days${Number(extension) > 0 ? ` (20 and an extension of ${extension})` : ''} from the day after ${date(start)}: answer by ${date(day)}.${met(off, madeUp, paused)}`,
   'extended-reply': ({ day, count, provisional, year }) =>
     `If extended by ${count} working days: by ${date(day)}.${provisional ? ` That day is provisional: the rest days of ${year} are not announced.` : ''}`,
   provisional: ({ year }) =>
@@ -43,9 +43,11 @@ function date(day: string | number | boolean | undefined): string {
   return `${weekdays[weekdayOf(mustNumber(text))]} ${text}`
 }
 
-function rest(off: string | number | boolean | undefined, madeUp: string | number | boolean | undefined): string {
-  const parts = [Number(off) > 0 ? `${off} weekdays off left out` : '', Number(madeUp) > 0 ? `${madeUp} made-up days counted` : ''].filter(
-    Boolean,
-  )
+function met(...[off, madeUp, paused]: readonly (string | number | boolean | undefined)[]): string {
+  const parts = [
+    Number(off) > 0 ? `${off} weekdays off left out` : '',
+    Number(madeUp) > 0 ? `${madeUp} made-up days counted` : '',
+    Number(paused) > 0 ? `${paused} working days for consultation left out` : '',
+  ].filter(Boolean)
   return parts.length > 0 ? ` On the way: ${parts.join(', ')}.` : ''
 }

@@ -20,8 +20,8 @@ export const chinese: StepSentences = {
   'extension-late': ({ day, by }) => `${date(day)}才延期，原期限 ${date(by)}已经届满。延期要在届满前作出。`,
   'delay-agreed': ({ day }) => `申请数量、频次超过合理范围但理由合理，已告知延迟到 ${date(day)}答复。`,
   'delay-rest-day': ({ day }) => `${date(day)}是休息日，最好在前一个工作日答复。`,
-  reply: ({ day, start, count, extension, off, madeUp }) =>
-    `从 ${date(start)}的次日数 ${count} 个工作日${Number(extension) > 0 ? `（20 加延期 ${extension}）` : ''}，最迟 ${date(day)}答复。${rest(off, madeUp)}`,
+  reply: ({ day, start, count, extension, off, madeUp, paused }) =>
+    `从 ${date(start)}的次日数 ${count} 个工作日${Number(extension) > 0 ? `（20 加延期 ${extension}）` : ''}，最迟 ${date(day)}答复。${met(off, madeUp, paused)}`,
   'extended-reply': ({ day, count, provisional, year }) =>
     `如果延期 ${count} 个工作日，最迟 ${date(day)}。${provisional ? `这个日期暂定：${year} 年的节假日安排还没有公布。` : ''}`,
   provisional: ({ year }) => `日期暂定：${year} 年的节假日安排还没有公布。公布后会重新计算，并记下改动。`,
@@ -35,7 +35,11 @@ function date(day: string | number | boolean | undefined): string {
   return `${year} 年 ${month} 月 ${dayOfMonth} 日（周${weekdays[weekdayOf(mustNumber(text))]}）`
 }
 
-function rest(off: string | number | boolean | undefined, madeUp: string | number | boolean | undefined): string {
-  const parts = [Number(off) > 0 ? `放假少算 ${off} 天` : '', Number(madeUp) > 0 ? `调休上班多算 ${madeUp} 天` : ''].filter(Boolean)
+function met(...[off, madeUp, paused]: readonly (string | number | boolean | undefined)[]): string {
+  const parts = [
+    Number(off) > 0 ? `跳过放假的 ${off} 天` : '',
+    Number(madeUp) > 0 ? `算上调休上班的 ${madeUp} 天` : '',
+    Number(paused) > 0 ? `征求意见停表的 ${paused} 天不算` : '',
+  ].filter(Boolean)
   return parts.length > 0 ? `其间${parts.join('，')}。` : ''
 }

@@ -56,6 +56,16 @@ export const failures = {
     'zh-CN': ({ reference }) => `系统出了错，没有保存这次操作。请把编号 ${reference} 告诉管理员`,
     en: ({ reference }) => `Something failed on our side and nothing was saved. Give the administrator the number ${reference}`,
   },
+  'too-large': {
+    status: 413,
+    'zh-CN': ({ what, limit }) => `${what}太大，最多 ${limit}。请压缩或分开后再传`,
+    en: ({ what, limit }) => `${what} is too large; at most ${limit}. Make it smaller or part it`,
+  },
+  'unsupported-media': {
+    status: 415,
+    'zh-CN': ({ what, takes }) => `${what}不能接收；能接收的：${takes}。请另存后再传`,
+    en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
+  },
 } as const satisfies Record<string, FailureWords>
 
 export type FailureCode = keyof typeof failures

@@ -91,7 +91,7 @@ export function PickPerson({ control, value, onChange, called, clearable }: Pick
   })
   const options = (found.data?.items ?? []).map((person) => ({
     value: person.id,
-    label: [person.name, person.posts[0]?.bodyName].filter(Boolean).join(words.and),
+    label: [person.name, person.posts[0]?.body.name].filter(Boolean).join(words.and),
   }))
   return (
     <Pick

@@ -1,14 +1,12 @@
 /** The day ruler (时限尺): one cell is one working day. Hidden from those who hear the page; the sentence beside it says the same. */
+import type { RulerCell } from '../api-types.ts'
 import { useWords } from '../language.tsx'
 
-export type RulerCell = 'used' | 'paused' | 'left' | 'provisional' | 'overdue' | 'last'
-
 export function Ruler({ cells, wide }: { readonly cells: readonly RulerCell[]; readonly wide?: boolean }) {
-  const placed = cells.map((cell, place) => ({ cell, key: `${place}${cell}` }))
   return (
     <span className={wide ? 'ruler wide' : 'ruler'} aria-hidden="true">
-      {placed.map(({ cell, key }) => (
-        <i key={key} className={cell} />
+      {cells.map(({ day, state, last }) => (
+        <i key={day} className={last && state !== 'overdue' ? `${state} last` : state} title={wide ? day : undefined} />
       ))}
     </span>
   )
@@ -23,7 +21,9 @@ export function RulerLegend() {
     <p className="legend">
       {kinds.map((kind) => (
         <span key={kind}>
-          <Ruler cells={[kind]} />
+          <span className="ruler" aria-hidden="true">
+            <i className={kind} />
+          </span>
           {words[kind]}
         </span>
       ))}

@@ -2,6 +2,10 @@
  * Everything that a person may be refused, by code: the status HTTP gives it, and the sentence that says what, where and what to do.
  * One list for the API, the faces, the command line and docs/errors.md.
  */
+
+import { passwordRules } from './access.ts'
+import { identityWords } from './identity.ts'
+
 type Values = Readonly<Record<string, string | number>>
 
 export interface FailureWords {
@@ -23,8 +27,8 @@ export const failures = {
   },
   'not-allowed': {
     status: 403,
-    'zh-CN': ({ needs }) => `你的岗位不能做这件事；能做的岗位：${needs}。请找担任这些岗位的同事`,
-    en: ({ needs }) => `Your posts do not allow this; these do: ${needs}. Ask a colleague who holds one`,
+    'zh-CN': ({ needs }) => `你的岗位不能做这件事；能做的：${holders('zh-CN', needs)}。请找担任这些岗位的同事`,
+    en: ({ needs }) => `Your posts do not allow this; these do: ${holders('en', needs)}. Ask a colleague who holds one`,
   },
   'forged-request': {
     status: 403,
@@ -33,8 +37,8 @@ export const failures = {
   },
   'not-found': {
     status: 404,
-    'zh-CN': ({ what }) => `没有找到${what}。请核对，或回到列表重新选`,
-    en: ({ what }) => `${what} was not found. Check it, or choose again from the list`,
+    'zh-CN': ({ what }) => `没有找到${named('zh-CN', what)}。请核对，或回到列表重新选`,
+    en: ({ what }) => `${capital(named('en', what))} was not found. Check it, or choose again from the list`,
   },
   conflict: {
     status: 409,
@@ -66,7 +70,32 @@ export const failures = {
     'zh-CN': ({ what, takes }) => `${what}不能接收；能接收的：${takes}。请另存后再传`,
     en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
   },
+  'username-taken': {
+    status: 409,
+    'zh-CN': ({ username }) => `用户名 ${username} 已经有人用了。请换一个`,
+    en: ({ username }) => `The username ${username} is taken. Choose another`,
+  },
+  'weak-password': {
+    status: 422,
+    'zh-CN': ({ why }) => passwordRules['zh-CN'][String(why)] ?? '这个密码不合要求。请换一个',
+    en: ({ why }) => passwordRules.en[String(why)] ?? 'This password does not meet the rules. Choose another',
+  },
 } as const satisfies Record<string, FailureWords>
+
+/** Role ids with commas between, as names; nobody's where only the owner may. */
+function holders(language: 'zh-CN' | 'en', needs: string | number | undefined): string {
+  const words = identityWords[language]
+  const ids = String(needs ?? '')
+    .split(',')
+    .filter(Boolean)
+  return ids.length === 0 ? words.onlyOwner : ids.map((id) => words.roles[id] ?? id).join(language === 'en' ? ', ' : '、')
+}
+
+/** The name of a noun, or the text itself where it is none. */
+const named = (language: 'zh-CN' | 'en', what: string | number | undefined): string =>
+  identityWords[language].nouns[String(what)] ?? String(what)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export type FailureCode = keyof typeof failures
 

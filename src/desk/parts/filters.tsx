@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useAddress } from '../address.ts'
 import { useWords } from '../language.tsx'
+import { PickBody, PickPerson } from './pickers.tsx'
 
 export function Filters({ names, children }: { readonly names: readonly string[]; readonly children: ReactNode }) {
   const words = useWords()
@@ -106,6 +107,19 @@ export function FilterTick({ name, label }: FilterProps) {
         onChange={(event) => address.change({ [name]: event.target.checked ? '1' : undefined })}
       />
       <label htmlFor={id}>{label}</label>
+    </div>
+  )
+}
+
+/** A body by its name, or a person; the address keeps the slug or the id. */
+export function FilterPick({ name, label, of = 'body' }: FilterProps & { readonly of?: 'body' | 'person' }) {
+  const id = useId()
+  const address = useAddress()
+  const Pick = of === 'body' ? PickBody : PickPerson
+  return (
+    <div className="field" style={{ width: 220 }}>
+      <label htmlFor={id}>{label}</label>
+      <Pick control={{ id }} value={address.one(name)} onChange={(value) => address.change({ [name]: value || undefined })} clearable />
     </div>
   )
 }

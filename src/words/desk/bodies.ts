@@ -1,4 +1,5 @@
 /** Words of the scenes about bodies (机关), and of importing from files. */
+import { identityWords } from '../identity.ts'
 
 export const bodiesChinese = {
   title: '机关',
@@ -17,17 +18,7 @@ export const bodiesChinese = {
   notSummed: '不计入汇总',
   none: '还没有机关',
   noneHint: '一个个加，或从表格文件导入。',
-  kinds: {
-    government: '人民政府',
-    office: '政府办公室',
-    department: '部门',
-    town: '乡镇、街道',
-    zone: '功能区',
-    dispatched: '派出机关',
-    authorised: '授权组织',
-    party: '合署办公的党的机构',
-    vertical: '垂直管理机关',
-  } as Readonly<Record<string, string>>,
+  kinds: identityWords['zh-CN'].kinds,
 
   addTitle: '加一个机关',
   editTitle: (name: string) => `改 ${name}`,
@@ -147,17 +138,7 @@ export const bodiesEnglish: typeof bodiesChinese = {
   notSummed: 'not summed',
   none: 'No bodies yet',
   noneHint: 'Add them one by one, or import a table.',
-  kinds: {
-    government: 'Government',
-    office: 'Government office',
-    department: 'Department',
-    town: 'Town or street',
-    zone: 'Zone',
-    dispatched: 'Dispatched organ',
-    authorised: 'Authorised organisation',
-    party: 'Party body sharing an office',
-    vertical: 'Vertical organ',
-  },
+  kinds: identityWords.en.kinds,
 
   addTitle: 'Add a body',
   editTitle: (name) => `Change ${name}`,

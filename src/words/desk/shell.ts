@@ -1,4 +1,5 @@
 /** Words that every screen of the desk shares: the frame, dates, refusals, tables, fields. */
+import { identityWords } from '../identity.ts'
 
 const weekdaysChinese = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 const weekdaysEnglish = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -128,19 +129,8 @@ export const shellChinese = {
   saved: '已保存',
   dialogClose: '关上',
   secrets: '这里不是处理国家秘密的系统。涉密的内容不要写进来，也不要上传。',
-  roles: {
-    drafter: '经办人',
-    liaison: '信息联络员',
-    reviewer: '审核人',
-    'secrecy-reviewer': '保密审查员',
-    proofreader: '校对',
-    'disclosure-officer': '公开工作机构负责人',
-    leader: '领导',
-    'higher-office': '上级主管部门经办人',
-    'system-admin': '系统管理员',
-    'security-admin': '安全管理员',
-    'audit-admin': '审计管理员',
-  } as Readonly<Record<string, string>>,
+  roles: identityWords['zh-CN'].roles,
+  nouns: identityWords['zh-CN'].nouns,
   reviewStep: (step: number) => `第 ${step} 步`,
 }
 
@@ -264,18 +254,7 @@ export const shellEnglish: typeof shellChinese = {
   saved: 'Saved',
   dialogClose: 'Close',
   secrets: 'This is not a system for state secrets. Do not write or upload anything classified.',
-  roles: {
-    drafter: 'Drafter',
-    liaison: 'Section liaison',
-    reviewer: 'Reviewer',
-    'secrecy-reviewer': 'Secrecy reviewer',
-    proofreader: 'Proofreader',
-    'disclosure-officer': 'Head of the disclosure office',
-    leader: 'Leader',
-    'higher-office': 'Higher office',
-    'system-admin': 'System administrator',
-    'security-admin': 'Security administrator',
-    'audit-admin': 'Audit administrator',
-  },
+  roles: identityWords.en.roles,
+  nouns: identityWords.en.nouns,
   reviewStep: (step) => `step ${step}`,
 }

@@ -5,6 +5,7 @@ import { calendarOf, dueDate, parseEvent, shippedNotices, type WorkCalendar } fr
 import { answered, api } from '../../api.ts'
 import type { CalendarYearDetail, DeadlineEvent, DeadlineEventKind, DeadlineResult } from '../../api-types.ts'
 import type { Language } from '../../language.tsx'
+import { yearQuery } from './years.ts'
 
 export interface Clock {
   readonly received: string
@@ -63,12 +64,6 @@ export function useCalendar(): WorkCalendar | null {
   })
   return useMemo(() => (years.data && details.isReady ? withServerYears(details.years) : null), [years.data, details])
 }
-
-export const yearQuery = (year: number) => ({
-  queryKey: ['years', year],
-  staleTime: 300_000,
-  queryFn: () => answered(api.GET('/calendar/years/{year}', { params: { path: { year } } })),
-})
 
 function withServerYears(years: readonly CalendarYearDetail[]): WorkCalendar {
   const loaded = years.flatMap(({ year, notice, days }) =>

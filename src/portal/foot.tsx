@@ -19,8 +19,12 @@ export function Foot({
   const { words } = visit
   const { foot, pages } = words
   const about = [
-    [marks.host && foot.host(marks.host), marks.phone && foot.phone(marks.phone, marks.hours)],
-    [marks.siteCode && foot.siteCode(marks.siteCode), marks.icp, marks.police],
+    [
+      marks.organiser && foot.organiser(marks.organiser),
+      marks.undertaker && foot.undertaker(marks.undertaker),
+      marks.contact && foot.contact(marks.contact),
+    ],
+    [marks.siteCode && foot.siteCode(marks.siteCode), marks.icpNumber, marks.policeNumber],
   ]
   const from = visit.path === '/corrections' ? '' : `?page=${encodeURIComponent(visit.path)}`
   return (

@@ -68,6 +68,7 @@ const chinese = {
     job: '后台任务',
     notification: '提醒',
     attachment: '附件',
+    name: '名称',
   } as Names,
   verbs: {
     see: '查看',
@@ -150,6 +151,7 @@ const chinese = {
     password: '密码',
     file: '文件',
     header: '表头',
+    limit: '每页条数',
   } as Names,
   /** What a field must be; a rule with a figure has it after a colon. */
   rules: {
@@ -182,6 +184,12 @@ const chinese = {
     'step-of-reviewer': () => '审核人要写第几步（1 到 9），其他岗位不写',
     'section-of-liaison': () => '信息联络员要写所在内设机构，其他岗位不写',
     administration: () => '管理员岗位不能导入。请由安全管理员在人员页面任命',
+    between: (span: string) => `应在 ${span} 之间`,
+    'one-successor': () => '合并只能有一个承接机关',
+    'two-successors': () => '拆分要有至少两个承接机关',
+    'office-of-government': () => '政府办公室向它所属的人民政府报送',
+    'host-shares': (host: string) => `“${host}”自己也和别的机关合署。请填实际设有公开机构的那个机关`,
+    'vertical-not-summed': () => '垂直管理机关不计入本级汇总',
     unclear: (given: string) => `“${given}”对应不止一个。请改用代号`,
     administrable: () => '名下岗位不在你的管理范围内，不能从这里修改',
   } as Readonly<Record<string, (given: string) => string>>,
@@ -261,6 +269,7 @@ const english: IdentityWords = {
     job: 'background job',
     notification: 'notification',
     attachment: 'attachment',
+    name: 'name',
   },
   verbs: {
     see: 'see',
@@ -342,6 +351,7 @@ const english: IdentityWords = {
     password: 'password',
     file: 'file',
     header: 'header row',
+    limit: 'page size',
   },
   rules: {
     required: () => 'is empty. Fill it in',
@@ -375,6 +385,12 @@ const english: IdentityWords = {
     'step-of-reviewer': () => 'a reviewer has a step (1 to 9), other roles none',
     'section-of-liaison': () => 'a liaison has a section, other roles none',
     administration: () => "administrators' posts cannot be imported. The security administrator appoints them on the page of the person",
+    between: (span) => `must be within ${span}`,
+    'one-successor': () => 'a merger has one successor only',
+    'two-successors': () => 'a split has at least two successors',
+    'office-of-government': () => 'the office of a government files to that government',
+    'host-shares': (host) => `“${host}” itself shares the office of another. Name the body whose unit does the work`,
+    'vertical-not-summed': () => 'a vertical organ is never counted in the local sum',
     unclear: (given) => `“${given}” may be more than one. Use the slug`,
     administrable: () => 'holds posts outside what you manage and cannot be changed from here',
   },

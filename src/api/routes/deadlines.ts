@@ -109,6 +109,7 @@ export const deadlineRoutes = [
     tag: 'deadlines',
     summary: 'When an answer is due, with the reasoning',
     access: 'public',
+    fromAnywhere: true,
     limit: 'compute',
     body: Shape({ received: Day('Received', ['2025-09-15']), events: Type.Optional(Events) }, { title: 'DeadlineQuestion' }),
     answers: { 200: Shape({ ...DeadlineResult.properties, ruler: Type.Array(RulerCell) }, { title: 'DeadlineAnswer' }) },

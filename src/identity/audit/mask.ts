@@ -78,7 +78,7 @@ const patterns: readonly (readonly [RegExp, (found: string) => string])[] = [
   ],
   // The number of the first generation, 15 digits.
   [/(?<![0-9A-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g, (found) => keepEnds(found, 2, 3)],
-  [/(?<![0-9A-Za-z])[2-9]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])/g, (found) => keepEnds(found, 0, 4)],
+  [/(?<![0-9A-Za-z])[2-9]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])/g, (found) => keepEnds(found.replace(/\D/g, ''), 0, 4)],
   [/(?<![0-9A-Za-z])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])/g, (found) => maskMobile(found)],
   [/[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g, (found) => maskEmail(found)],
 ]

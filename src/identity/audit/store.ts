@@ -11,7 +11,7 @@ import type { Event, Happening, Recorder } from './model.ts'
  * Personal data in the detail is masked. `bodyId`, `onBehalfOf` and the actor's id are UUIDs.
  */
 export async function record(tx: Tx, ctx: Context, actor: Recorder, happening: Happening): Promise<Event> {
-  const detail = storable(mask(happening.detail ?? {})) as Record<string, unknown>
+  const detail = mask(storable(happening.detail ?? {})) as Record<string, unknown>
   const head = await tx.selectFrom('event_head').select(['seq', 'hash']).forUpdate().executeTakeFirst()
   if (!head) throw new Error('event_head has no row: the audit chain was tampered with; run gongkai doctor')
 

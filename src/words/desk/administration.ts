@@ -101,7 +101,8 @@ export const administrationChinese = {
       made: '办了',
     } as Readonly<Record<string, string>>,
     acted: (action: string, noun: string) => action + noun,
-    named: (name: string) => `“${name}”`,
+    unknown: (kind: string) => `：${kind}`,
+    quoted: (name: string) => `“${name}”`,
   },
   jobs: {
     title: '作业',
@@ -225,7 +226,8 @@ export const administrationEnglish: typeof administrationChinese = {
       made: 'made',
     },
     acted: (action, noun) => `${action} ${noun}`,
-    named: (name) => ` “${name}”`,
+    unknown: (kind) => `: ${kind}`,
+    quoted: (name) => ` “${name}”`,
   },
   jobs: {
     title: 'Jobs',

@@ -37,7 +37,7 @@ export const holidaysChinese = {
   loadVerb: '载入',
   loading: '正在载入',
   differences: (count: number) => (count === 0 ? '和现在算的一样，没有哪天变' : `有 ${count} 天和现在不同`),
-  becomes: (works: boolean) => (works ? '改为上班' : '改为休息'),
+  becomes: (works: boolean): string => (works ? '改为上班' : '改为休息'),
   movedDeadlines: (count: number) => (count === 0 ? '没有期限会动' : `有 ${count} 个期限会动`),
   loaded: '已载入。期限在重算，动了的会记在“重算记录”里。',
   localLead: '民族节日放假、台风停工这类本地的日子。提出后要另一个人批准才生效。',

@@ -7,7 +7,7 @@ export function eventSentence(event: Event, words: DeskWords): string {
   const who = (event.actor?.name ?? said.system) + (event.onBehalfOf ? said.onBehalfOf(event.onBehalfOf.name) : '')
   const what = said.events[event.kind] ?? actedOn(event, words) ?? said.unknown(event.kind)
   const name = nameIn(event.detail)
-  return said.sentence(who, what + (name ? said.named(name) : '')) + (event.body ? said.at(event.body.name) : '')
+  return said.sentence(who, what + (name ? said.quoted(name) : '')) + (event.body ? said.at(event.body.name) : '')
 }
 
 function actedOn({ kind }: Event, words: DeskWords): string | null {

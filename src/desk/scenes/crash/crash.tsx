@@ -23,7 +23,7 @@ export function CrashPage({ error }: ErrorComponentProps) {
       ) : (
         <div className="stack">
           <p>{words.crash}</p>
-          <p className="mono small">{error.message}</p>
+          <p className="mono small">{error instanceof Error ? error.message : String(error)}</p>
         </div>
       )}
       <p style={{ marginTop: 16 }}>

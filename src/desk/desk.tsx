@@ -51,11 +51,13 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 function Themed({ children }: { readonly children: ReactNode }) {
   const { language } = useSpoken()
   const contrast = window.matchMedia('(prefers-contrast: more)').matches
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  const { token, ...theme } = contrast ? antdThemeContrast : antdTheme
   return (
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
       <ConfigProvider
         locale={language === 'en' ? enUS : zhCN}
-        theme={{ ...(contrast ? antdThemeContrast : antdTheme), hashed: false }}
+        theme={{ ...theme, token: { ...token, motion: !still }, hashed: false }}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}

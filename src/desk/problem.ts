@@ -40,7 +40,10 @@ export function problemOf(status: number, body: unknown): Problem {
 }
 
 const isField = (one: unknown): one is FieldProblem =>
-  typeof one === 'object' && one !== null && typeof (one as FieldProblem).where === 'string' && typeof (one as FieldProblem).what === 'string'
+  typeof one === 'object' &&
+  one !== null &&
+  typeof (one as FieldProblem).where === 'string' &&
+  typeof (one as FieldProblem).what === 'string'
 
 function parsed(text: string): unknown {
   try {

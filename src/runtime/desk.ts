@@ -100,7 +100,9 @@ async function buildInto(root: string, folder: string): Promise<void> {
     logLevel: 'silent',
     publicDir: false,
     html: { cspNonce: nonceMark },
-    plugins: [{ name: 'tokens', resolveId: (id) => (id === tokens ? `\0${id}` : null), load: (id) => (id === `\0${tokens}` ? variables() : null) }],
+    plugins: [
+      { name: 'tokens', resolveId: (id) => (id === tokens ? `\0${id}` : null), load: (id) => (id === `\0${tokens}` ? variables() : null) },
+    ],
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
     build: {
       outDir: folder,

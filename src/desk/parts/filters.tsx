@@ -66,7 +66,12 @@ export function FilterChoice({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="control" value={address.one(name)} onChange={(event) => address.change({ [name]: event.target.value || undefined })}>
+      <select
+        id={id}
+        className="control"
+        value={address.one(name)}
+        onChange={(event) => address.change({ [name]: event.target.value || undefined })}
+      >
         <option value="">{any}</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>

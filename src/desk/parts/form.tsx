@@ -35,9 +35,7 @@ export function useForm<V extends object>(initial: V, needed: Partial<Record<key
   async function send(work: (values: V) => Promise<unknown>): Promise<boolean> {
     if (busy) return false
     const empty = Object.entries(needed).filter(([name]) => isEmpty(values[name as keyof V]))
-    const missing = Object.fromEntries(
-      empty.map(([name, label]) => [name, words.field.required + words.field.requiredHint(String(label))]),
-    )
+    const missing = Object.fromEntries(empty.map(([name, label]) => [name, words.field.required + words.field.requiredHint(String(label))]))
     setProblem(null)
     setErrors(missing)
     if (empty.length > 0) return false
@@ -48,7 +46,9 @@ export function useForm<V extends object>(initial: V, needed: Partial<Record<key
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       setProblem(failure)
-      setErrors(Object.fromEntries(failure.fields.map(({ where, what }) => [where.replace(/^\/?(?:body[./])?/, '').replaceAll('/', '.'), what])))
+      setErrors(
+        Object.fromEntries(failure.fields.map(({ where, what }) => [where.replace(/^\/?(?:body[./])?/, '').replaceAll('/', '.'), what])),
+      )
       return false
     } finally {
       setBusy(false)
@@ -185,7 +185,17 @@ interface TextFieldProps<V extends object> {
   readonly max?: string
 }
 
-export function TextField<V extends object>({ form, name, label, hint, optional, type = 'text', lines, autoFocus, ...rest }: TextFieldProps<V>) {
+export function TextField<V extends object>({
+  form,
+  name,
+  label,
+  hint,
+  optional,
+  type = 'text',
+  lines,
+  autoFocus,
+  ...rest
+}: TextFieldProps<V>) {
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (autoFocus) first.current?.focus()
@@ -196,9 +206,24 @@ export function TextField<V extends object>({ form, name, label, hint, optional,
     <Field form={form} name={name} label={label} hint={hint} optional={optional}>
       {(control) =>
         lines ? (
-          <textarea className="control" rows={lines} value={value} onChange={(event) => change(event.target.value)} {...control} {...rest} />
+          <textarea
+            className="control"
+            rows={lines}
+            value={value}
+            onChange={(event) => change(event.target.value)}
+            {...control}
+            {...rest}
+          />
         ) : (
-          <input ref={first} className="control" type={type} value={value} onChange={(event) => change(event.target.value)} {...control} {...rest} />
+          <input
+            ref={first}
+            className="control"
+            type={type}
+            value={value}
+            onChange={(event) => change(event.target.value)}
+            {...control}
+            {...rest}
+          />
         )
       }
     </Field>

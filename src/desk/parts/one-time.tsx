@@ -44,7 +44,15 @@ export function OneTimeSlips({ slips }: { readonly slips: readonly OneTimePasswo
   )
 }
 
-export function OneTimeDialog({ name, slips, onClose }: { readonly name: string; readonly slips: readonly OneTimePassword[] | null; readonly onClose: () => void }) {
+export function OneTimeDialog({
+  name,
+  slips,
+  onClose,
+}: {
+  readonly name: string
+  readonly slips: readonly OneTimePassword[] | null
+  readonly onClose: () => void
+}) {
   const words = useWords().access.oneTime
   return (
     <Dialog title={words.title(name)} isOpen={slips !== null} onClose={onClose}>

@@ -12,7 +12,7 @@ interface PageProps {
   readonly acts?: ReactNode
   /** The page above this one. */
   readonly trail?: readonly [to: string, name: string]
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 export function Page({ title, lead, acts, trail, children }: PageProps) {

@@ -48,19 +48,21 @@ function SearchBox() {
     if (written.trim() !== '') void navigate({ to: '/search', search: { q: written.trim() } as never })
   }
   return (
-    <form className="bar-search" role="search" onSubmit={find}>
-      <Icon name="search" />
-      <input
-        ref={box}
-        className="control"
-        type="search"
-        aria-label={words.bar.search}
-        placeholder={words.bar.search}
-        value={written}
-        onChange={(event) => setWritten(event.target.value)}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
+    <search className="bar-search">
+      <form onSubmit={find}>
+        <Icon name="search" />
+        <input
+          ref={box}
+          className="control"
+          type="search"
+          aria-label={words.bar.search}
+          placeholder={words.bar.search}
+          value={written}
+          onChange={(event) => setWritten(event.target.value)}
+        />
+        <kbd>/</kbd>
+      </form>
+    </search>
   )
 }
 

@@ -24,7 +24,15 @@ export function DemoBanner({ today }: { readonly today: string }) {
       <span>{words.demo.banner(words.dayLong(today))}</span>
       <form onSubmit={send}>
         <label htmlFor={id}>{words.demo.move}</label>
-        <input id={id} className="control" style={{ width: 150 }} type="date" value={day} onChange={(event) => setDay(event.target.value)} required />
+        <input
+          id={id}
+          className="control"
+          style={{ width: 150 }}
+          type="date"
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+          required
+        />
         <Button size="small" htmlType="submit" aria-disabled={move.isPending}>
           {move.isPending ? words.demo.moving : words.demo.moveTo}
         </Button>

@@ -29,8 +29,7 @@ export function Shell() {
         <ProblemBox error={session.error} again={() => void session.refetch()} />
       </main>
     )
-  if (session.data?.stage !== 'full')
-    return <Navigate to="/sign-in" search={(wanted === '/' ? {} : { next: wanted }) as never} replace />
+  if (session.data?.stage !== 'full') return <Navigate to="/sign-in" search={(wanted === '/' ? {} : { next: wanted }) as never} replace />
 
   return (
     <SignedIn.Provider value={session.data}>

@@ -122,7 +122,8 @@ export const accessEnglish: typeof accessChinese = {
   confirming: 'Confirming',
 
   enrolTitle: 'Link an authenticator',
-  enrolWhy: 'Your posts sign in with two things: the password, and the digits that an authenticator on your phone shows, new every 30 seconds.',
+  enrolWhy:
+    'Your posts sign in with two things: the password, and the digits that an authenticator on your phone shows, new every 30 seconds.',
   enrolScan: '1. Scan this with the authenticator.',
   enrolManual: 'If you cannot scan, type this into it:',
   enrolCode: '2. Write the 6 digits it shows.',

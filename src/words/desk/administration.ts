@@ -154,7 +154,8 @@ export const administrationEnglish: typeof administrationChinese = {
     verifying: 'Proving',
     holds: (events) => `Proved: ${events} records follow one another, none was changed.`,
     head: (hash) => `Fingerprint of the last: ${hash}`,
-    broken: (seq, why) => `Record ${seq} does not fit: ${why}. Keep everything as it is and call the operator and the higher office at once.`,
+    broken: (seq, why) =>
+      `Record ${seq} does not fit: ${why}. Keep everything as it is and call the operator and the higher office at once.`,
     export: 'Export CSV',
     exportLines: 'Export JSONL',
     exportHint: 'The export is recorded too.',

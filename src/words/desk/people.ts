@@ -199,7 +199,8 @@ export const peopleEnglish: typeof peopleChinese = {
   totp: 'Authenticator',
 
   handoversTitle: 'Stand-ins and handovers',
-  handoversLead: 'A stand-in (代理) acts for another for a time, under both names. A handover (交接) moves posts, tasks and deadlines in one act.',
+  handoversLead:
+    'A stand-in (代理) acts for another for a time, under both names. A handover (交接) moves posts, tasks and deadlines in one act.',
   delegations: 'Stand-ins',
   addDelegation: 'Name a stand-in',
   delegationTitle: 'Name a stand-in',

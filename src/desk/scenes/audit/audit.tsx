@@ -1,10 +1,9 @@
 /** The audit log: filters in the address, a sentence an event, the proof of the whole chain. */
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useAddress } from '../../address.ts'
+import { useAddress, writeSearch } from '../../address.ts'
 import { answered, api, base } from '../../api.ts'
 import type { ChainProof, Event } from '../../api-types.ts'
-import { writeSearch } from '../../address.ts'
 import { useWords } from '../../language.tsx'
 import { FilterChoice, FilterDay, FilterPick, Filters, FilterText } from '../../parts/filters.tsx'
 import { Icon } from '../../parts/icon.tsx'

@@ -97,31 +97,28 @@ function Shown({ body }: { readonly body: BodyDetail }) {
   )
 }
 
+const lines = ['reconsiderationOrgan', 'court', 'unit', 'address', 'postcode', 'phone', 'fax', 'email', 'hours'] as const
+
 function Facts({ body }: { readonly body: BodyDetail }) {
   const words = useWords()
   const said = words.bodies
-  const rows: readonly (readonly [string, ReactNode])[] = [
-    [said.uscc, body.uscc && <span className="mono">{body.uscc}</span>],
-    [said.establishedOn, body.establishedOn],
-    [said.filesTo, body.filesTo ? <Link to={`/bodies/${body.filesTo.slug}`}>{body.filesTo.name}</Link> : said.topmost],
-    [said.sharesOfficeWith, body.sharesOfficeWith && <Link to={`/bodies/${body.sharesOfficeWith.slug}`}>{body.sharesOfficeWith.name}</Link>],
-    [said.isSummed, body.isSummed ? words.yes : words.no],
-    [said.makesRules, body.makesRules ? words.yes : words.no],
-    [said.reconsiderationOrgan, body.reconsiderationOrgan],
-    [said.court, body.court],
-    [said.unit, body.unit],
-    [said.address, body.address],
-    [said.postcode, body.postcode],
-    [said.phone, body.phone],
-    [said.fax, body.fax],
-    [said.email, body.email],
-    [said.hours, body.hours],
-  ]
   return (
     <Panel title={said.facts}>
       <dl className="facts inside">
-        {rows.map(([name, value]) => (
-          <Fact key={name} name={name} value={value} />
+        <Fact name={said.uscc} value={body.uscc && <span className="mono">{body.uscc}</span>} />
+        <Fact name={said.establishedOn} value={body.establishedOn} />
+        <Fact
+          name={said.filesTo}
+          value={body.filesTo ? <Link to={`/bodies/${body.filesTo.slug}`}>{body.filesTo.name}</Link> : said.topmost}
+        />
+        <Fact
+          name={said.sharesOfficeWith}
+          value={body.sharesOfficeWith && <Link to={`/bodies/${body.sharesOfficeWith.slug}`}>{body.sharesOfficeWith.name}</Link>}
+        />
+        <Fact name={said.isSummed} value={body.isSummed ? words.yes : words.no} />
+        <Fact name={said.makesRules} value={body.makesRules ? words.yes : words.no} />
+        {lines.map((line) => (
+          <Fact key={line} name={said[line]} value={body[line]} />
         ))}
       </dl>
     </Panel>

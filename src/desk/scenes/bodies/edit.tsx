@@ -158,7 +158,14 @@ function BodyFields({ form, filesTo, sharesOfficeWith }: BodyFieldsProps) {
       )}
       <TextField form={form} name="position" label={said.position} hint={said.positionHint} type="number" min="0" />
       <h2>{said.sections.remedy}</h2>
-      <TextField form={form} name="reconsiderationOrgan" label={said.reconsiderationOrgan} hint={said.reconsiderationHint} optional maxLength={100} />
+      <TextField
+        form={form}
+        name="reconsiderationOrgan"
+        label={said.reconsiderationOrgan}
+        hint={said.reconsiderationHint}
+        optional
+        maxLength={100}
+      />
       <TextField form={form} name="court" label={said.court} hint={said.courtHint} optional maxLength={100} />
       <h2>{said.sections.contact}</h2>
       <TextField form={form} name="unit" label={said.unit} hint={said.unitHint} optional maxLength={100} />

@@ -1,5 +1,6 @@
 /** What a clock comes to: the date big, the ruler, the other days, and why, step by step with article and date. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import type { DeskWords } from '#words'
 import { answered, api } from '../../api.ts'
 import type { DeadlineResult, RulerCell } from '../../api-types.ts'
 import { useSpoken, useWords } from '../../language.tsx'
@@ -8,30 +9,30 @@ import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Ruler, RulerLegend } from '../../parts/ruler.tsx'
 import { Problem } from '../../problem.ts'
+import { useSession } from '../../session.tsx'
 import { type Clock, countHere, isWhole, useCalendar, writeEvent } from './clock.ts'
 
 /** Counts in the browser at once, asks the server for the same, and says where the two do not agree. */
 export function ClockAnswer({ clock }: { readonly clock: Clock }) {
   const { words, language } = useSpoken()
+  const { today } = useSession()
   const calendar = useCalendar()
   const whole = isWhole(clock)
-  const asked = { received: clock.received, events: [...clock.events] }
   const server = useQuery({
-    queryKey: ['compute', language, clock.received, ...clock.events.map(writeEvent)],
+    queryKey: ['compute', language, today, clock.received, ...clock.events.map(writeEvent)],
     enabled: whole,
     staleTime: 60_000,
-    placeholderData: keepPreviousData,
-    queryFn: () => answered(api.POST('/deadlines/compute', { body: asked })),
+    queryFn: () => answered(api.POST('/deadlines/compute', { body: { received: clock.received, events: [...clock.events] } })),
   })
   if (!whole) return <p className="note-box">{words.deadline.pickReceived}</p>
 
-  const here = calendar ? countHere(calendar, clock, language) : null
-  const told = server.isPlaceholderData ? undefined : server.data
-  if (server.isError && server.error instanceof Problem && server.error.status !== 0 && here instanceof Error) return <ProblemBox error={server.error} />
-  const shown = told ?? (here instanceof Error ? null : here)
-  if (here instanceof Error && !told) return server.isError ? <ProblemBox error={server.error} /> : null
-  if (shown === null) return server.isError ? <ProblemBox error={server.error} again={() => void server.refetch()} /> : null
-  const differs = told !== undefined && here !== null && !(here instanceof Error) && !isSame(told, here)
+  const here = calendar ? countHere(calendar, clock, today, language) : null
+  const told = server.data
+  if (server.isError && here === null)
+    return <ProblemBox error={server.error} again={isOutOfReach(server.error) ? () => void server.refetch() : undefined} />
+  const result = told ?? here?.result
+  if (result === undefined) return null
+  const differs = told !== undefined && here !== null && !isSame(told, here.result)
   return (
     <div className="stack">
       {differs && (
@@ -39,13 +40,15 @@ export function ClockAnswer({ clock }: { readonly clock: Clock }) {
           <Icon name="warn" /> {words.deadline.mismatch}
         </div>
       )}
-      <Answer result={shown} cells={told?.ruler ?? []} clock={clock} />
+      <Answer result={result} cells={told?.ruler ?? here?.cells ?? []} left={differs ? null : (here?.left ?? null)} clock={clock} />
       <p className="small quiet no-print" role="status">
-        {told ? !differs && words.deadline.checked : server.isError ? words.deadline.unchecked : words.deadline.checking}
+        {told ? !differs && here !== null && words.deadline.checked : server.isError ? words.deadline.unchecked : words.deadline.checking}
       </p>
     </div>
   )
 }
+
+const isOutOfReach = (error: unknown) => error instanceof Problem && (error.status === 0 || error.status >= 500)
 
 const isSame = (one: DeadlineResult, other: DeadlineResult) =>
   one.due === other.due &&
@@ -54,7 +57,15 @@ const isSame = (one: DeadlineResult, other: DeadlineResult) =>
   one.consultationBy === other.consultationBy &&
   one.extendedDue === other.extendedDue
 
-export function Answer({ result, cells, clock }: { readonly result: DeadlineResult; readonly cells: readonly RulerCell[]; readonly clock: Clock }) {
+interface AnswerProps {
+  readonly result: DeadlineResult
+  readonly cells: readonly RulerCell[]
+  /** Working days left; null where it is not known or nothing is due. */
+  readonly left: number | null
+  readonly clock: Clock
+}
+
+export function Answer({ result, cells, left, clock }: AnswerProps) {
   const words = useWords()
   const said = words.deadline
   const { due, status } = result
@@ -71,6 +82,7 @@ export function Answer({ result, cells, clock }: { readonly result: DeadlineResu
                 <Icon name="pause" size={18} /> {said.noDue[whatIsOpen(clock)]}
               </p>
             )}
+            {due && left !== null && <p>{leftSentence(left, words)}</p>}
             {due && status === 'provisional' && (
               <p className="lamp info">
                 <Icon name="doubt" /> {said.provisional}
@@ -90,13 +102,22 @@ export function Answer({ result, cells, clock }: { readonly result: DeadlineResu
       <Why result={result} />
       <Panel title={said.others}>
         <ul>
-          <OtherDay name={said.correctionBy} day={result.correctionBy} hint={result.correctionBy ? said.correctionByHint : said.correctionUsed} />
+          <OtherDay
+            name={said.correctionBy}
+            day={result.correctionBy}
+            hint={result.correctionBy ? said.correctionByHint : said.correctionUsed}
+          />
           <OtherDay name={said.consultationBy} day={result.consultationBy} hint={said.consultationByHint} />
           <OtherDay name={said.extendedDue} day={result.extendedDue} hint={result.extendedDue ? said.extendedDueHint : said.extendedUsed} />
         </ul>
       </Panel>
     </div>
   )
+}
+
+function leftSentence(left: number, words: DeskWords): string {
+  const said = words.home.sentence
+  return left > 0 ? said.left(left) : left === 0 ? said.today : said.overdue(-left)
 }
 
 function whatIsOpen({ events }: Clock): 'correction' | 'fee' | 'unknown' {

@@ -38,7 +38,10 @@ export function ClockForm({ clock, onChange }: { readonly clock: Clock; readonly
       ))}
       <Button
         onClick={() =>
-          onChange({ ...clock, events: [...clock.events, { kind: nextKind(clock.events), date: clock.events.at(-1)?.date ?? clock.received }] })
+          onChange({
+            ...clock,
+            events: [...clock.events, { kind: nextKind(clock.events), date: clock.events.at(-1)?.date ?? clock.received }],
+          })
         }
       >
         <Icon name="plus" /> {words.add}
@@ -79,7 +82,12 @@ function EventFields({
       <div className="row-fields">
         <div className="field" style={{ flexBasis: 220 }}>
           <label htmlFor={`${id}k`}>{said.kind}</label>
-          <select id={`${id}k`} className="control" value={event.kind} onChange={({ target }) => change({ kind: target.value as DeadlineEventKind })}>
+          <select
+            id={`${id}k`}
+            className="control"
+            value={event.kind}
+            onChange={({ target }) => change({ kind: target.value as DeadlineEventKind })}
+          >
             {eventKinds.map((kind) => (
               <option key={kind} value={kind}>
                 {said.kinds[kind]}
@@ -89,7 +97,13 @@ function EventFields({
         </div>
         <div className="field">
           <label htmlFor={`${id}d`}>{event.kind === 'delay-agreed' ? said.agreedDate : said.date}</label>
-          <input id={`${id}d`} className="control" type="date" value={event.date} onChange={({ target }) => change({ date: target.value })} />
+          <input
+            id={`${id}d`}
+            className="control"
+            type="date"
+            value={event.date}
+            onChange={({ target }) => change({ date: target.value })}
+          />
         </div>
         {event.kind === 'extended' && (
           <>

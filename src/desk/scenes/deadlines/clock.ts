@@ -1,9 +1,9 @@
 /** A clock as it is written in the address and on the form, and what #calendar says of it. */
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { calendarOf, dueDate, parseEvent, shippedNotices, type WorkCalendar } from '#calendar'
+import { calendarOf, daysLeft, dueDate, eventText, parseEvent, problemOf, rulerOf, shippedNotices, type WorkCalendar } from '#calendar'
 import { answered, api } from '../../api.ts'
-import type { CalendarYearDetail, DeadlineEvent, DeadlineEventKind, DeadlineResult } from '../../api-types.ts'
+import type { CalendarYearDetail, DeadlineEvent, DeadlineEventKind, DeadlineResult, RulerCell } from '../../api-types.ts'
 import type { Language } from '../../language.tsx'
 import { yearQuery } from './years.ts'
 
@@ -30,26 +30,19 @@ export function clockOf(received: string, events: readonly string[]): { readonly
   const read: DeadlineEvent[] = []
   const unread: string[] = []
   for (const text of events) {
-    const event = readEvent(text)
+    const event = parseEvent(text)
     if (event) read.push(event)
     else unread.push(text)
   }
   return { clock: { received: isDay(received) ? received : '', events: read }, unread }
 }
 
-function readEvent(text: string): DeadlineEvent | null {
-  try {
-    return parseEvent(text)
-  } catch {
-    return null
-  }
-}
-
-export const writeEvent = ({ kind, date, days }: DeadlineEvent) => `${kind}${days === undefined ? '' : `:${days}`}@${date}`
+export const writeEvent = (event: DeadlineEvent) => eventText(event)
 
 /** A clock that can be counted: the day of receipt is there, and every event has what its kind needs. */
 export const isWhole = ({ received, events }: Clock) =>
-  isDay(received) && events.every(({ kind, date, days }) => isDay(date) && (kind !== 'extended' || (days !== undefined && days >= 1 && days <= 20)))
+  isDay(received) &&
+  events.every(({ kind, date, days }) => isDay(date) && (kind !== 'extended' || (days !== undefined && days >= 1 && days <= 20)))
 
 /** The calendar that counts here: what ships with the desk, with the notices loaded and the local days of the server over it. */
 export function useCalendar(): WorkCalendar | null {
@@ -75,8 +68,8 @@ function withServerYears(years: readonly CalendarYearDetail[]): WorkCalendar {
             number: notice.number,
             issuedOn: notice.issuedOn,
             source: notice.source,
-            off: days.filter(({ kind, day }) => kind === 'holiday' && !isWeekend(day)).map(({ day }) => day),
-            madeUp: days.filter(({ kind }) => kind === 'made-up').map(({ day }) => day),
+            off: days.filter(({ kind }) => kind === 'holiday').map(({ day }) => [day, day] as const),
+            worked: days.filter(({ kind }) => kind === 'made-up').map(({ day }) => day),
           },
         ]
       : [],
@@ -90,15 +83,20 @@ function withServerYears(years: readonly CalendarYearDetail[]): WorkCalendar {
   return calendarOf({ notices: [...shippedNotices.filter(({ year }) => !replaced.has(year)), ...loaded], localDays })
 }
 
-const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+export interface Counted {
+  readonly result: DeadlineResult
+  readonly cells: readonly RulerCell[]
+  /** Working days left after today; null where there is no last day. */
+  readonly left: number | null
+}
 
-/** What the clock comes to, with the steps in `language`; or why its events do not fit together. */
-export function countHere(calendar: WorkCalendar, clock: Clock, language: Language): DeadlineResult | Error {
-  try {
-    const counted = dueDate(calendar, clock, language)
-    return { ...counted, steps: [...counted.steps] }
-  } catch (failure) {
-    if (failure instanceof Error) return failure
-    throw failure
+/** What the clock comes to, with the steps in `language`; null where its events do not fit together, which the server puts into words. */
+export function countHere(calendar: WorkCalendar, clock: Clock, today: string, language: Language): Counted | null {
+  if (problemOf(calendar, clock) !== null) return null
+  const result = dueDate(calendar, clock, language)
+  return {
+    result: { ...result, steps: [...result.steps] },
+    cells: rulerOf(calendar, clock, today).map(({ day, state, isLast }) => ({ day, state, last: isLast })),
+    left: result.due === null ? null : daysLeft(calendar, result.due, today),
   }
 }

@@ -52,7 +52,11 @@ function Kept({ one }: { readonly one: DeadlineDetail }) {
         </>
       }
     >
-      {isOpen && may('deadline.change') ? <ChangeForm one={one} /> : <Answer result={one.result} cells={one.ruler} clock={clockOfKept(one)} />}
+      {isOpen && may('deadline.change') ? (
+        <ChangeForm one={one} />
+      ) : (
+        <Answer result={one.result} cells={one.ruler} left={one.daysLeft} clock={clockOfKept(one)} />
+      )}
       <div style={{ marginTop: 24 }}>
         <Changes one={one} />
       </div>

@@ -172,7 +172,13 @@ function BodyFields({ form }: { readonly form: FormState<Draft> }) {
   const words = useWords().access
   return (
     <>
-      <TextField form={form} name="government.name" label={words.firstRun.governmentName} hint={words.firstRun.governmentNameHint} maxLength={100} />
+      <TextField
+        form={form}
+        name="government.name"
+        label={words.firstRun.governmentName}
+        hint={words.firstRun.governmentNameHint}
+        maxLength={100}
+      />
       <TextField form={form} name="government.slug" label={words.firstRun.slug} hint={words.firstRun.slugHint} maxLength={60} />
       <ChoiceField form={form} name="government.level" label={words.firstRun.level} options={Object.entries(words.levels)} />
       <TextField form={form} name="office.name" label={words.firstRun.officeName} hint={words.firstRun.officeNameHint} maxLength={100} />

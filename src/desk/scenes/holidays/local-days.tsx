@@ -114,7 +114,9 @@ function ProposeForm({ onDone }: { readonly onDone: () => void }) {
       verb={said.propose}
       busyVerb={said.proposing}
       onSend={async ({ day, works, reason, basis }) => {
-        await answered(api.POST('/calendar/local-days', { body: { day, works: works === 'work', reason: reason.trim(), basis: basis.trim() } }))
+        await answered(
+          api.POST('/calendar/local-days', { body: { day, works: works === 'work', reason: reason.trim(), basis: basis.trim() } }),
+        )
         await forget()
         onDone()
       }}

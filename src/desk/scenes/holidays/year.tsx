@@ -90,9 +90,7 @@ function Month({ name, days }: { readonly name: string; readonly days: readonly 
       </thead>
       <tbody>
         {weeks.map((week) => (
-          <tr key={week.key}>
-            {week.cells.map(({ key, day }) => (day ? <Day key={key} day={day} /> : <td key={key} />))}
-          </tr>
+          <tr key={week.key}>{week.cells.map(({ key, day }) => (day ? <Day key={key} day={day} /> : <td key={key} />))}</tr>
         ))}
       </tbody>
     </table>

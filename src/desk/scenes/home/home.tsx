@@ -45,7 +45,12 @@ function ScopeChoice({ scope }: { readonly scope: Scope }) {
     <fieldset className="chips" style={{ margin: 0 }}>
       <legend className="unseen">{words.scopeLabel}</legend>
       {(['mine', 'body'] as const).map((one) => (
-        <button key={one} type="button" aria-pressed={scope === one} onClick={() => address.change({ scope: one === 'mine' ? undefined : one })}>
+        <button
+          key={one}
+          type="button"
+          aria-pressed={scope === one}
+          onClick={() => address.change({ scope: one === 'mine' ? undefined : one })}
+        >
           {words.scope[one]}
         </button>
       ))}
@@ -204,7 +209,11 @@ function NextStep({ task, to }: { readonly task: Task; readonly to: string }) {
   const words = useWords().home
   const isPressing = task.lamp === 'overdue' || task.lamp === 'today'
   return (
-    <Link className={isPressing ? 'button filled' : 'button'} to={to} aria-label={words.nextStepOf(words.nextStep[task.kind] ?? '', task.title)}>
+    <Link
+      className={isPressing ? 'button filled' : 'button'}
+      to={to}
+      aria-label={words.nextStepOf(words.nextStep[task.kind] ?? '', task.title)}
+    >
       {words.nextStep[task.kind]}
     </Link>
   )

@@ -28,11 +28,7 @@ export function PersonPage() {
     // Each unmasked reading is recorded; looking at the window again is not one.
     refetchOnWindowFocus: !unmask,
   })
-  return (
-    <Loaded query={person}>
-      {(one) => <Shown key={one.id} person={one} isWhole={unmask} onUnmask={() => setUnmask(true)} />}
-    </Loaded>
-  )
+  return <Loaded query={person}>{(one) => <Shown key={one.id} person={one} isWhole={unmask} onUnmask={() => setUnmask(true)} />}</Loaded>
 }
 
 type Asked = 'edit' | 'give' | 'reset' | 'unlock' | 'leave' | Post | null

@@ -57,7 +57,12 @@ export function PostFields({ formId, prefix, post, errors, onChange }: PostField
       <div className={frame('role')}>
         <label htmlFor={idOf('role')}>{said.role}</label>
         {wrong('role')}
-        <select id={idOf('role')} className="control" value={post.role} onChange={(event) => onChange({ ...post, role: event.target.value })}>
+        <select
+          id={idOf('role')}
+          className="control"
+          value={post.role}
+          onChange={(event) => onChange({ ...post, role: event.target.value })}
+        >
           {Object.entries(words.roles).map(([role, name]) => (
             <option key={role} value={role}>
               {name}
@@ -84,7 +89,12 @@ export function PostFields({ formId, prefix, post, errors, onChange }: PostField
         <div className={frame('section')}>
           <label htmlFor={idOf('section')}>{said.section}</label>
           {wrong('section')}
-          <SectionChoice id={idOf('section')} slug={post.body} value={post.section} onChange={(section) => onChange({ ...post, section })} />
+          <SectionChoice
+            id={idOf('section')}
+            slug={post.body}
+            value={post.section}
+            onChange={(section) => onChange({ ...post, section })}
+          />
         </div>
       )}
       <div className={frame('since')}>

@@ -25,7 +25,7 @@ export function SearchPage() {
       return { bodies: bodies.items, people: people.items }
     },
   })
-  if (q === '') return <Page title={words.search.titleBare} lead={words.search.type} children={null} />
+  if (q === '') return <Page title={words.search.titleBare} lead={words.search.type} />
   return (
     <Page title={words.search.title(q)} lead={found.data && words.search.counted(found.data.bodies.length, found.data.people.length)}>
       <Loaded query={found}>

@@ -16,7 +16,7 @@ export function SettingForm({ setting, onDone }: { readonly setting: Setting; re
   const client = useQueryClient()
   const form = useForm({ value: written(setting.value) })
 
-  const valueOf = (text: string): SettingValue => {
+  const read = (text: string): SettingValue => {
     switch (setting.type) {
       case 'boolean':
         return text === 'true'
@@ -25,7 +25,8 @@ export function SettingForm({ setting, onDone }: { readonly setting: Setting; re
       case 'text':
         return text
       case 'integer':
-        if (!/^-?\d+$/.test(text.trim())) throw new Problem(400, 'invalid-input', said.notNumber, [{ where: 'value', what: said.notNumber }])
+        if (!/^-?\d+$/.test(text.trim()))
+          throw new Problem(400, 'invalid-input', said.notNumber, [{ where: 'value', what: said.notNumber }])
         return Number(text)
     }
   }
@@ -35,7 +36,7 @@ export function SettingForm({ setting, onDone }: { readonly setting: Setting; re
       verb={said.save}
       secondary={<Button onClick={() => form.set('value', written(setting.default))}>{said.toDefault}</Button>}
       onSend={async ({ value }) => {
-        await answered(api.PUT('/settings/{key}', { params: { path: { key: setting.key } }, body: { value: valueOf(value) } }))
+        await answered(api.PUT('/settings/{key}', { params: { path: { key: setting.key } }, body: { value: read(value) } }))
         await client.invalidateQueries({ queryKey: ['settings'] })
         onDone()
       }}

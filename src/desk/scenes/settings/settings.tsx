@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { DeskWords } from '#words'
 import { answered, api } from '../../api.ts'
 import type { Setting } from '../../api-types.ts'
-import type { DeskWords } from '#words'
 import { useWords } from '../../language.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { momentText } from '../../parts/moment.tsx'
@@ -67,7 +67,9 @@ function Line({ setting, onChange }: { readonly setting: Setting; readonly onCha
       <span className="setting-value">
         <b>{valueWords(setting, value, words)}</b>
         <span className="small quiet" style={{ display: 'block' }}>
-          {[said.default(valueWords(setting, setting.default, words)), boundsWords(setting, words), changed].filter(Boolean).join(words.and)}
+          {[said.default(valueWords(setting, setting.default, words)), boundsWords(setting, words), changed]
+            .filter(Boolean)
+            .join(words.and)}
         </span>
       </span>
       <span>

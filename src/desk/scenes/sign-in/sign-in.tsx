@@ -73,9 +73,7 @@ function Credentials({ ended }: { readonly ended: boolean }) {
   const takeSession = useTakeSession()
   const form = useForm({ username: '', password: '' }, { username: words.access.username, password: words.access.password })
   const signIn = async (values: { username: string; password: string }) => {
-    const session: Session = await answered(
-      api.POST('/session', { body: { username: values.username.trim(), password: values.password } }),
-    )
+    const session: Session = await answered(api.POST('/session', { body: { username: values.username.trim(), password: values.password } }))
     takeSession(session)
   }
   return (

@@ -43,7 +43,7 @@ comment on column event.detail is 'What changed, with personal data masked. Null
 comment on column event.hash is 'SHA-256 over previous_hash, the columns above and detail_hash, in the order and form written in identity/audit.';
 
 create table event_head (
-  only boolean primary key default true check (only),
+  "only" boolean primary key default true check ("only"),
   seq bigint not null,
   hash bytea not null
 );

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cellsPage } from './pages/cells.ts'
 import { contractExample } from './pages/contract.ts'
+import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -20,6 +21,8 @@ export function pages(): Record<string, string> {
     'docs/rules.md': rulesPage('en'),
     'docs/rules.zh-CN.md': rulesPage('zh-CN'),
     'docs/cells.md': cellsPage(),
+    'docs/permissions.md': permissionsPage('en'),
+    'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
     ...Object.fromEntries(shown.map((path) => [path, withOutputs(readFileSync(root + path, 'utf8'))])),
   }
 }

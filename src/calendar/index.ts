@@ -1,2 +1,13 @@
-/** Working days and statutory terms. */
-export type { DeadlineEvent, DeadlineResult, DeadlineStep } from './model.ts'
+/** Working days of the State Council's notices, the statutory terms as data, and due dates with the steps that led to them. Pure. */
+export { dayOf, isWeekend, numberOf, weekdayOf, yearOf } from './day.ts'
+export { dueDate, problemOf } from './due.ts'
+export { eventText, parseEvent } from './event-text.ts'
+export * from './model.ts'
+export type { LocalDay, RestNotice } from './notice.ts'
+export { type Channel, channels, type Receipt, type ReceiptFacts, receiptDay } from './receipt.ts'
+export { daysLeft, type RulerCell, rulerOf } from './ruler.ts'
+export { type DeadlineRule, deadlineRules } from './rules.ts'
+export { type Term, type TermId, terms } from './terms.ts'
+export type { StepLanguage } from './wording/index.ts'
+export { addWorkingDays, calendarOf, isWorkingDay, type WorkCalendar, workingDaysBetween } from './working-days.ts'
+export { shippedNotices } from './years/index.ts'

@@ -1,22 +1,16 @@
 /** A statutory clock: what goes in, what comes out. Days are `YYYY-MM-DD` in Asia/Shanghai. */
 
-export type DeadlineEventKind =
-  /** 补正告知 sent (Order 711 Art. 30) */
-  | 'correction-asked'
-  /** 补正材料 received: the clock runs anew */
-  | 'corrected'
-  /** 征求意见 sent to a third party or a co-making organ (Art. 32, 34): the clock stands */
-  | 'consultation-sent'
-  /** their opinion arrived */
-  | 'consultation-answered'
-  /** 收费通知 served (国办函〔2020〕109号): the clock stands */
-  | 'fee-noticed'
-  /** paid: the clock runs anew */
-  | 'fee-paid'
-  /** 延期 by `days` ≤ 20, approved and told (Art. 33) */
-  | 'extended'
-  /** Art. 35 合理延迟: `date` is the last day agreed */
-  | 'delay-agreed'
+export const deadlineEventKinds = [
+  /** 补正告知 sent (Order 711 Art. 30): the clock waits */ 'correction-asked',
+  /** 补正材料 received: the clock runs anew */ 'corrected',
+  /** 征求意见 sent to a third party or a co-making organ (Art. 32, 34): the clock stands */ 'consultation-sent',
+  /** their opinion arrived: it goes on */ 'consultation-answered',
+  /** 收费通知 received by the applicant (国办函〔2020〕109号): the clock waits */ 'fee-noticed',
+  /** paid: the clock runs anew */ 'fee-paid',
+  /** 延期 by `days`, approved and told (Art. 33) */ 'extended',
+  /** 合理延迟 (Art. 35): `date` is the last day agreed */ 'delay-agreed',
+] as const
+export type DeadlineEventKind = (typeof deadlineEventKinds)[number]
 
 export interface DeadlineEvent {
   readonly kind: DeadlineEventKind
@@ -27,27 +21,50 @@ export interface DeadlineEvent {
   readonly approver?: string
 }
 
+export interface DeadlineInput {
+  /** The day of receipt as Art. 31 has it; `receiptDay` tells it from the channel. */
+  readonly received: string
+  readonly events: readonly DeadlineEvent[]
+}
+
 export interface DeadlineStep {
   readonly date: string
   /** Id of the rule that was applied, as docs/deadlines.md lists them. */
   readonly rule: string
-  /** Article, as 《政府信息公开条例》第三十三条. */
+  /** The provision, as 《政府信息公开条例》第三十条. */
   readonly source: string
-  /** The step in words, in the language asked for. */
+  /** The step in words. */
   readonly text: string
 }
 
 export interface DeadlineResult {
   readonly received: string
-  /** Last day to ask for correction; null once it was asked, for it may be asked once. */
-  readonly correctionBy: string | null
-  /** The third party's last day if asked on the day of receipt. */
+  /** Last day to ask for correction, counted from the day of receipt. */
+  readonly correctionBy: string
+  /** A third party's last day if asked on the day of receipt. */
   readonly consultationBy: string
   /** Last day to answer; null while a correction or a fee is open. */
   readonly due: string | null
-  /** Last day if extended by 20; null where `due` is, or where it was extended already. */
+  /** Last day if the clock that runs were extended by the full 20; null where `due` is null or a delay was agreed. */
   readonly extendedDue: string | null
-  /** Of `due` alone: provisional where it runs into a year whose holidays are not announced. */
+  /** Of `due` alone: provisional where the count meets a year whose rest days are not announced. Final where `due` is null. */
   readonly status: 'final' | 'provisional'
   readonly steps: readonly DeadlineStep[]
+}
+
+/** Why events make no sense together; `event` is the index of the one that does not fit, or null for the day of receipt. */
+export interface DeadlineProblem {
+  readonly code:
+    | 'not-a-day'
+    | 'before-receipt'
+    | 'correction-twice'
+    | 'not-asked'
+    | 'not-consulted'
+    | 'not-noticed'
+    | 'waiting'
+    | 'extension-length'
+    | 'extension-twice'
+    | 'delay-twice'
+  readonly event: number | null
+  readonly date: string
 }

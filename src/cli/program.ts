@@ -116,6 +116,19 @@ export function program(context: Context, end: (status: number) => void): Comman
       const style = given.json ? 'json' : given.csv ? 'csv' : (given.to ?? 'text')
       end(await rollup({ ...callOf(files, given), style, output: given.output ?? null, force: given.force ?? false, cell: given.cell }))
     })
+
+  dress(all.command('due'))
+    .description(words.verbs.due)
+    .usage(words.verbUsage.due)
+    .requiredOption('--received <day>', options.received, named('--received'))
+    .option('--event <event>', options.event, (event: string, others: string[]) => [...others, event], [])
+    .option('--notices <file>', options.notices, named('--notices'))
+    .option('--json', options.dueJson)
+    .action(async (given: { received: string; event: string[]; notices?: string; json?: true }) => {
+      const { due } = await import('./commands/due.ts')
+      const { received, event: events, notices } = given
+      end(await due({ ...context, received, events, notices, style: given.json ? 'json' : 'text' }))
+    })
   return all
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tokens, variables } from './index.ts'
+import { antdTheme, antdThemeContrast, tokens, variables } from './index.ts'
 
 /** Contrast of two colours after WCAG 2, 1 to 21. */
 function contrast(one: string, other: string): number {
@@ -34,4 +34,21 @@ test('every token becomes a variable', () => {
   expect(css).toContain('--brand-tint:#E2EFF0')
   expect(css).toContain('--s7:48px')
   expect(css).toContain('--serif:"Noto Serif SC"')
+})
+
+test('type scales with the root, so that the elder mode enlarges it', () => expect(variables()).toContain('--type-h1:2rem/1.35'))
+
+test('contrast can be asked for by the system and by the page', () => {
+  const css = variables()
+  for (const asked of ['@media (prefers-contrast:more){:root{', ':root[data-contrast]{'])
+    expect(css.slice(css.indexOf(asked))).toMatch(/^[^}]*--n5:#121C1A/)
+})
+
+test('the desk’s theme is made of the tokens', () => {
+  const known = new Set<string>([...Object.values(colour), 'transparent', 'none'])
+  const named = { ...antdTheme.token, ...antdTheme.components.Table, ...antdTheme.components.Menu, ...antdTheme.components.Layout }
+  const colours = Object.entries(named).filter(([name]) => /color|bg$/i.test(name))
+  expect(colours.length).toBeGreaterThan(30)
+  expect(colours.filter(([, value]) => !known.has(String(value)))).toEqual([])
+  expect(antdThemeContrast.token.colorTextSecondary).toBe(colour.n7)
 })

@@ -37,9 +37,7 @@ export async function makeCluster(cluster: Cluster, password: string, { fsync = 
     run({ ...cluster, folder: draft }, 'initdb', (door) => [
       ...['-D', door(draft), '-U', user, `--pwfile=${door(passwordFile)}`, '--auth=scram-sha-256', '--data-checksums', '--encoding=UTF8'],
       // The order of text is by code point wherever it runs: an index made here is right on another machine too.
-      ...(cluster.binaries.major >= 17
-        ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-        : ['--locale=C.UTF-8']),
+      ...(cluster.binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8']),
       ...(fsync ? [] : ['--no-sync']),
     ]),
   )
@@ -161,4 +159,3 @@ async function notStarted({ log }: Cluster, detail: string): Promise<Failure> {
   const last = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-3).join(' / ')
   return new Failure('database-not-started', { detail: `${detail}: ${last}`, log })
 }
-

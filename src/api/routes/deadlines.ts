@@ -1,0 +1,194 @@
+/** Statutory clocks: computed for anyone who asks, and kept for the bodies. */
+import { Type } from 'typebox'
+import { operation } from '../operation.ts'
+import {
+  BodyRef,
+  byId,
+  Day,
+  Id,
+  Instant,
+  Line,
+  Nullable,
+  NullableDay,
+  NullableInstant,
+  PersonRef,
+  page,
+  paging,
+  Shape,
+  Slug,
+} from '../schemas.ts'
+import { DueStatus, Lamp, NullableDays, RulerCell } from './work.ts'
+
+const eventKinds = [
+  'correction-asked',
+  'corrected',
+  'consultation-sent',
+  'consultation-answered',
+  'fee-noticed',
+  'fee-paid',
+  'extended',
+  'delay-agreed',
+] as const
+
+export const DeadlineEvent = Shape(
+  {
+    kind: Type.Enum(eventKinds, { title: 'DeadlineEventKind', description: 'As in docs/deadlines.md' }),
+    date: Day('Day of the event; of `delay-agreed`: the last day agreed'),
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, description: 'Of an extension: working days' })),
+    approver: Type.Optional(Line('Of an extension: who approved it', 60)),
+  },
+  { title: 'DeadlineEvent' },
+)
+const Events = Type.Array(DeadlineEvent, { maxItems: 50, description: 'What happened after receipt, in order' })
+
+export const DeadlineStep = Shape(
+  {
+    date: Day('The day the step leads to'),
+    rule: Type.String({ description: 'Id of the rule' }),
+    source: Type.String({ description: 'Article', examples: ['《政府信息公开条例》第三十三条'] }),
+    text: Type.String({ description: 'The step in words' }),
+  },
+  { title: 'DeadlineStep' },
+)
+
+export const DeadlineResult = Shape(
+  {
+    received: Day('Received'),
+    correctionBy: NullableDay('Last day to ask for correction; null once asked'),
+    consultationBy: Day('Last day of the third party if asked on the day of receipt'),
+    due: NullableDay('Last day to answer; null while a correction or a fee is open'),
+    extendedDue: NullableDay('Last day if extended by 20 working days'),
+    status: DueStatus,
+    steps: Type.Array(DeadlineStep, { description: 'The reasoning' }),
+  },
+  { title: 'DeadlineResult' },
+)
+
+const kept = {
+  id: Id('Deadline'),
+  noun: Type.String({ description: 'What it belongs to; `deadline` where kept by hand' }),
+  nounId: Type.String(),
+  title: Type.String(),
+  body: BodyRef,
+  person: Nullable(PersonRef),
+  receivedOn: Day('Received'),
+  events: Events,
+  dueOn: NullableDay('Last day to answer'),
+  dueStatus: DueStatus,
+  extendedDueOn: NullableDay('Last day if extended'),
+  daysLeft: NullableDays('Working days left, today not counted; below 0 when overdue'),
+  lamp: Lamp,
+  ruler: Type.Array(RulerCell),
+  computedAt: Instant('Computed at'),
+  closedAt: NullableInstant('Closed at'),
+}
+export const Deadline = Shape(kept, { title: 'Deadline' })
+
+export const DeadlineChange = Shape(
+  {
+    id: Id('Change'),
+    deadline: Shape({ id: Id('Deadline'), title: Type.String() }),
+    body: BodyRef,
+    at: Instant('At'),
+    oldDue: NullableDay('Before'),
+    newDue: NullableDay('After'),
+    oldStatus: DueStatus,
+    newStatus: DueStatus,
+    because: Type.String({ description: 'Why it moved' }),
+  },
+  { title: 'DeadlineChange' },
+)
+
+export const DeadlineDetail = Shape({ ...kept, result: DeadlineResult, changes: Type.Array(DeadlineChange) }, { title: 'DeadlineDetail' })
+
+export const deadlineRoutes = [
+  operation({
+    id: 'computeDeadline',
+    method: 'POST',
+    path: '/deadlines/compute',
+    tag: 'deadlines',
+    summary: 'When an answer is due, with the reasoning',
+    access: 'public',
+    fromAnywhere: true,
+    limit: 'compute',
+    body: Shape({ received: Day('Received', ['2025-09-15']), events: Type.Optional(Events) }, { title: 'DeadlineQuestion' }),
+    answers: { 200: Shape({ ...DeadlineResult.properties, ruler: Type.Array(RulerCell) }, { title: 'DeadlineAnswer' }) },
+  }),
+  operation({
+    id: 'listDeadlines',
+    method: 'GET',
+    path: '/deadlines',
+    tag: 'deadlines',
+    summary: 'Clocks of the bodies the session may see, the nearest first',
+    access: 'signed-in',
+    needs: 'deadline.see',
+    query: Shape({
+      body: Type.Optional(Slug()),
+      closed: Type.Optional(Type.Boolean({ default: false, description: 'The closed ones instead' })),
+      ...paging,
+    }),
+    answers: { 200: page(Deadline, 'DeadlinePage') },
+  }),
+  operation({
+    id: 'keepDeadline',
+    method: 'POST',
+    path: '/deadlines',
+    tag: 'deadlines',
+    summary: 'Keep a clock',
+    access: 'signed-in',
+    needs: 'deadline.keep',
+    body: Shape(
+      {
+        title: Line('Title', 200, ['申请 2026-3 号']),
+        body: Slug(),
+        person: Type.Optional(Id('Who answers for it')),
+        receivedOn: Day('Received'),
+        events: Type.Optional(Events),
+      },
+      { title: 'DeadlineDraft' },
+    ),
+    answers: { 201: DeadlineDetail },
+  }),
+  operation({
+    id: 'readDeadline',
+    method: 'GET',
+    path: '/deadlines/:id',
+    tag: 'deadlines',
+    summary: 'A clock with its reasoning and how its date moved',
+    access: 'signed-in',
+    needs: 'deadline.see',
+    params: byId,
+    answers: { 200: DeadlineDetail },
+  }),
+  operation({
+    id: 'changeDeadline',
+    method: 'PATCH',
+    path: '/deadlines/:id',
+    tag: 'deadlines',
+    summary: 'Change title, person, day of receipt or events',
+    access: 'signed-in',
+    needs: 'deadline.change',
+    params: byId,
+    body: Shape(
+      {
+        title: Type.Optional(Line('Title', 200)),
+        person: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description: 'Who answers for it' })),
+        receivedOn: Type.Optional(Day('Received')),
+        events: Type.Optional(Events),
+      },
+      { title: 'DeadlineChangeDraft' },
+    ),
+    answers: { 200: DeadlineDetail },
+  }),
+  operation({
+    id: 'closeDeadline',
+    method: 'POST',
+    path: '/deadlines/:id/close',
+    tag: 'deadlines',
+    summary: 'Stop watching a clock: it was answered',
+    access: 'signed-in',
+    needs: 'deadline.close',
+    params: byId,
+    answers: { 204: null },
+  }),
+]

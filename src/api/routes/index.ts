@@ -1,0 +1,27 @@
+/** Every operation of the API, in the order of the document. */
+import type { Operation } from '../operation.ts'
+import { administrationRoutes } from './administration.ts'
+import { bodyRoutes } from './bodies.ts'
+import { calendarRoutes } from './calendar.ts'
+import { deadlineRoutes } from './deadlines.ts'
+import { demoRoutes } from './demo.ts'
+import { peopleRoutes } from './people.ts'
+import { regionRoutes } from './region.ts'
+import { searchRoutes } from './search.ts'
+import { sessionRoutes } from './session.ts'
+import { signOffRoutes } from './sign-offs.ts'
+import { workRoutes } from './work.ts'
+
+export const operations: readonly Operation[] = [
+  ...regionRoutes,
+  ...sessionRoutes,
+  ...demoRoutes,
+  ...bodyRoutes,
+  ...peopleRoutes,
+  ...workRoutes,
+  ...deadlineRoutes,
+  ...calendarRoutes,
+  ...signOffRoutes,
+  ...administrationRoutes,
+  ...searchRoutes,
+]

@@ -1,0 +1,188 @@
+/** Approval step by step (送审), on screen or on paper; and the files that hang on things. */
+import { Type } from 'typebox'
+import { operation } from '../operation.ts'
+import {
+  BodyRef,
+  byId,
+  Day,
+  Id,
+  Instant,
+  Line,
+  Nullable,
+  NullableDay,
+  NullableInstant,
+  PersonRef,
+  page,
+  paging,
+  RoleName,
+  Shape,
+  Text,
+} from '../schemas.ts'
+
+const ContentHash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of what is approved' })
+const SignOffState = Type.Enum(['open', 'approved', 'returned', 'withdrawn'] as const, { title: 'SignOffState' })
+const Decision = Type.Enum(['approved', 'returned'] as const, { title: 'Decision', description: 'A return needs an opinion' })
+const nullableStep = Type.Unsafe<number | null>({ type: ['integer', 'null'], description: 'Of a reviewer: which step of review' })
+
+const entry = {
+  id: Id('Round of approval'),
+  noun: Type.String({ description: 'What is approved' }),
+  nounId: Type.String(),
+  title: Type.String(),
+  body: BodyRef,
+  draftedBy: PersonRef,
+  state: SignOffState,
+  openedAt: Instant('Sent at'),
+  closedAt: NullableInstant('Closed at'),
+  steps: Type.Array(Shape({ role: RoleName, step: nullableStep }, { title: 'SignOffStep' }), { description: 'Who must approve, in order' }),
+  current: Type.Unsafe<number | null>({ type: ['integer', 'null'], description: 'Index of the step that is due; null once closed' }),
+  mayDecide: Type.Boolean({ description: 'Whether this session may take the step that is due' }),
+}
+export const SignOff = Shape(entry, { title: 'SignOff' })
+
+export const Approval = Shape(
+  {
+    step: Type.Integer({ description: 'Index of the step' }),
+    person: PersonRef,
+    onBehalfOf: Nullable(PersonRef),
+    decision: Decision,
+    opinion: Type.String(),
+    at: Instant('Decided, or recorded, at'),
+    signedOn: NullableDay('On paper: the date on the sheet'),
+    scanId: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description: 'On paper: the scan' }),
+    recordedBy: Nullable(PersonRef),
+  },
+  { title: 'Approval' },
+)
+
+export const SignOffDetail = Shape(
+  {
+    ...entry,
+    summary: Type.Array(Shape({ label: Type.String(), text: Type.String() }), {
+      description: 'What the approver is shown, as it stood at sending',
+    }),
+    contentHash: ContentHash,
+    approvals: Type.Array(Approval),
+  },
+  { title: 'SignOffDetail' },
+)
+
+export const Attachment = Shape(
+  {
+    id: Id('Attachment'),
+    name: Type.String({ examples: ['签批单.pdf'] }),
+    type: Type.String({ description: 'Media type, told by the bytes', examples: ['application/pdf'] }),
+    size: Type.Integer({ description: 'Bytes' }),
+    hash: Type.String({ description: 'SHA-256 of the bytes' }),
+    addedAt: Instant('At'),
+  },
+  { title: 'Attachment' },
+)
+
+export const signOffRoutes = [
+  operation({
+    id: 'listSignOffs',
+    method: 'GET',
+    path: '/sign-offs',
+    tag: 'sign-offs',
+    summary: 'Rounds of approval the session may see, newest first',
+    access: 'signed-in',
+    needs: 'sign-off.see',
+    query: Shape({ state: Type.Optional(SignOffState), ...paging }),
+    answers: { 200: page(SignOff, 'SignOffPage') },
+  }),
+  operation({
+    id: 'readSignOff',
+    method: 'GET',
+    path: '/sign-offs/:id',
+    tag: 'sign-offs',
+    summary: 'A round of approval: what is shown, who decided what',
+    access: 'signed-in',
+    needs: 'sign-off.see',
+    params: byId,
+    answers: { 200: SignOffDetail },
+  }),
+  operation({
+    id: 'decideSignOff',
+    method: 'POST',
+    path: '/sign-offs/:id/decision',
+    tag: 'sign-offs',
+    summary: 'Approve or return the step that is due',
+    access: 'signed-in',
+    needs: 'sign-off.decide',
+    params: byId,
+    body: Shape(
+      { decision: Decision, opinion: Type.Optional(Text('Opinion; a return needs one', 2000)), contentHash: ContentHash },
+      { title: 'DecisionDraft' },
+    ),
+    answers: { 200: SignOffDetail },
+  }),
+  operation({
+    id: 'recordPaperSignOff',
+    method: 'POST',
+    path: '/sign-offs/:id/paper',
+    tag: 'sign-offs',
+    summary: 'Record a step that was signed on paper (线下签批), with the scan',
+    access: 'signed-in',
+    needs: 'sign-off.record-paper',
+    params: byId,
+    form: Shape(
+      {
+        signer: Id('Who signed'),
+        step: Type.Integer({ minimum: 0, maximum: 20, description: 'Index of the step' }),
+        signedOn: Day('The date on the sheet'),
+        decision: Type.Optional(Decision),
+        opinion: Type.Optional(Text('Opinion on the sheet', 2000)),
+      },
+      { title: 'PaperDraft' },
+    ),
+    answers: { 200: SignOffDetail },
+    refusals: ['too-large', 'unsupported-media'],
+  }),
+  operation({
+    id: 'withdrawSignOff',
+    method: 'POST',
+    path: '/sign-offs/:id/withdraw',
+    tag: 'sign-offs',
+    summary: 'Take back what one has sent',
+    access: 'signed-in',
+    needs: 'sign-off.withdraw',
+    params: byId,
+    answers: { 200: SignOffDetail },
+  }),
+  operation({
+    id: 'printSignOff',
+    method: 'GET',
+    path: '/sign-offs/:id/sheet',
+    tag: 'sign-offs',
+    summary: 'The sheet to sign on paper',
+    access: 'signed-in',
+    needs: 'sign-off.see',
+    params: byId,
+    answers: { 200: { file: ['application/pdf'], description: 'PDF, A4' } },
+  }),
+  operation({
+    id: 'addAttachment',
+    method: 'POST',
+    path: '/attachments',
+    tag: 'files',
+    summary: 'Hang a file on something',
+    description: 'The type is told by the bytes; PDF, PNG, JPEG, Word and Excel are taken.',
+    access: 'signed-in',
+    needs: 'attachment.add',
+    form: Shape({ noun: Line('On what', 60, ['sign-off']), nounId: Line('Its id', 100) }, { title: 'AttachmentDraft' }),
+    answers: { 201: Attachment },
+    refusals: ['too-large', 'unsupported-media'],
+  }),
+  operation({
+    id: 'readAttachment',
+    method: 'GET',
+    path: '/attachments/:id',
+    tag: 'files',
+    summary: 'The bytes of an attachment',
+    access: 'signed-in',
+    needs: 'attachment.see',
+    params: byId,
+    answers: { 200: { file: ['application/octet-stream'], description: 'The bytes, under the type they have' } },
+  }),
+]

@@ -1,0 +1,127 @@
+/** What is due from me, and what I should know. */
+import { Type } from 'typebox'
+import { operation } from '../operation.ts'
+import {
+  BodyRef,
+  byId,
+  Day,
+  Id,
+  Instant,
+  list,
+  Nullable,
+  NullableDay,
+  NullableInstant,
+  PersonRef,
+  page,
+  paging,
+  RoleName,
+  Shape,
+} from '../schemas.ts'
+
+export const DueStatus = Type.Enum(['final', 'provisional'] as const, {
+  title: 'DueStatus',
+  description: 'Provisional where the date runs into a year whose holidays are not announced',
+})
+export const Lamp = Type.Enum(['overdue', 'today', 'soon', 'fine', 'stopped', 'provisional', 'none'] as const, {
+  title: 'Lamp',
+  description: 'Soon: three working days or fewer. Stopped: the clock stands. None: nothing is due',
+})
+export const RulerCell = Shape(
+  {
+    day: Day('A working day, or a day on which the clock stood'),
+    state: Type.Enum(['used', 'paused', 'left', 'provisional', 'overdue'] as const, { title: 'RulerState' }),
+    last: Type.Boolean({ description: 'The last day to answer' }),
+  },
+  { title: 'RulerCell', description: 'One cell of the day ruler (时限尺) is one working day' },
+)
+export const NullableDays = (description: string) => Type.Unsafe<number | null>({ type: ['integer', 'null'], description })
+
+export const Task = Shape(
+  {
+    id: Id('Task'),
+    kind: Type.Enum(['case', 'draft', 'duty', 'to-do', 'approval'] as const, { title: 'TaskKind' }),
+    noun: Type.String({ description: 'What it is about', examples: ['sign-off'] }),
+    nounId: Type.String(),
+    title: Type.String(),
+    body: BodyRef,
+    person: Nullable(PersonRef),
+    role: Nullable(RoleName),
+    dueOn: NullableDay('Last day'),
+    dueStatus: Nullable(DueStatus),
+    daysLeft: NullableDays('Working days left, today not counted; below 0 when overdue'),
+    lamp: Lamp,
+    ruler: Type.Array(RulerCell, { description: 'From the day it was given to its last day; empty where nothing is due' }),
+    addedAt: Instant('Given at'),
+    doneAt: NullableInstant('Done at'),
+  },
+  { title: 'Task' },
+)
+
+export const Notification = Shape(
+  {
+    id: Id('Notification'),
+    at: Instant('At'),
+    kind: Type.String({ description: 'What it tells of', examples: ['handover.received'] }),
+    values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+    text: Type.String({ description: 'The sentence, in the language of the person' }),
+    link: Type.String({ description: 'Where it leads in the desk; may be empty' }),
+    readAt: NullableInstant('Read at'),
+  },
+  { title: 'Notification' },
+)
+
+export const workRoutes = [
+  operation({
+    id: 'listTasks',
+    method: 'GET',
+    path: '/tasks',
+    tag: 'work',
+    summary: 'What is due, the most pressing first',
+    access: 'signed-in',
+    needs: 'task.see',
+    query: Shape({
+      scope: Type.Optional(
+        Type.Enum(['mine', 'body'] as const, { default: 'mine', description: 'Mine and of my roles, or all of my bodies' }),
+      ),
+    }),
+    answers: { 200: list(Task, 'TaskList') },
+  }),
+  operation({
+    id: 'doTask',
+    method: 'POST',
+    path: '/tasks/:id/done',
+    tag: 'work',
+    summary: 'Tick off a to-do',
+    access: 'signed-in',
+    needs: 'task.do',
+    params: byId,
+    answers: { 204: null },
+  }),
+  operation({
+    id: 'listNotifications',
+    method: 'GET',
+    path: '/notifications',
+    tag: 'work',
+    summary: 'Notifications, newest first',
+    access: 'signed-in',
+    needs: 'notification.see',
+    query: Shape({ ...paging }),
+    answers: {
+      200: Shape(
+        { ...page(Notification, 'x').properties, unread: Type.Integer({ description: 'How many are unread in all' }) },
+        { title: 'NotificationPage' },
+      ),
+    },
+  }),
+  operation({
+    id: 'readNotifications',
+    method: 'POST',
+    path: '/notifications/read',
+    tag: 'work',
+    summary: 'Mark notifications as read',
+    access: 'signed-in',
+    needs: 'notification.read',
+    body: Shape({ ids: Type.Optional(Type.Array(Id('Notification'), { maxItems: 200, description: 'Which; absent: all' })) }),
+    answers: { 200: Shape({ unread: Type.Integer() }, { title: 'Unread' }) },
+  }),
+]

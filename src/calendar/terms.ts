@@ -1,0 +1,130 @@
+/** The statutory terms, each once, with its provision. */
+export type TermId =
+  | 'proactive'
+  | 'correction'
+  | 'reply'
+  | 'extension'
+  | 'third-party'
+  | 'co-maker'
+  | 'fee'
+  | 'department-report'
+  | 'government-report'
+  | 'reconsideration'
+  | 'litigation-after-reconsideration'
+  | 'litigation'
+
+export interface Term {
+  readonly id: TermId
+  readonly length: number
+  readonly unit: 'working-day' | 'day' | 'month' | 'date'
+  /** `MM-DD` of a term that is a date of the year. */
+  readonly date?: string
+  readonly source: string
+  readonly 'zh-CN': { readonly name: string; readonly starts: string }
+  readonly en: { readonly name: string; readonly starts: string }
+}
+
+const regulation = '《政府信息公开条例》'
+const reconsideration = '《行政复议法》'
+const litigation = '《行政诉讼法》'
+
+export const terms = {
+  proactive: {
+    id: 'proactive',
+    length: 20,
+    unit: 'working-day',
+    source: `${regulation}第二十六条`,
+    'zh-CN': { name: '主动公开', starts: '信息形成或者变更之日' },
+    en: { name: 'proactive publication', starts: 'the day the information was made or changed' },
+  },
+  correction: {
+    id: 'correction',
+    length: 7,
+    unit: 'working-day',
+    source: `${regulation}第三十条`,
+    'zh-CN': { name: '补正告知', starts: '收到申请之日' },
+    en: { name: 'asking for correction', starts: 'the day the request was received' },
+  },
+  reply: {
+    id: 'reply',
+    length: 20,
+    unit: 'working-day',
+    source: `${regulation}第三十三条第二款`,
+    'zh-CN': { name: '答复', starts: '收到申请之日；补正或者缴费后重新起算' },
+    en: { name: 'answer', starts: 'the day the request was received; anew after correction or payment' },
+  },
+  extension: {
+    id: 'extension',
+    length: 20,
+    unit: 'working-day',
+    source: `${regulation}第三十三条第二款`,
+    'zh-CN': { name: '延期（最多）', starts: '原答复期限届满之日' },
+    en: { name: 'extension (at most)', starts: 'the end of the first term' },
+  },
+  'third-party': {
+    id: 'third-party',
+    length: 15,
+    unit: 'working-day',
+    source: `${regulation}第三十二条`,
+    'zh-CN': { name: '第三方意见', starts: '第三方收到征求意见书之日' },
+    en: { name: "a third party's opinion", starts: 'the day they received the letter' },
+  },
+  'co-maker': {
+    id: 'co-maker',
+    length: 15,
+    unit: 'working-day',
+    source: `${regulation}第三十四条`,
+    'zh-CN': { name: '共同制作机关意见', starts: '收到征求意见书之日' },
+    en: { name: "a co-making organ's opinion", starts: 'the day they received the letter' },
+  },
+  fee: {
+    id: 'fee',
+    length: 20,
+    unit: 'working-day',
+    source: '国办函〔2020〕109号',
+    'zh-CN': { name: '缴纳信息处理费', starts: '收到收费通知次日' },
+    en: { name: 'payment of the information-handling fee', starts: 'the day after the notice was received' },
+  },
+  'department-report': {
+    id: 'department-report',
+    length: 0,
+    unit: 'date',
+    date: '01-31',
+    source: `${regulation}第四十九条`,
+    'zh-CN': { name: '部门年度报告', starts: '每年' },
+    en: { name: "a department's annual report", starts: 'every year' },
+  },
+  'government-report': {
+    id: 'government-report',
+    length: 0,
+    unit: 'date',
+    date: '03-31',
+    source: `${regulation}第四十九条`,
+    'zh-CN': { name: '政府年度报告', starts: '每年' },
+    en: { name: "a government's annual report", starts: 'every year' },
+  },
+  reconsideration: {
+    id: 'reconsideration',
+    length: 60,
+    unit: 'day',
+    source: `${reconsideration}第二十条`,
+    'zh-CN': { name: '申请行政复议', starts: '知道行政行为之日' },
+    en: { name: 'applying for reconsideration', starts: 'the day one knew of the act' },
+  },
+  'litigation-after-reconsideration': {
+    id: 'litigation-after-reconsideration',
+    length: 15,
+    unit: 'day',
+    source: `${litigation}第四十五条`,
+    'zh-CN': { name: '复议后起诉', starts: '收到复议决定书之日' },
+    en: { name: 'suing after reconsideration', starts: 'the day the decision was received' },
+  },
+  litigation: {
+    id: 'litigation',
+    length: 6,
+    unit: 'month',
+    source: `${litigation}第四十六条`,
+    'zh-CN': { name: '直接起诉', starts: '知道行政行为之日' },
+    en: { name: 'suing directly', starts: 'the day one knew of the act' },
+  },
+} as const satisfies { readonly [Id in TermId]: Term & { readonly id: Id } }

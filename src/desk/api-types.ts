@@ -1,0 +1,4642 @@
+/** The API as the desk sees it. Made from src/api/openapi.json by `npm run docs`; do not edit. */
+
+export type Approval = {
+  /** Index of the step */
+  step: number
+  person: PersonRef
+  onBehalfOf: PersonRef | null
+  decision: Decision
+  opinion: string
+  /** Decided, or recorded, at */
+  at: string
+  /** On paper: the date on the sheet (YYYY-MM-DD, Asia/Shanghai) */
+  signedOn: string | null
+  /** On paper: the scan */
+  scanId: string | null
+  recordedBy: PersonRef | null
+}
+
+export type Attachment = {
+  /** Attachment */
+  id: string
+  name: string
+  /** Media type, told by the bytes */
+  type: string
+  /** Bytes */
+  size: number
+  /** SHA-256 of the bytes */
+  hash: string
+  /** At */
+  addedAt: string
+}
+
+export type Body = {
+  /** Body */
+  id: string
+  /** Slug of the body */
+  slug: string
+  /** Official name today */
+  name: string
+  shortName: string
+  aliases: string[]
+  kind: BodyKind
+  level: BodyLevel
+  filesTo: BodyRef | null
+  sharesOfficeWith: BodyRef | null
+  /** 统一社会信用代码 */
+  uscc: string | null
+  /** May make 规章 */
+  makesRules: boolean
+  /** Counted by the local roll-up */
+  isSummed: boolean
+  /** 行政复议机关 */
+  reconsiderationOrgan: string
+  /** Court that hears suits against it */
+  court: string
+  /** 政府信息公开工作机构 */
+  unit: string
+  /** Address */
+  address: string
+  /** Postcode */
+  postcode: string
+  /** Telephone */
+  phone: string
+  /** Fax */
+  fax: string
+  /** Email */
+  email: string
+  /** Hours of work */
+  hours: string
+  /** Order within its kind */
+  position: number
+  /** Since (YYYY-MM-DD, Asia/Shanghai) */
+  establishedOn: string
+  /** The first day on which it no longer was (YYYY-MM-DD, Asia/Shanghai) */
+  endedOn: string | null
+}
+
+export type BodyChange = {
+  kind?: BodyKind
+  level?: BodyLevel
+  /** Slug of the body it files to */
+  filesTo?: string | null
+  /** Slug of the body it shares an office with */
+  sharesOfficeWith?: string | null
+  /** 统一社会信用代码 with a right check digit, or null */
+  uscc?: string | null
+  makesRules?: boolean
+  isSummed?: boolean
+  /** 行政复议机关 */
+  reconsiderationOrgan?: string
+  /** Court that hears suits against it */
+  court?: string
+  /** 政府信息公开工作机构 */
+  unit?: string
+  /** Address */
+  address?: string
+  /** Postcode */
+  postcode?: string
+  /** Telephone */
+  phone?: string
+  /** Fax */
+  fax?: string
+  /** Email */
+  email?: string
+  /** Hours of work */
+  hours?: string
+  position?: number
+}
+
+export type BodyDetail = {
+  /** Body */
+  id: string
+  /** Slug of the body */
+  slug: string
+  /** Official name today */
+  name: string
+  shortName: string
+  aliases: string[]
+  kind: BodyKind
+  level: BodyLevel
+  filesTo: BodyRef | null
+  sharesOfficeWith: BodyRef | null
+  /** 统一社会信用代码 */
+  uscc: string | null
+  /** May make 规章 */
+  makesRules: boolean
+  /** Counted by the local roll-up */
+  isSummed: boolean
+  /** 行政复议机关 */
+  reconsiderationOrgan: string
+  /** Court that hears suits against it */
+  court: string
+  /** 政府信息公开工作机构 */
+  unit: string
+  /** Address */
+  address: string
+  /** Postcode */
+  postcode: string
+  /** Telephone */
+  phone: string
+  /** Fax */
+  fax: string
+  /** Email */
+  email: string
+  /** Hours of work */
+  hours: string
+  /** Order within its kind */
+  position: number
+  /** Since (YYYY-MM-DD, Asia/Shanghai) */
+  establishedOn: string
+  /** The first day on which it no longer was (YYYY-MM-DD, Asia/Shanghai) */
+  endedOn: string | null
+  names: BodyName[]
+  predecessors: Succession[]
+  successors: Succession[]
+}
+
+export type BodyDraft = {
+  /** Address of its pages; it never changes */
+  slug: string
+  /** Official name */
+  name: string
+  /** Short name */
+  shortName?: string
+  kind: BodyKind
+  level: BodyLevel
+  /** Slug of the body it files to */
+  filesTo?: string | null
+  /** Slug of the body it shares an office with */
+  sharesOfficeWith?: string | null
+  /** 统一社会信用代码 with a right check digit, or null */
+  uscc?: string | null
+  makesRules?: boolean
+  isSummed?: boolean
+  /** 行政复议机关 */
+  reconsiderationOrgan?: string
+  /** Court that hears suits against it */
+  court?: string
+  /** 政府信息公开工作机构 */
+  unit?: string
+  /** Address */
+  address?: string
+  /** Postcode */
+  postcode?: string
+  /** Telephone */
+  phone?: string
+  /** Fax */
+  fax?: string
+  /** Email */
+  email?: string
+  /** Hours of work */
+  hours?: string
+  position?: number
+  /** Since (YYYY-MM-DD, Asia/Shanghai) */
+  establishedOn: string
+}
+
+export type BodyEnd = {
+  /** The first day on which it no longer is (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  kind: SuccessionKind
+  successors: string[]
+  /** Document it rests on */
+  basis: string
+}
+
+/** Kind of body */
+export type BodyKind = 'government' | 'office' | 'department' | 'town' | 'zone' | 'dispatched' | 'authorised' | 'party' | 'vertical'
+
+/** Level of the body */
+export type BodyLevel = 'national' | 'province' | 'city' | 'county' | 'town'
+
+export type BodyName = {
+  /** Name */
+  id: string
+  name: string
+  kind: BodyNameKind
+  /** From (YYYY-MM-DD, Asia/Shanghai) */
+  since: string | null
+  /** The first day on which it no longer held (YYYY-MM-DD, Asia/Shanghai) */
+  until: string | null
+}
+
+export type BodyNameDraft = {
+  /** Name */
+  name: string
+  kind: BodyNameKind
+  /** From (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+}
+
+export type BodyNameKind = 'official' | 'short' | 'alias'
+
+export type BodyPage = {
+  items: Body[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type BodyRef = {
+  /** Body */
+  id: string
+  /** Slug of the body */
+  slug: string
+  /** Official name today */
+  name: string
+}
+
+export type CalendarDay = {
+  /** The day (YYYY-MM-DD, Asia/Shanghai) */
+  day: string
+  /** Whether it is a working day */
+  works: boolean
+  kind: CalendarDayKind
+  /** Of a local day: why */
+  reason: string | null
+}
+
+export type CalendarDayKind = 'working-day' | 'weekend' | 'holiday' | 'made-up' | 'local-rest' | 'local-work'
+
+export type CalendarYear = {
+  year: number
+  /** False: dates of this year are provisional */
+  announced: boolean
+  notice: RestNotice | null
+  /** Local days in force */
+  localDays: number
+}
+
+export type CalendarYearDetail = {
+  year: number
+  /** False: dates of this year are provisional */
+  announced: boolean
+  notice: RestNotice | null
+  /** Local days in force */
+  localDays: number
+  days: CalendarDay[]
+}
+
+export type CalendarYearList = {
+  items: CalendarYear[]
+}
+
+export type ChainProof = {
+  /** How many */
+  events: number
+  /** Hash of the last, in hex */
+  head: string
+  broken: {
+    seq: number
+    why: string
+  } | null
+}
+
+export type Credentials = {
+  username: string
+  /** Password */
+  password: string
+}
+
+export type DayDifference = {
+  /** A day that changes (YYYY-MM-DD, Asia/Shanghai) */
+  day: string
+  worksBefore: boolean
+  worksAfter: boolean
+}
+
+export type Deadline = {
+  /** Deadline */
+  id: string
+  /** What it belongs to; `deadline` where kept by hand */
+  noun: string
+  nounId: string
+  title: string
+  body: BodyRef
+  person: PersonRef | null
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string
+  /** What happened after receipt, in order */
+  events: DeadlineEvent[]
+  /** Last day to answer (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+  dueStatus: DueStatus
+  /** Last day if extended (YYYY-MM-DD, Asia/Shanghai) */
+  extendedDueOn: string | null
+  /** Working days left, today not counted; below 0 when overdue */
+  daysLeft: number | null
+  lamp: Lamp
+  ruler: RulerCell[]
+  /** Computed at */
+  computedAt: string
+  /** Closed at */
+  closedAt: string | null
+}
+
+export type DeadlineAnswer = {
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  received: string
+  /** Last day to ask for correction; null once asked (YYYY-MM-DD, Asia/Shanghai) */
+  correctionBy: string | null
+  /** Last day of the third party if asked on the day of receipt (YYYY-MM-DD, Asia/Shanghai) */
+  consultationBy: string
+  /** Last day to answer; null while a correction or a fee is open (YYYY-MM-DD, Asia/Shanghai) */
+  due: string | null
+  /** Last day if extended by 20 working days (YYYY-MM-DD, Asia/Shanghai) */
+  extendedDue: string | null
+  status: DueStatus
+  /** The reasoning */
+  steps: DeadlineStep[]
+  ruler: RulerCell[]
+}
+
+export type DeadlineChange = {
+  /** Change */
+  id: string
+  deadline: {
+    /** Deadline */
+    id: string
+    title: string
+  }
+  body: BodyRef
+  /** At */
+  at: string
+  /** Before (YYYY-MM-DD, Asia/Shanghai) */
+  oldDue: string | null
+  /** After (YYYY-MM-DD, Asia/Shanghai) */
+  newDue: string | null
+  oldStatus: DueStatus
+  newStatus: DueStatus
+  /** Why it moved */
+  because: string
+}
+
+export type DeadlineChangeDraft = {
+  /** Title */
+  title?: string
+  /** Who answers for it */
+  person?: string | null
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn?: string
+  /** What happened after receipt, in order */
+  events?: DeadlineEvent[]
+}
+
+export type DeadlineChangePage = {
+  items: DeadlineChange[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type DeadlineDetail = {
+  /** Deadline */
+  id: string
+  /** What it belongs to; `deadline` where kept by hand */
+  noun: string
+  nounId: string
+  title: string
+  body: BodyRef
+  person: PersonRef | null
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string
+  /** What happened after receipt, in order */
+  events: DeadlineEvent[]
+  /** Last day to answer (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+  dueStatus: DueStatus
+  /** Last day if extended (YYYY-MM-DD, Asia/Shanghai) */
+  extendedDueOn: string | null
+  /** Working days left, today not counted; below 0 when overdue */
+  daysLeft: number | null
+  lamp: Lamp
+  ruler: RulerCell[]
+  /** Computed at */
+  computedAt: string
+  /** Closed at */
+  closedAt: string | null
+  result: DeadlineResult
+  changes: DeadlineChange[]
+}
+
+export type DeadlineDraft = {
+  /** Title */
+  title: string
+  /** Slug of the body */
+  body: string
+  /** Who answers for it */
+  person?: string
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string
+  /** What happened after receipt, in order */
+  events?: DeadlineEvent[]
+}
+
+export type DeadlineEvent = {
+  kind: DeadlineEventKind
+  /** Day of the event; of `delay-agreed`: the last day agreed (YYYY-MM-DD, Asia/Shanghai) */
+  date: string
+  /** Of an extension: working days */
+  days?: number
+  /** Of an extension: who approved it */
+  approver?: string
+}
+
+/** As in docs/deadlines.md */
+export type DeadlineEventKind = 'correction-asked' | 'corrected' | 'consultation-sent' | 'consultation-answered' | 'fee-noticed' | 'fee-paid' | 'extended' | 'delay-agreed'
+
+export type DeadlinePage = {
+  items: Deadline[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type DeadlineQuestion = {
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  received: string
+  /** What happened after receipt, in order */
+  events?: DeadlineEvent[]
+}
+
+export type DeadlineResult = {
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  received: string
+  /** Last day to ask for correction; null once asked (YYYY-MM-DD, Asia/Shanghai) */
+  correctionBy: string | null
+  /** Last day of the third party if asked on the day of receipt (YYYY-MM-DD, Asia/Shanghai) */
+  consultationBy: string
+  /** Last day to answer; null while a correction or a fee is open (YYYY-MM-DD, Asia/Shanghai) */
+  due: string | null
+  /** Last day if extended by 20 working days (YYYY-MM-DD, Asia/Shanghai) */
+  extendedDue: string | null
+  status: DueStatus
+  /** The reasoning */
+  steps: DeadlineStep[]
+}
+
+export type DeadlineStep = {
+  /** The day the step leads to (YYYY-MM-DD, Asia/Shanghai) */
+  date: string
+  /** Id of the rule */
+  rule: string
+  /** Article */
+  source: string
+  /** The step in words */
+  text: string
+}
+
+/** A return needs an opinion */
+export type Decision = 'approved' | 'returned'
+
+export type DecisionDraft = {
+  decision: Decision
+  /** Opinion; a return needs one */
+  opinion?: string
+  /** SHA-256 of what is approved */
+  contentHash: string
+}
+
+export type Delegation = {
+  /** Delegation */
+  id: string
+  from: PersonRef
+  to: PersonRef
+  body: BodyRef
+  /** First day (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+  /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+  until: string
+  reason: string
+  /** Ended early at */
+  endedAt: string | null
+  /** Holds today */
+  active: boolean
+}
+
+export type DelegationDraft = {
+  /** For whom */
+  from: string
+  /** Who acts */
+  to: string
+  /** Slug of the body */
+  body: string
+  /** First day (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+  /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+  until: string
+  /** Why */
+  reason: string
+}
+
+export type DelegationPage = {
+  items: Delegation[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type Demo = {
+  /** Where the clock stands (YYYY-MM-DD, Asia/Shanghai) */
+  today: string
+  roles: DemoRole[]
+}
+
+export type DemoClock = {
+  /** Where the clock of the demo stands (YYYY-MM-DD, Asia/Shanghai) */
+  today: string
+}
+
+export type DemoMoved = {
+  /** Where the clock stands (YYYY-MM-DD, Asia/Shanghai) */
+  today: string
+}
+
+export type DemoRole = {
+  /** Which button */
+  role: string
+  /** What the button says */
+  label: string
+  person: PersonRef
+}
+
+/** Provisional where the date runs into a year whose holidays are not announced */
+export type DueStatus = 'final' | 'provisional'
+
+export type Event = {
+  /** Position in the chain */
+  seq: number
+  /** At */
+  at: string
+  actor: PersonRef | null
+  onBehalfOf: PersonRef | null
+  body: BodyRef | null
+  /** Address, `cli`, or `job NAME` */
+  origin: string
+  kind: string
+  noun: string
+  nounId: string
+  /** What changed, masked; null once archived */
+  detail: unknown
+  /** SHA-256 in hex */
+  hash: string
+}
+
+export type EventPage = {
+  items: Event[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type ExportFormat = 'csv' | 'xlsx'
+
+export type FirstRun = {
+  needed: boolean
+}
+
+export type FirstRunDone = {
+  oneTime: OneTimePassword[]
+}
+
+export type FirstRunDraft = {
+  region: {
+    /** GB/T 2260, or with GB/T 10114 */
+    code: string
+    /** Name */
+    name: string
+    /** Short name */
+    shortName: string
+  }
+  government: {
+    /** Official name */
+    name: string
+    /** Address of its pages */
+    slug: string
+    level: BodyLevel
+  }
+  office: {
+    /** Official name */
+    name: string
+    /** Address of its pages */
+    slug: string
+  }
+  administrator: {
+    /** Name */
+    name: string
+    /** Lower-case letters, digits, dot, underscore, hyphen; 2 to 40 of them */
+    username: string
+    /** Password */
+    password: string
+  }
+  securityAdmin: {
+    /** Name */
+    name: string
+    /** Lower-case letters, digits, dot, underscore, hyphen; 2 to 40 of them */
+    username: string
+  }
+  auditAdmin: {
+    /** Name */
+    name: string
+    /** Lower-case letters, digits, dot, underscore, hyphen; 2 to 40 of them */
+    username: string
+  }
+}
+
+/** Marks a government site must carry at its foot; empty where not set */
+export type Footer = {
+  /** 主办 */
+  organiser: string
+  /** 承办 */
+  undertaker: string
+  /** 网站标识码 */
+  siteCode: string
+  /** ICP 备案号 */
+  icpNumber: string
+  /** 公安备案号 */
+  policeNumber: string
+  /** 联系方式 */
+  contact: string
+}
+
+export type Handover = {
+  /** Handover */
+  id: string
+  from: PersonRef
+  to: PersonRef
+  body: BodyRef
+  /** At */
+  at: string
+  by: PersonRef
+  note: string
+  moved: Moved
+}
+
+export type HandoverDraft = {
+  /** From whom */
+  from: string
+  /** To whom */
+  to: string
+  /** Slug of the body */
+  body: string
+  /** Note */
+  note: string
+}
+
+export type HandoverPage = {
+  items: Handover[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type HandoverResult = {
+  moved: Moved
+}
+
+export type ImportResult = {
+  /** True where nothing was written */
+  dryRun: boolean
+  /** Rows read, without the head */
+  rows: number
+  adds: number
+  changes: number
+  /** Where there is one, nothing was written */
+  errors: {
+    /** Row of the file; the head is row 1 */
+    row: number
+    /** Head of the column; empty where the whole row is meant */
+    column: string
+    /** What is wrong and what to write instead */
+    what: string
+  }[]
+}
+
+export type Job = {
+  id: string
+  task: string
+  /** What it does */
+  label: string
+  /** Jobs of one queue run one after another */
+  queue: string | null
+  state: JobState
+  attempts: number
+  maxAttempts: number
+  /** Why the last attempt failed */
+  lastError: string | null
+  /** Not before */
+  nextTryAt: string | null
+  /** Asked for at */
+  addedAt: string
+}
+
+export type JobPage = {
+  items: Job[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+/** Failed: no attempt is left. One that failed and will be tried again is waiting, with its error */
+export type JobState = 'waiting' | 'running' | 'failed'
+
+/** Soon: three working days or fewer. Stopped: the clock stands. None: nothing is due */
+export type Lamp = 'overdue' | 'today' | 'soon' | 'fine' | 'stopped' | 'provisional' | 'none'
+
+/** Language of screens and messages */
+export type Language = 'zh-CN' | 'en'
+
+export type LocalDay = {
+  /** Local day */
+  id: string
+  /** The day (YYYY-MM-DD, Asia/Shanghai) */
+  day: string
+  /** True: worked though it would be free */
+  works: boolean
+  reason: string
+  /** Document it rests on */
+  basis: string
+  state: LocalDayState
+  proposedBy: PersonRef
+  /** At */
+  proposedAt: string
+  /** Its round of approval */
+  signOffId: string | null
+}
+
+export type LocalDayDraft = {
+  /** The day (YYYY-MM-DD, Asia/Shanghai) */
+  day: string
+  /** True: worked */
+  works: boolean
+  /** Why */
+  reason: string
+  /** Document it rests on */
+  basis?: string
+}
+
+export type LocalDayPage = {
+  items: LocalDay[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type LocalDayState = 'proposed' | 'in-force' | 'returned' | 'withdrawn'
+
+/** What moved, with its title as it stood */
+export type Moved = {
+  posts: {
+    /** Post */
+    id: string
+    role: Role
+    /** Of a reviewer: which step of review */
+    step: number | null
+  }[]
+  tasks: {
+    /** Task */
+    id: string
+    kind: string
+    title: string
+  }[]
+  deadlines: {
+    /** Deadline */
+    id: string
+    title: string
+  }[]
+}
+
+export type NoticeDraft = {
+  year: number
+  /** Title */
+  title: string
+  /** 文号 */
+  number: string
+  /** Issued (YYYY-MM-DD, Asia/Shanghai) */
+  issuedOn: string
+  /** Address where it was published */
+  source: string
+  off: string[]
+  /** Saturday or Sunday worked */
+  madeUp: string[]
+}
+
+/** Part of the software, or loaded here */
+export type NoticeOrigin = 'shipped' | 'loaded'
+
+export type NoticeResult = {
+  dryRun: boolean
+  /** Against what counts now */
+  differences: DayDifference[]
+  /** Dates that move */
+  deadlines: {
+    /** Deadline */
+    id: string
+    title: string
+    oldDue: string | null
+    newDue: string | null
+  }[]
+}
+
+export type Notification = {
+  /** Notification */
+  id: string
+  /** At */
+  at: string
+  /** What it tells of */
+  kind: string
+  values: { [key: string]: string | number | boolean | null }
+  /** The sentence, in the language of the person */
+  text: string
+  /** Where it leads in the desk; may be empty */
+  link: string
+  /** Read at */
+  readAt: string | null
+}
+
+export type NotificationPage = {
+  items: Notification[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+  /** How many are unread in all */
+  unread: number
+}
+
+export type OneTimePassword = {
+  username: string
+  /** Shown once; it must be changed at the first sign-in */
+  password: string
+}
+
+export type PasswordReset = {
+  /** Shown once */
+  oneTimePassword: string
+}
+
+export type PeopleImportResult = {
+  /** True where nothing was written */
+  dryRun: boolean
+  /** Rows read, without the head */
+  rows: number
+  adds: number
+  changes: number
+  /** Where there is one, nothing was written */
+  errors: {
+    /** Row of the file; the head is row 1 */
+    row: number
+    /** Head of the column; empty where the whole row is meant */
+    column: string
+    /** What is wrong and what to write instead */
+    what: string
+  }[]
+  oneTime: OneTimePassword[]
+}
+
+export type Person = {
+  /** Person */
+  id: string
+  name: string
+  /** Masked, unless asked for unmasked */
+  phone: string
+  /** Masked, unless asked for unmasked */
+  email: string
+  language: Language
+  /** How the person signs in; null where there is no account */
+  username: string | null
+  /** Cannot sign in before */
+  lockedUntil: string | null
+  /** An authenticator is enrolled */
+  hasTotp: boolean
+  /** Last day of work here (YYYY-MM-DD, Asia/Shanghai) */
+  leftOn: string | null
+  posts: Post[]
+}
+
+export type PersonAdded = {
+  person: Person
+  /** Shown once */
+  oneTimePassword: string
+}
+
+export type PersonChange = {
+  /** Name */
+  name?: string
+  /** Telephone */
+  phone?: string
+  /** Email */
+  email?: string
+  language?: Language
+}
+
+export type PersonDraft = {
+  /** Name */
+  name: string
+  /** Lower-case letters, digits, dot, underscore, hyphen; 2 to 40 of them */
+  username: string
+  /** Telephone */
+  phone?: string
+  /** Email */
+  email?: string
+  language?: Language
+  posts: PostDraft[]
+}
+
+export type PersonPage = {
+  items: Person[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type PersonRef = {
+  /** Person */
+  id: string
+  name: string
+}
+
+export type Post = {
+  /** Post */
+  id: string
+  body: BodyRef
+  role: Role
+  /** Of a reviewer: which step of review */
+  step: number | null
+  section: {
+    /** Section */
+    id: string
+    name: string
+  } | null
+  /** From (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+  /** The first day on which it no longer holds (YYYY-MM-DD, Asia/Shanghai) */
+  until: string | null
+}
+
+export type PostDraft = {
+  /** Slug of the body */
+  body: string
+  role: Role
+  /** Of a reviewer: which step of review */
+  step?: number
+  /** Of a liaison: the section */
+  section?: string
+  /** From (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+}
+
+/** A refusal (RFC 9457, application/problem+json) */
+export type Problem = {
+  /** Address of the page that explains the code */
+  type: string
+  /** The kind of refusal in a few words */
+  title: string
+  /** The HTTP status */
+  status: number
+  /** What happened, where, and what to do, in the language of the request */
+  detail: string
+  /** Stable code, see docs/errors.md */
+  code: string
+  /** What the sentence was made from */
+  values?: { [key: string]: string | number }
+  /** Every field that is wrong */
+  errors?: {
+    /** Field, as `posts.0.role` */
+    where: string
+    what: string
+  }[]
+  /** Number under which the log has the cause */
+  reference?: string
+}
+
+export type Region = {
+  /** GB/T 2260, or with GB/T 10114 */
+  code: string
+  name: string
+  shortName: string
+  government: BodyRef | null
+  footer: Footer
+  /** The day it is here (YYYY-MM-DD, Asia/Shanghai) */
+  today: string
+  demo: DemoClock | null
+}
+
+export type RestNotice = {
+  title: string
+  /** 文号 */
+  number: string
+  /** Issued (YYYY-MM-DD, Asia/Shanghai) */
+  issuedOn: string
+  /** Address where it was published */
+  source: string
+  origin: NoticeOrigin
+}
+
+/** Role at a body (岗位) */
+export type Role = 'drafter' | 'liaison' | 'reviewer' | 'secrecy-reviewer' | 'proofreader' | 'disclosure-officer' | 'leader' | 'higher-office' | 'system-admin' | 'security-admin' | 'audit-admin'
+
+/** One cell of the day ruler (时限尺) is one working day */
+export type RulerCell = {
+  /** A working day, or a day on which the clock stood (YYYY-MM-DD, Asia/Shanghai) */
+  day: string
+  state: RulerState
+  /** The last day to answer */
+  last: boolean
+}
+
+export type RulerState = 'used' | 'paused' | 'left' | 'provisional' | 'overdue'
+
+export type Schedule = {
+  items: ScheduleEntry[]
+}
+
+export type ScheduleEntry = {
+  task: string
+  /** What it does */
+  label: string
+  cron: string
+  /** The same in words */
+  when: string
+  /** Last begun at */
+  lastRunAt: string | null
+  /** Next at */
+  nextRunAt: string | null
+}
+
+export type SearchHit = {
+  kind: SearchKind
+  /** Slug of the body */
+  slug: string
+  /** Official name */
+  title: string
+  /** What it is, or the name that was found */
+  text: string
+  /** Its page */
+  url: string
+}
+
+export type SearchKind = 'body'
+
+export type SearchPage = {
+  items: SearchHit[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type Section = {
+  /** Section */
+  id: string
+  body: BodyRef
+  name: string
+  /** Ended on (YYYY-MM-DD, Asia/Shanghai) */
+  endedOn: string | null
+}
+
+export type SectionChange = {
+  /** Name */
+  name: string
+}
+
+export type SectionDraft = {
+  /** Name */
+  name: string
+}
+
+export type SectionList = {
+  items: Section[]
+}
+
+export type Session = {
+  stage: SessionStage
+  /** Send it as `x-csrf-token` with every POST, PUT, PATCH and DELETE */
+  csrf: string
+  person: {
+    /** Person */
+    id: string
+    name: string
+    language: Language
+  }
+  posts: SessionPost[]
+  /** What the person may do somewhere, as `noun.verb`; empty until the session is whole */
+  may: string[]
+  /** The day it is here (YYYY-MM-DD, Asia/Shanghai) */
+  today: string
+  /** Whether this is the demo */
+  demo: boolean
+}
+
+export type SessionEntry = {
+  /** Session */
+  id: string
+  person: PersonRef
+  stage: SessionStage
+  /** Signed in at */
+  startedAt: string
+  /** Last used at */
+  seenAt: string
+  /** Ends by itself at */
+  expiresAt: string
+  /** Ended at */
+  endedAt: string | null
+  /** Why it ended */
+  endedBecause: string | null
+  /** Address of the network */
+  address: string
+  /** Browser, as it names itself */
+  agent: string
+  /** The session of this request */
+  current: boolean
+}
+
+export type SessionList = {
+  items: SessionEntry[]
+}
+
+/** A post held today; `onBehalfOf` where it is held by delegation (代理) */
+export type SessionPost = {
+  /** Post */
+  id: string
+  /** Body */
+  bodyId: string
+  /** Slug of the body */
+  bodySlug: string
+  bodyName: string
+  role: Role
+  /** Of a reviewer: which step */
+  step: number | null
+  onBehalfOf: PersonRef | null
+}
+
+/** What is still to be done before the session is whole */
+export type SessionStage = 'totp' | 'totp-enrolment' | 'password-change' | 'full'
+
+export type Setting = {
+  key: string
+  /** What it is called */
+  label: string
+  /** What it does */
+  note: string
+  /** Under which head it is listed */
+  group: string
+  type: SettingType
+  value: SettingValue
+  default: SettingValue
+  min: number | null
+  /** Of a text: its length */
+  max: number | null
+  /** Unit of the number */
+  unit: string | null
+  choices: {
+    value: string
+    label: string
+  }[]
+  /** Changed by the security administrator */
+  security: boolean
+  /** Whether this session may */
+  mayChange: boolean
+  /** Last changed at */
+  changedAt: string | null
+  changedBy: PersonRef | null
+}
+
+export type SettingChange = {
+  value: SettingValue
+}
+
+export type SettingList = {
+  items: Setting[]
+}
+
+export type SettingType = 'integer' | 'text' | 'boolean' | 'choices'
+
+/** A number, text, yes or no, or a list of choices */
+export type SettingValue = string | number | boolean | string[] | null
+
+export type SignOff = {
+  /** Round of approval */
+  id: string
+  /** What is approved */
+  noun: string
+  nounId: string
+  title: string
+  body: BodyRef
+  draftedBy: PersonRef
+  state: SignOffState
+  /** Sent at */
+  openedAt: string
+  /** Closed at */
+  closedAt: string | null
+  /** Who must approve, in order */
+  steps: SignOffStep[]
+  /** Index of the step that is due; null once closed */
+  current: number | null
+  /** Whether this session may take the step that is due */
+  mayDecide: boolean
+}
+
+export type SignOffDetail = {
+  /** Round of approval */
+  id: string
+  /** What is approved */
+  noun: string
+  nounId: string
+  title: string
+  body: BodyRef
+  draftedBy: PersonRef
+  state: SignOffState
+  /** Sent at */
+  openedAt: string
+  /** Closed at */
+  closedAt: string | null
+  /** Who must approve, in order */
+  steps: SignOffStep[]
+  /** Index of the step that is due; null once closed */
+  current: number | null
+  /** Whether this session may take the step that is due */
+  mayDecide: boolean
+  /** What the approver is shown, as it stood at sending */
+  summary: {
+    label: string
+    text: string
+  }[]
+  /** SHA-256 of what is approved */
+  contentHash: string
+  approvals: Approval[]
+}
+
+export type SignOffPage = {
+  items: SignOff[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type SignOffState = 'open' | 'approved' | 'returned' | 'withdrawn'
+
+export type SignOffStep = {
+  role: Role
+  /** Of a reviewer: which step of review */
+  step: number | null
+}
+
+export type Succession = {
+  body: BodyRef
+  kind: SuccessionKind
+  /** On (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  /** Document it rests on */
+  basis: string
+}
+
+export type SuccessionKind = 'merged' | 'split' | 'transferred'
+
+export type Task = {
+  /** Task */
+  id: string
+  kind: TaskKind
+  /** What it is about */
+  noun: string
+  nounId: string
+  title: string
+  body: BodyRef
+  person: PersonRef | null
+  role: Role | null
+  /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+  dueStatus: DueStatus | null
+  /** Working days left, today not counted; below 0 when overdue */
+  daysLeft: number | null
+  lamp: Lamp
+  /** From the day it was given to its last day; empty where nothing is due */
+  ruler: RulerCell[]
+  /** Given at */
+  addedAt: string
+  /** Done at */
+  doneAt: string | null
+}
+
+export type TaskKind = 'case' | 'draft' | 'duty' | 'to-do' | 'approval'
+
+export type TaskList = {
+  items: Task[]
+}
+
+export type TotpEnrolment = {
+  /** otpauth:// address */
+  uri: string
+  /** The secret in base 32, to be typed */
+  secret: string
+  /** The address as a QR code, SVG */
+  qr: string
+}
+
+export type Unread = {
+  unread: number
+}
+
+/** What every refusal looks like. */
+export type Refusal = { headers: { [name: string]: unknown }; content: { 'application/problem+json': Problem } }
+
+export interface components {
+  schemas: {
+    Approval: Approval
+    Attachment: Attachment
+    Body: Body
+    BodyChange: BodyChange
+    BodyDetail: BodyDetail
+    BodyDraft: BodyDraft
+    BodyEnd: BodyEnd
+    BodyKind: BodyKind
+    BodyLevel: BodyLevel
+    BodyName: BodyName
+    BodyNameDraft: BodyNameDraft
+    BodyNameKind: BodyNameKind
+    BodyPage: BodyPage
+    BodyRef: BodyRef
+    CalendarDay: CalendarDay
+    CalendarDayKind: CalendarDayKind
+    CalendarYear: CalendarYear
+    CalendarYearDetail: CalendarYearDetail
+    CalendarYearList: CalendarYearList
+    ChainProof: ChainProof
+    Credentials: Credentials
+    DayDifference: DayDifference
+    Deadline: Deadline
+    DeadlineAnswer: DeadlineAnswer
+    DeadlineChange: DeadlineChange
+    DeadlineChangeDraft: DeadlineChangeDraft
+    DeadlineChangePage: DeadlineChangePage
+    DeadlineDetail: DeadlineDetail
+    DeadlineDraft: DeadlineDraft
+    DeadlineEvent: DeadlineEvent
+    DeadlineEventKind: DeadlineEventKind
+    DeadlinePage: DeadlinePage
+    DeadlineQuestion: DeadlineQuestion
+    DeadlineResult: DeadlineResult
+    DeadlineStep: DeadlineStep
+    Decision: Decision
+    DecisionDraft: DecisionDraft
+    Delegation: Delegation
+    DelegationDraft: DelegationDraft
+    DelegationPage: DelegationPage
+    Demo: Demo
+    DemoClock: DemoClock
+    DemoMoved: DemoMoved
+    DemoRole: DemoRole
+    DueStatus: DueStatus
+    Event: Event
+    EventPage: EventPage
+    ExportFormat: ExportFormat
+    FirstRun: FirstRun
+    FirstRunDone: FirstRunDone
+    FirstRunDraft: FirstRunDraft
+    Footer: Footer
+    Handover: Handover
+    HandoverDraft: HandoverDraft
+    HandoverPage: HandoverPage
+    HandoverResult: HandoverResult
+    ImportResult: ImportResult
+    Job: Job
+    JobPage: JobPage
+    JobState: JobState
+    Lamp: Lamp
+    Language: Language
+    LocalDay: LocalDay
+    LocalDayDraft: LocalDayDraft
+    LocalDayPage: LocalDayPage
+    LocalDayState: LocalDayState
+    Moved: Moved
+    NoticeDraft: NoticeDraft
+    NoticeOrigin: NoticeOrigin
+    NoticeResult: NoticeResult
+    Notification: Notification
+    NotificationPage: NotificationPage
+    OneTimePassword: OneTimePassword
+    PasswordReset: PasswordReset
+    PeopleImportResult: PeopleImportResult
+    Person: Person
+    PersonAdded: PersonAdded
+    PersonChange: PersonChange
+    PersonDraft: PersonDraft
+    PersonPage: PersonPage
+    PersonRef: PersonRef
+    Post: Post
+    PostDraft: PostDraft
+    Problem: Problem
+    Region: Region
+    RestNotice: RestNotice
+    Role: Role
+    RulerCell: RulerCell
+    RulerState: RulerState
+    Schedule: Schedule
+    ScheduleEntry: ScheduleEntry
+    SearchHit: SearchHit
+    SearchKind: SearchKind
+    SearchPage: SearchPage
+    Section: Section
+    SectionChange: SectionChange
+    SectionDraft: SectionDraft
+    SectionList: SectionList
+    Session: Session
+    SessionEntry: SessionEntry
+    SessionList: SessionList
+    SessionPost: SessionPost
+    SessionStage: SessionStage
+    Setting: Setting
+    SettingChange: SettingChange
+    SettingList: SettingList
+    SettingType: SettingType
+    SettingValue: SettingValue
+    SignOff: SignOff
+    SignOffDetail: SignOffDetail
+    SignOffPage: SignOffPage
+    SignOffState: SignOffState
+    SignOffStep: SignOffStep
+    Succession: Succession
+    SuccessionKind: SuccessionKind
+    Task: Task
+    TaskKind: TaskKind
+    TaskList: TaskList
+    TotpEnrolment: TotpEnrolment
+    Unread: Unread
+  }
+}
+
+export interface paths {
+  '/region': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRegion']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/first-run': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readFirstRun']
+    put?: never
+    post: operations['makeFirstRun']
+    delete?: never
+    patch?: never
+  }
+  '/session': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readSession']
+    put?: never
+    post: operations['signIn']
+    delete: operations['signOut']
+    patch?: never
+  }
+  '/session/totp': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['confirmTotp']
+    delete?: never
+    patch?: never
+  }
+  '/session/totp-enrolment': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['enrolTotp']
+    delete?: never
+    patch?: never
+  }
+  '/session/totp-enrolment/confirm': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['confirmTotpEnrolment']
+    delete?: never
+    patch?: never
+  }
+  '/session/password': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['changePassword']
+    delete?: never
+    patch?: never
+  }
+  '/session/person': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    patch: operations['changeLanguage']
+  }
+  '/sessions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listSessions']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/sessions/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    delete: operations['endSession']
+    patch?: never
+  }
+  '/demo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readDemo']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/demo/session': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['signInAsRole']
+    delete?: never
+    patch?: never
+  }
+  '/demo/clock': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['moveDemoClock']
+    delete?: never
+    patch?: never
+  }
+  '/bodies': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listBodies']
+    put?: never
+    post: operations['addBody']
+    delete?: never
+    patch?: never
+  }
+  '/bodies/export': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['exportBodies']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/bodies/import': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['importBodies']
+    delete?: never
+    patch?: never
+  }
+  '/bodies/{slug}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readBody']
+    put?: never
+    post?: never
+    delete?: never
+    patch: operations['changeBody']
+  }
+  '/bodies/{slug}/names': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['nameBody']
+    delete?: never
+    patch?: never
+  }
+  '/bodies/{slug}/end': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['endBody']
+    delete?: never
+    patch?: never
+  }
+  '/bodies/{slug}/sections': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listSections']
+    put?: never
+    post: operations['addSection']
+    delete?: never
+    patch?: never
+  }
+  '/sections/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    patch: operations['renameSection']
+  }
+  '/sections/{id}/end': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['endSection']
+    delete?: never
+    patch?: never
+  }
+  '/people': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listPeople']
+    put?: never
+    post: operations['addPerson']
+    delete?: never
+    patch?: never
+  }
+  '/people/export': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['exportPeople']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/people/import': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['importPeople']
+    delete?: never
+    patch?: never
+  }
+  '/people/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readPerson']
+    put?: never
+    post?: never
+    delete?: never
+    patch: operations['changePerson']
+  }
+  '/people/{id}/leave': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['leavePerson']
+    delete?: never
+    patch?: never
+  }
+  '/people/{id}/posts': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addPost']
+    delete?: never
+    patch?: never
+  }
+  '/posts/{id}/end': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['endPost']
+    delete?: never
+    patch?: never
+  }
+  '/people/{id}/reset': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['resetPassword']
+    delete?: never
+    patch?: never
+  }
+  '/people/{id}/unlock': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['unlockAccount']
+    delete?: never
+    patch?: never
+  }
+  '/delegations': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listDelegations']
+    put?: never
+    post: operations['addDelegation']
+    delete?: never
+    patch?: never
+  }
+  '/delegations/{id}/end': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['endDelegation']
+    delete?: never
+    patch?: never
+  }
+  '/handovers': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listHandovers']
+    put?: never
+    post: operations['makeHandover']
+    delete?: never
+    patch?: never
+  }
+  '/tasks': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listTasks']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/tasks/{id}/done': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['doTask']
+    delete?: never
+    patch?: never
+  }
+  '/notifications': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listNotifications']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/notifications/read': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['readNotifications']
+    delete?: never
+    patch?: never
+  }
+  '/deadlines/compute': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['computeDeadline']
+    delete?: never
+    patch?: never
+  }
+  '/deadlines': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listDeadlines']
+    put?: never
+    post: operations['keepDeadline']
+    delete?: never
+    patch?: never
+  }
+  '/deadlines/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readDeadline']
+    put?: never
+    post?: never
+    delete?: never
+    patch: operations['changeDeadline']
+  }
+  '/deadlines/{id}/close': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['closeDeadline']
+    delete?: never
+    patch?: never
+  }
+  '/calendar/years': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listYears']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/calendar/years/{year}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readYear']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/calendar/notices': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['loadNotice']
+    delete?: never
+    patch?: never
+  }
+  '/calendar/local-days': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listLocalDays']
+    put?: never
+    post: operations['proposeLocalDay']
+    delete?: never
+    patch?: never
+  }
+  '/calendar/local-days/{id}/withdraw': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['withdrawLocalDay']
+    delete?: never
+    patch?: never
+  }
+  '/calendar/recomputations': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listRecomputations']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/sign-offs': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listSignOffs']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/sign-offs/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readSignOff']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/sign-offs/{id}/decision': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['decideSignOff']
+    delete?: never
+    patch?: never
+  }
+  '/sign-offs/{id}/paper': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['recordPaperSignOff']
+    delete?: never
+    patch?: never
+  }
+  '/sign-offs/{id}/withdraw': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['withdrawSignOff']
+    delete?: never
+    patch?: never
+  }
+  '/sign-offs/{id}/sheet': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['printSignOff']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/attachments': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addAttachment']
+    delete?: never
+    patch?: never
+  }
+  '/attachments/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readAttachment']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/settings': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listSettings']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/settings/{key}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['changeSetting']
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/events': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listEvents']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/events/export': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['exportEvents']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/events/verify': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['verifyEvents']
+    delete?: never
+    patch?: never
+  }
+  '/jobs': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listJobs']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/jobs/schedule': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readSchedule']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/jobs/{id}/retry': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['retryJob']
+    delete?: never
+    patch?: never
+  }
+  '/jobs/{id}/drop': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['dropJob']
+    delete?: never
+    patch?: never
+  }
+  '/search': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['search']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+}
+
+export interface operations {
+  /** The region, the marks of its footer, the day */
+  readRegion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Region
+      } }
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Whether the installation is still empty */
+  readFirstRun: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': FirstRun
+      } }
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Set up region, government, office and the three administrators */
+  makeFirstRun: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': FirstRunDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': FirstRunDone
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The session of this browser */
+  readSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Session
+      } }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Sign in with username and password */
+  signIn: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': Credentials
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Session
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Sign out */
+  signOut: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Second step of signing in: the code of the authenticator */
+  confirmTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** Six digits shown by the authenticator */
+        code: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Session
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Begin to enrol an authenticator */
+  enrolTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': TotpEnrolment
+      } }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Confirm the new authenticator by its first code */
+  confirmTotpEnrolment: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** Six digits shown by the authenticator */
+        code: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Session
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Change the own password */
+  changePassword: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** Password */
+        current: string
+        /** Password */
+        next: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Session
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Choose the language of the desk */
+  changeLanguage: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        language: Language
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Session
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Open sessions: the own, or those of a person */
+  listSessions: {
+    parameters: {
+      query?: {
+        /** Whose; absent: the own */
+        person?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SessionList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** End a session: an own one, or, for a security administrator, anyone’s */
+  endSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The roles one can sign in as, and the clock */
+  readDemo: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Demo
+      } }
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Sign in as a role of the demo */
+  signInAsRole: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** As GET /demo lists it */
+        role: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Session
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Put the clock of the demo on a day */
+  moveDemoClock: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** The day to stand on (YYYY-MM-DD, Asia/Shanghai) */
+        today: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': DemoMoved
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Bodies, by kind and order */
+  listBodies: {
+    parameters: {
+      query?: {
+        /** Part of a name or alias, or the USCC */
+        q?: string
+        /** Kind of body */
+        kind?: BodyKind
+        /** Slug of the body they file to */
+        filesTo?: string
+        /** Those that ended, too */
+        ended?: boolean
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': BodyPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Add a body */
+  addBody: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': BodyDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': BodyDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** All bodies as a file that can be imported again */
+  exportBodies: {
+    parameters: {
+      query?: {
+        /** Format of the file */
+        format?: ExportFormat
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'text/csv': Blob
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Add and change bodies from a file */
+  importBodies: {
+    parameters: {
+      query?: {
+        /** Only tell what would happen */
+        dryRun?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ImportResult
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A body with its names, predecessors and successors */
+  readBody: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Slug of the body */
+        slug: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': BodyDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Change what is kept about a body, except its names */
+  changeBody: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Slug of the body */
+        slug: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': BodyChange
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': BodyDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Give a body a name from a day on */
+  nameBody: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Slug of the body */
+        slug: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': BodyNameDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': BodyDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** End a body, and say who succeeds it */
+  endBody: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Slug of the body */
+        slug: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': BodyEnd
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': BodyDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Sections (内设机构) of a body */
+  listSections: {
+    parameters: {
+      query?: {
+        /** Those that ended, too */
+        ended?: boolean
+      }
+      header?: never
+      path: {
+        /** Slug of the body */
+        slug: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SectionList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Add a section */
+  addSection: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Slug of the body */
+        slug: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': SectionDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': Section
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Rename a section */
+  renameSection: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': SectionChange
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Section
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** End a section */
+  endSection: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** Ended on (YYYY-MM-DD, Asia/Shanghai) */
+        on: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Section
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** People the session may see, by name */
+  listPeople: {
+    parameters: {
+      query?: {
+        /** Part of a name or username */
+        q?: string
+        /** Slug of a body they hold a post at */
+        body?: string
+        /** Role at a body (岗位) */
+        role?: Role
+        /** Those who left, too */
+        left?: boolean
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': PersonPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Add a person with an account and posts */
+  addPerson: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': PersonDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': PersonAdded
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** People as a file, masked */
+  exportPeople: {
+    parameters: {
+      query?: {
+        /** Format of the file */
+        format?: ExportFormat
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'text/csv': Blob
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Add people with their posts from a file */
+  importPeople: {
+    parameters: {
+      query?: {
+        /** Only tell what would happen */
+        dryRun?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': PeopleImportResult
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A person with posts */
+  readPerson: {
+    parameters: {
+      query?: {
+        /** Show telephone and email whole; this is recorded */
+        unmask?: boolean
+      }
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Person
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Change name, telephone, email or language */
+  changePerson: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': PersonChange
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Person
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A person leaves: posts and sessions end */
+  leavePerson: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** Last day of work here (YYYY-MM-DD, Asia/Shanghai) */
+        on: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Person
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Give a person a post */
+  addPost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': PostDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': Person
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** End a post */
+  endPost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** The first day on which it no longer holds (YYYY-MM-DD, Asia/Shanghai) */
+        on: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Person
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Give a new one-time password and forget the authenticator */
+  resetPassword: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': PasswordReset
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Let a locked-out person try again */
+  unlockAccount: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Delegations (代理) the session may see, newest first */
+  listDelegations: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+        /** Those that ended, too */
+        ended?: boolean
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': DelegationPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Let one person act for another for a time */
+  addDelegation: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': DelegationDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': Delegation
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** End a delegation early */
+  endDelegation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Delegation
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Handovers (交接), newest first */
+  listHandovers: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': HandoverPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Move everything one person holds at a body to another, in one act */
+  makeHandover: {
+    parameters: {
+      query?: {
+        /** Only tell what would happen */
+        dryRun?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': HandoverDraft
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': HandoverResult
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** What is due, the most pressing first */
+  listTasks: {
+    parameters: {
+      query?: {
+        /** Mine and of my roles, or all of my bodies */
+        scope?: 'mine' | 'body'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': TaskList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Tick off a to-do */
+  doTask: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Notifications, newest first */
+  listNotifications: {
+    parameters: {
+      query?: {
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': NotificationPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Mark notifications as read */
+  readNotifications: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': {
+        /** Which; absent: all */
+        ids?: string[]
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Unread
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** When an answer is due, with the reasoning */
+  computeDeadline: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': DeadlineQuestion
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': DeadlineAnswer
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `forged-request` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Clocks of the bodies the session may see, the nearest first */
+  listDeadlines: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+        /** The closed ones instead */
+        closed?: boolean
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': DeadlinePage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Keep a clock */
+  keepDeadline: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': DeadlineDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': DeadlineDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A clock with its reasoning and how its date moved */
+  readDeadline: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': DeadlineDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Change title, person, day of receipt or events */
+  changeDeadline: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': DeadlineChangeDraft
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': DeadlineDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Stop watching a clock: it was answered */
+  closeDeadline: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Years with a notice, and the next without */
+  listYears: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CalendarYearList
+      } }
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Every day of a year */
+  readYear: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        year: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CalendarYearDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Load the notice of a year; deadlines are computed anew */
+  loadNotice: {
+    parameters: {
+      query?: {
+        /** Only tell what would happen */
+        dryRun?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': NoticeDraft
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': NoticeResult
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Local days, newest first */
+  listLocalDays: {
+    parameters: {
+      query?: {
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LocalDayPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Propose a day that differs here; another person must approve it */
+  proposeLocalDay: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LocalDayDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': LocalDay
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Withdraw a local day */
+  withdrawLocalDay: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LocalDay
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Dates that moved, newest first */
+  listRecomputations: {
+    parameters: {
+      query?: {
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': DeadlineChangePage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Rounds of approval the session may see, newest first */
+  listSignOffs: {
+    parameters: {
+      query?: {
+        state?: SignOffState
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SignOffPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A round of approval: what is shown, who decided what */
+  readSignOff: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SignOffDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Approve or return the step that is due */
+  decideSignOff: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': DecisionDraft
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SignOffDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Record a step that was signed on paper (线下签批), with the scan */
+  recordPaperSignOff: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+        /** Who signed */
+        signer: string
+        /** Index of the step */
+        step: number
+        /** The date on the sheet (YYYY-MM-DD, Asia/Shanghai) */
+        signedOn: string
+        decision?: Decision
+        /** Opinion on the sheet */
+        opinion?: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SignOffDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take back what one has sent */
+  withdrawSignOff: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SignOffDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The sheet to sign on paper */
+  printSignOff: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** PDF, A4 */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/pdf': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Hang a file on something */
+  addAttachment: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+        /** On what */
+        noun: string
+        /** Its id */
+        nounId: string
+      }
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': Attachment
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The bytes of an attachment */
+  readAttachment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The bytes, under the type they have */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/octet-stream': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Settings with default, bounds and last change */
+  listSettings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SettingList
+      } }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Change a setting */
+  changeSetting: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        key: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': SettingChange
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Setting
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The audit log, newest first */
+  listEvents: {
+    parameters: {
+      query?: {
+        /** As `body.renamed` */
+        kind?: string
+        noun?: string
+        nounId?: string
+        /** Person */
+        actor?: string
+        /** First day (YYYY-MM-DD, Asia/Shanghai) */
+        from?: string
+        /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+        to?: string
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': EventPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The audit log as a file; the export is itself recorded */
+  exportEvents: {
+    parameters: {
+      query?: {
+        /** As `body.renamed` */
+        kind?: string
+        noun?: string
+        nounId?: string
+        /** Person */
+        actor?: string
+        /** First day (YYYY-MM-DD, Asia/Shanghai) */
+        from?: string
+        /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+        to?: string
+        /** Format of the file */
+        format?: 'csv' | 'jsonl'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'text/csv': Blob
+        'application/jsonl': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Prove the chain of events from its first to its last */
+  verifyEvents: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ChainProof
+      } }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Jobs that wait, run or failed */
+  listJobs: {
+    parameters: {
+      query?: {
+        /** Failed: no attempt is left. One that failed and will be tried again is waiting, with its error */
+        state?: JobState
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': JobPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** What runs by the clock */
+  readSchedule: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Schedule
+      } }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Try a failed job again, now */
+  retryJob: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Job
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Give up a failed or waiting job */
+  dropJob: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Find bodies by any name they have or had */
+  search: {
+    parameters: {
+      query: {
+        /** Words */
+        q: string
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SearchPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { JSX } from 'preact'
+import { encode } from 'uqr'
+import { sayDay } from './days.ts'
+import type { FooterMarks } from './register.ts'
+import { canonicalOf, type Visit } from './visit.ts'
+
+/** Who runs the site, its marks, its services, and the page's address for a phone; on paper, what was printed and when it was so. */
+export function Foot({
+  title,
+  visit,
+  marks,
+  today,
+}: {
+  readonly title: string
+  readonly visit: Visit
+  readonly marks: FooterMarks
+  readonly today: string
+}): JSX.Element {
+  const { words } = visit
+  const { foot, pages } = words
+  const about = [
+    [
+      marks.organiser && foot.organiser(marks.organiser),
+      marks.undertaker && foot.undertaker(marks.undertaker),
+      marks.contact && foot.contact(marks.contact),
+    ],
+    [marks.siteCode && foot.siteCode(marks.siteCode), marks.icpNumber, marks.policeNumber],
+  ]
+  const from = visit.path === '/corrections' ? '' : `?page=${encodeURIComponent(visit.path)}`
+  return (
+    <footer class="site">
+      <div>
+        <div class="about" lang={visit.language === 'en' ? 'zh-CN' : undefined}>
+          {about
+            .map((line) => line.filter(Boolean))
+            .filter((line) => line.length > 0)
+            .map((line) => (
+              <p key={line[0]}>
+                {line.map((text) => (
+                  <span key={text}>{text}</span>
+                ))}
+              </p>
+            ))}
+          <p class="paper" lang={visit.language}>
+            {foot.printed(title, canonicalOf(visit), sayDay(today, words))}
+          </p>
+        </div>
+        <nav aria-label={foot.links}>
+          <ul>
+            <li>
+              <a href="/sitemap">{pages.sitemap}</a>
+            </li>
+            <li>
+              <a href="/feeds">{pages.feeds}</a>
+            </li>
+            <li>
+              <a href="/open-data">{pages.openData}</a>
+            </li>
+            <li>
+              <a href={`/corrections${from}`}>{pages.corrections}</a>
+            </li>
+          </ul>
+        </nav>
+        <figure class="qr">
+          <QrCode text={canonicalOf(visit)} />
+          <figcaption>{foot.qr}</figcaption>
+        </figure>
+      </div>
+    </footer>
+  )
+}
+
+function QrCode({ text }: { readonly text: string }): JSX.Element {
+  const { data, size } = encode(text, { border: 2 })
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return (
+    <svg width="96" height="96" viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges" aria-hidden="true" focusable="false">
+      <path d={path} />
+    </svg>
+  )
+}

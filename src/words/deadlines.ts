@@ -1,0 +1,73 @@
+/** What is wrong with a receipt day and the events after it, by code of `DeadlineProblem`: what, and what to write instead. Shown by the command line, the desk and the API. */
+export const deadlineProblems = {
+  'zh-CN': {
+    'not-a-day': (date: string) => `“${date}”不是日期，请写成 2025-09-15 的样子`,
+    'before-receipt': (date: string) => `${date} 早于收到申请那天，请核对两个日期`,
+    'correction-twice': (date: string) => `${date} 又要求补正：补正只能要求一次（第三十条），请删掉一条`,
+    'not-asked': (date: string) => `${date} 收到补正，但之前没有要求补正，请先写 correction-asked`,
+    'not-consulted': (date: string) => `${date} 收到意见，但没有未答复的征求意见，请先写 consultation-sent`,
+    'not-noticed': (date: string) => `${date} 缴费，但之前没有收费通知，请先写 fee-noticed`,
+    waiting: (date: string) => `${date} 这件事发生时还在等补正或者缴费，期限没有走，请先写补正或缴费到的那天`,
+    'extension-length': (date: string) => `${date} 的延期天数不对：1 到 20 个工作日，写成 extended:10@${date}`,
+    'extension-twice': (date: string) => `${date} 又延期：延期只能一次（第三十三条），请删掉一条`,
+    'delay-twice': (date: string) => `又写了一个延迟到 ${date}：只留下最后约定的那一个`,
+  },
+  en: {
+    'not-a-day': (date: string) => `“${date}” is no day; write it as 2025-09-15`,
+    'before-receipt': (date: string) => `${date} is before the day of receipt; check both days`,
+    'correction-twice': (date: string) => `correction is asked for again on ${date}: it may be asked for once (Art. 30); leave one out`,
+    'not-asked': (date: string) => `correction arrives on ${date}, but was not asked for; write correction-asked first`,
+    'not-consulted': (date: string) => `an opinion arrives on ${date}, but none is outstanding; write consultation-sent first`,
+    'not-noticed': (date: string) => `payment on ${date}, but there was no fee notice; write fee-noticed first`,
+    waiting: (date: string) => `on ${date} the clock was waiting for correction or payment; write the day that arrived first`,
+    'extension-length': (date: string) => `the extension on ${date} has no length from 1 to 20 working days; write extended:10@${date}`,
+    'extension-twice': (date: string) => `extended again on ${date}: it may be extended once (Art. 33); leave one out`,
+    'delay-twice': (date: string) => `a second delay, to ${date}: keep the one agreed last`,
+  },
+} as const
+
+/** Labels of what a clock gives. */
+export const deadlineWords = {
+  'zh-CN': {
+    received: '收到申请',
+    due: '最迟答复',
+    extendedDue: '延期后最迟',
+    correctionBy: '最迟要求补正',
+    consultationBy: '当天征求意见，最迟回复',
+    none: '没有：在等补正或者缴费',
+    notExtendable: '没有：已经另行约定',
+    provisional: '暂定',
+    why: '怎么算的',
+    kinds: {
+      'correction-asked': '告知补正',
+      corrected: '收到补正',
+      'consultation-sent': '征求意见',
+      'consultation-answered': '收到意见',
+      'fee-noticed': '收费通知',
+      'fee-paid': '缴清费用',
+      extended: '延期',
+      'delay-agreed': '约定延迟到',
+    },
+  },
+  en: {
+    received: 'received',
+    due: 'answer by',
+    extendedDue: 'if extended, by',
+    correctionBy: 'ask for correction by',
+    consultationBy: 'opinion asked that day, by',
+    none: 'none: waiting for correction or payment',
+    notExtendable: 'none: another day was agreed',
+    provisional: 'provisional',
+    why: 'how it came about',
+    kinds: {
+      'correction-asked': 'correction asked for',
+      corrected: 'correction received',
+      'consultation-sent': 'opinion asked for',
+      'consultation-answered': 'opinion received',
+      'fee-noticed': 'fee notice',
+      'fee-paid': 'fee paid',
+      extended: 'extended',
+      'delay-agreed': 'delay agreed to',
+    },
+  },
+} as const

@@ -1,0 +1,35 @@
+/** What the queue says: its tasks by name, when they run, and what can be told about a job. */
+
+const chinese = {
+  /** Of a task: what it does. A task without a word here is called by its name. */
+  tasks: {
+    'recompute-deadlines': '重算期限：放假安排或地方调整有变',
+    'sweep-orphans': '清理没有人引用的文件',
+    'archive-events': '归档超过保存期限的审计明细',
+    'anchor-audit': '记下审计链当天的末端',
+    'expire-sessions': '结束过期的登录',
+    'nightly-check': '夜间自检：审计链、文件、表之间是否对得上',
+  } as Readonly<Record<string, string>>,
+  daily: (time: string) => `每天 ${time}`,
+  hourly: (minute: number) => `每小时的第 ${minute} 分`,
+  noJob: '这项后台任务（可能已做完）',
+  isRunning: '这项后台任务正在做，做完或出错后才能重试或放弃',
+}
+export type JobsWords = typeof chinese
+
+const english: JobsWords = {
+  tasks: {
+    'recompute-deadlines': 'Compute deadlines anew: rest days or local days changed',
+    'sweep-orphans': 'Remove files that nothing names',
+    'archive-events': 'Archive details of events older than they must be kept',
+    'anchor-audit': 'Note where the chain of events ended that day',
+    'expire-sessions': 'End sessions whose time is up',
+    'nightly-check': 'Check by night: the chain of events, the files, the tables against one another',
+  },
+  daily: (time) => `daily at ${time}`,
+  hourly: (minute) => `at minute ${minute} of every hour`,
+  noJob: 'This job (it may be done)',
+  isRunning: 'This job is running; it can be retried or dropped once it has ended',
+}
+
+export const jobsWords: Readonly<Record<'zh-CN' | 'en', JobsWords>> = { 'zh-CN': chinese, en: english }

@@ -4,8 +4,8 @@
  */
 
 import { accessFailures } from './access-failures.ts'
-import { databaseFailures, databaseFailures } from './db.ts'
-import { identityWords, identityWords } from './identity.ts'
+import { databaseFailures } from './db.ts'
+import { identityWords } from './identity.ts'
 import { runtimeFailures } from './runtime.ts'
 
 type Values = Readonly<Record<string, string | number>>

@@ -32,7 +32,15 @@ export function openDatabase(url: string, options: ConnectionOptions = {}): Open
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => options.onLost?.(error))
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, pool, close: () => kysely.destroy() }
+  return {
+    kysely,
+    pool,
+    async close() {
+      await kysely.destroy()
+      // Kysely ends the pool only where it ran a query itself.
+      if (!pool.ended) await pool.end()
+    },
+  }
 }
 
 /** One connection for work that takes long or holds a lock: migrations, backup, restore. */

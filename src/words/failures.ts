@@ -4,8 +4,9 @@
  */
 
 import { passwordRules } from './access.ts'
-import { databaseFailures } from './db.ts'
-import { identityWords } from './identity.ts'
+import { accessFailures } from './access-failures.ts'
+import { databaseFailures, databaseFailures } from './db.ts'
+import { identityWords, identityWords } from './identity.ts'
 import { settingWords } from './settings.ts'
 
 type Values = Readonly<Record<string, string | number>>
@@ -15,9 +16,6 @@ export interface FailureWords {
   readonly 'zh-CN': (values: Values) => string
   readonly en: (values: Values) => string
 }
-
-const settingObjection = (language: 'zh-CN' | 'en', { why, min, max }: Values): string =>
-  settingWords[language].objections[String(why)]?.({ min: Number(min), max: Number(max) }) ?? String(why)
 
 export const failures = {
   'invalid-input': {
@@ -183,6 +181,7 @@ export const failures = {
     'zh-CN': (values) => `“${settingWords['zh-CN'].settings[String(values.key)]?.label}”没有改：${settingObjection('zh-CN', values)}`,
     en: (values) => `“${settingWords.en.settings[String(values.key)]?.label}” was not changed: ${settingObjection('en', values)}`,
   },
+  ...accessFailures,
   ...databaseFailures,
 } as const satisfies Record<string, FailureWords>
 

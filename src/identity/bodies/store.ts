@@ -123,12 +123,12 @@ export async function loadSuccessions(reader: Reader, bodyId: string, side: 'pre
     select ${sql.ref(`s.${theirs}`)} as id, s.kind, s.on_day as "on", s.basis
     from succession s where ${sql.ref(`s.${mine}`)} = ${bodyId}
     order by s.on_day, id`.execute(reader)
-  return Promise.all(
-    rows.map(async ({ id, kind, on, basis }) => {
-      const body = (await loadBody(reader, { id }, on))!
-      return { slug: body.slug, name: body.name, kind, on, basis }
-    }),
-  )
+  const successions: Succession[] = []
+  for (const { id, kind, on, basis } of rows) {
+    const { slug, name } = (await loadBody(reader, { id }, on))!
+    successions.push({ slug, name, kind, on, basis })
+  }
+  return successions
 }
 
 export async function loadLink(reader: Reader, id: string, on: string): Promise<BodyLink> {

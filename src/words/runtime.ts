@@ -7,7 +7,8 @@ export const runtimeFailures = {
   'demo-data': {
     status: 500,
     'zh-CN': ({ where }) => `${where} 里是演示数据，不能拿来当正式站点。请去掉 --empty，或把 GONGKAI_DATA（或 DATABASE_URL）指向别处`,
-    en: ({ where }) => `${where} holds the demo, which is not to become a real site; leave out --empty, or point GONGKAI_DATA (or DATABASE_URL) elsewhere`,
+    en: ({ where }) =>
+      `${where} holds the demo, which is not to become a real site; leave out --empty, or point GONGKAI_DATA (or DATABASE_URL) elsewhere`,
   },
   'demo-day': {
     status: 400,
@@ -27,13 +28,17 @@ const chinese = {
 `,
   noOption: (option: string) => `没有 ${option} 这个选项；npm start -- --help 列出有的`,
   noVariable: (name: string, meant: string | null) =>
-    meant === null ? `环境变量 ${name} 没有用处，已忽略；docs/operating.md 列出有用的` : `环境变量 ${name} 没有用处，已忽略；是不是 ${meant}`,
+    meant === null
+      ? `环境变量 ${name} 没有用处，已忽略；docs/operating.md 列出有用的`
+      : `环境变量 ${name} 没有用处，已忽略；是不是 ${meant}`,
   port: (given: string) => `环境变量 PORT 是“${given}”；请设为 1 到 65535 的整数`,
   host: (given: string) => `环境变量 HOST 是“${given}”，不是地址；请设为 127.0.0.1，要让别的机器访问就设为 0.0.0.0`,
-  origin: (given: string) => `环境变量 GONGKAI_ORIGIN 是“${given}”；请设为公众访问本站的协议和主机名，例如 https://gk.example.gov.cn，后面不带路径`,
+  origin: (given: string) =>
+    `环境变量 GONGKAI_ORIGIN 是“${given}”；请设为公众访问本站的协议和主机名，例如 https://gk.example.gov.cn，后面不带路径`,
   proxy: (given: string) => `环境变量 GONGKAI_PROXY 是“${given}”；请设为反向代理的 IP 地址或网段，用逗号分开，例如 127.0.0.1`,
   log: (given: string) => `环境变量 GONGKAI_LOG 是“${given}”；请设为 off、error 或 info`,
-  portTaken: (port: number) => `端口 ${port} 已被占用；请停掉占用它的程序，或换一个端口，例如 PORT=${port < 65_535 ? port + 1 : port - 1} npm start`,
+  portTaken: (port: number) =>
+    `端口 ${port} 已被占用；请停掉占用它的程序，或换一个端口，例如 PORT=${port < 65_535 ? port + 1 : port - 1} npm start`,
   portForbidden: (port: number) => `当前账户不能用端口 ${port}；请把 PORT 设为 1023 以上`,
   noAddress: (host: string) => `${host} 不是本机的地址；请把 HOST 设为 127.0.0.1，要让别的机器访问就设为 0.0.0.0`,
   dataUnwritable: (folder: string, why: string) => `数据文件夹 ${folder} 写不进去（${why}）；请把 GONGKAI_DATA 设为当前账户能写的文件夹`,
@@ -76,14 +81,16 @@ Environment: HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONG
       : `${name} means nothing here and is ignored; is ${meant} meant?`,
   port: (given) => `PORT is “${given}”; it must be a number from 1 to 65535`,
   host: (given) => `HOST is “${given}”, which is no address; set it to 127.0.0.1, or to 0.0.0.0 to be reached from other machines`,
-  origin: (given) => `GONGKAI_ORIGIN is “${given}”; set it to the scheme and host the public uses, for example https://gk.example.gov.cn, without a path`,
+  origin: (given) =>
+    `GONGKAI_ORIGIN is “${given}”; set it to the scheme and host the public uses, for example https://gk.example.gov.cn, without a path`,
   proxy: (given) => `GONGKAI_PROXY is “${given}”; set it to the proxy’s IP addresses or networks, parted by commas, for example 127.0.0.1`,
   log: (given) => `GONGKAI_LOG is “${given}”; set it to off, error or info`,
   portTaken: (port) =>
     `port ${port} is taken; stop what uses it, or set PORT to another, for example PORT=${port < 65_535 ? port + 1 : port - 1} npm start`,
   portForbidden: (port) => `port ${port} may not be used by this account; set PORT to one above 1023`,
   noAddress: (host) => `${host} is no address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all`,
-  dataUnwritable: (folder, why) => `the data folder ${folder} cannot be written (${why}); set GONGKAI_DATA to a folder this account may write`,
+  dataUnwritable: (folder, why) =>
+    `the data folder ${folder} cannot be written (${why}); set GONGKAI_DATA to a folder this account may write`,
   startingDatabase: (folder) => `starting the database (${folder})`,
   databaseReady: (where, seconds) => `database ready in ${seconds} s (${where})`,
   migrated: (count) => `database brought up to date: ${count} migrations`,
@@ -94,7 +101,8 @@ Environment: HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONG
   redoingDemo: 'the demo was not finished last time; it is made anew',
   portal: (address) => `portal ${address}/`,
   desk: (address) => `desk   ${address}/desk`,
-  demo: (day) => `this is the demo, its clock stands on ${day}; whoever can open it can sign in as anybody. For a site of your own: npm start -- --empty`,
+  demo: (day) =>
+    `this is the demo, its clock stands on ${day}; whoever can open it can sign in as anybody. For a site of your own: npm start -- --empty`,
   firstRun: 'nothing is set up yet: open the desk and follow the first run',
   stopping: 'stopping: waiting for open requests and jobs',
   databaseDied: (how) => `the database ended unexpectedly (${how}) and is started again; requests get 503 until then`,

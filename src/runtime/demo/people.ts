@@ -97,7 +97,7 @@ export const buttons: readonly { readonly role: Role; readonly username: string 
   { role: 'secrecy-reviewer', username: 'feng.xuemei' },
   { role: 'proofreader', username: 'jiang.lan' },
   { role: 'disclosure-officer', username: 'ma.zhiyuan' },
-  { role: 'leader', username: 'chen.guodong' },
+  { role: 'leader', username: 'han.songnian' },
   { role: 'higher-office', username: 'lin.xiaolan' },
   { role: 'system-admin', username: 'gao.yu' },
   { role: 'security-admin', username: 'yan.li' },

@@ -3,11 +3,10 @@
  * One list for the API, the faces, the command line and docs/errors.md.
  */
 
-import { passwordRules } from './access.ts'
 import { accessFailures } from './access-failures.ts'
-import { databaseFailures, databaseFailures } from './db.ts'
-import { identityWords, identityWords } from './identity.ts'
-import { settingWords } from './settings.ts'
+import { databaseFailures } from './db.ts'
+import { identityWords } from './identity.ts'
+import { runtimeFailures } from './runtime.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -155,28 +154,9 @@ export const failures = {
     'zh-CN': ({ what, takes }) => `${what}不能接收；能接收的：${takes}。请另存后再传`,
     en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
   },
-  'username-taken': {
-    status: 409,
-    'zh-CN': ({ username }) => `用户名 ${username} 已经有人用了。请换一个`,
-    en: ({ username }) => `The username ${username} is taken. Choose another`,
-  },
-  'weak-password': {
-    status: 422,
-    'zh-CN': ({ why }) => passwordRules['zh-CN'][String(why)] ?? '这个密码不合要求。请换一个',
-    en: ({ why }) => passwordRules.en[String(why)] ?? 'This password does not meet the rules. Choose another',
-  },
-  'no-such-setting': {
-    status: 404,
-    'zh-CN': ({ key }) => `没有“${key}”这一项设置。请在设置页里选`,
-    en: ({ key }) => `There is no setting “${key}”. Choose one on the page of settings`,
-  },
-  'wrong-setting': {
-    status: 422,
-    'zh-CN': (values) => `“${settingWords['zh-CN'].settings[String(values.key)]?.label}”没有改：${settingObjection('zh-CN', values)}`,
-    en: (values) => `“${settingWords.en.settings[String(values.key)]?.label}” was not changed: ${settingObjection('en', values)}`,
-  },
   ...accessFailures,
   ...databaseFailures,
+  ...runtimeFailures,
 } as const satisfies Record<string, FailureWords>
 
 function fieldSentence(

@@ -12,8 +12,8 @@ export interface TestDatabase {
   readonly ctx: Context
   readonly url: string
   readonly pool: OpenDatabase['pool']
-  /** Puts the clock of `ctx` to an instant, as `2026-01-20T09:00:00+08:00`. */
-  setNow(instant: string): void
+  /** Puts the clock of `ctx` to an instant; text as `2026-01-20T09:00:00+08:00`. */
+  setNow(instant: string | Date): void
   /** Closes the connections and drops the database. */
   close(): Promise<void>
 }

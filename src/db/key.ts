@@ -57,11 +57,15 @@ async function makeKey(file: string): Promise<void> {
   }
 }
 
-const isThere = (file: string): Promise<boolean> => access(file).then(() => true, () => false)
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  )
 
 function secretOf(text: string, name: string): Buffer {
   if (!/^[0-9a-f]{64}$/i.test(text.trim()))
-    throw new Failure('wrong-setting', {
+    throw new Failure('wrong-configuration', {
       name,
       what: '不是 64 位十六进制数',
       set: '原来的密钥，或 openssl rand -hex 32 的输出',

@@ -76,7 +76,9 @@ export async function migrate(url: string, { dryRun = false }: { readonly dryRun
 export async function stateOf(client: pg.Client): Promise<MigrationState> {
   const { rows: there } = await client.query(`select to_regclass('migration') is not null as is_there`)
   if (!there[0].is_there) return { at: 0, pending: migrations }
-  const { rows } = await client.query<{ number: number; name: string; hash: string }>('select number, name, hash from migration order by number')
+  const { rows } = await client.query<{ number: number; name: string; hash: string }>(
+    'select number, name, hash from migration order by number',
+  )
   const at = rows.at(-1)?.number ?? 0
   if (at > newestMigration) throw new Failure('database-newer', { found: at, known: newestMigration })
   for (const { number, name, hash } of rows) {

@@ -42,9 +42,13 @@ function checkedUrl(text: string): string {
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol))
     throw wrong('DATABASE_URL', ['不是 PostgreSQL 的地址', ` ${form} 这样的地址`], ['is no address of PostgreSQL', `one like ${form}`])
   if (url.pathname.length < 2)
-    throw wrong('DATABASE_URL', ['没有写库名', ` ${form} 这样的地址，最后是库名`], ['names no database', `one like ${form}, whose end is the database’s name`])
+    throw wrong(
+      'DATABASE_URL',
+      ['没有写库名', ` ${form} 这样的地址，最后是库名`],
+      ['names no database', `one like ${form}, whose end is the database’s name`],
+    )
   return text
 }
 
 const wrong = (name: string, [what, set]: readonly [string, string], [whatEn, setEn]: readonly [string, string]): Failure =>
-  new Failure('wrong-setting', { name, what, set, whatEn, setEn })
+  new Failure('wrong-configuration', { name, what, set, whatEn, setEn })

@@ -2,7 +2,7 @@
 import type { FailureWords } from './failures.ts'
 
 export const databaseFailures = {
-  'wrong-setting': {
+  'wrong-configuration': {
     status: 500,
     'zh-CN': ({ name, what, set }) => `环境变量 ${name} ${what}。请改为${set}`,
     en: ({ name, whatEn, setEn }) => `${name} ${whatEn}; set it to ${setEn}`,

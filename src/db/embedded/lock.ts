@@ -90,7 +90,8 @@ function parse(text: string): Holder | null {
 async function lives(holder: Holder | null, file: string): Promise<boolean> {
   if (holder === null) return false
   const { host, boot, pids } = here()
-  if (holder.host === host && holder.boot === boot && holder.pids === pids && holder.start !== '') return startOf(holder.pid) === holder.start
+  if (holder.host === host && holder.boot === boot && holder.pids === pids && holder.start !== '')
+    return startOf(holder.pid) === holder.start
   if (holder.host === host && holder.boot !== boot) return false
   // Its pids are not ours to see: watch whether it still beats.
   const before = await beatOf(file)

@@ -37,9 +37,7 @@ export function postgresIn(cluster: string, noted: number | null): number[] {
       .filter((pid) => orEmpty(() => readlinkSync(`/proc/${pid}/cwd`)) === cluster && /\/postgres( \(deleted\))?$/.test(exeOf(pid)))
   if (noted === null || startOf(noted) === null) return []
   const command =
-    process.platform === 'win32'
-      ? ask('tasklist', ['/FI', `PID eq ${noted}`, '/NH'])
-      : ask('ps', ['-o', 'command=', '-p', String(noted)])
+    process.platform === 'win32' ? ask('tasklist', ['/FI', `PID eq ${noted}`, '/NH']) : ask('ps', ['-o', 'command=', '-p', String(noted)])
   return /postgres/i.test(command) ? [noted] : []
 }
 

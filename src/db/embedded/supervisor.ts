@@ -93,7 +93,8 @@ export async function startPostgres(dataFolder: string, { major = 18, report = (
         process.off('exit', last)
         await stopCluster(server)
         await clear(cluster)
-        if (listening.socket !== null && listening.socket !== join(home, 'socket')) await rm(listening.socket, { recursive: true, force: true })
+        if (listening.socket !== null && listening.socket !== join(home, 'socket'))
+          await rm(listening.socket, { recursive: true, force: true })
         await lock.release()
       },
     }

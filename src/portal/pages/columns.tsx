@@ -1,10 +1,11 @@
 /** What stands in each column of a body. */
+
 import type { JSX } from 'preact'
+import { terms } from '#calendar'
 import { sayDay } from '../days.ts'
 import { bodyOf, isEnded, type PortalBody } from '../register.ts'
 import { nationalRules } from '../rules.ts'
 import { type Frame, Name, type Page } from '../shell.tsx'
-import { terms } from '../terms.ts'
 import type { Visit } from '../visit.ts'
 import { bodyPage, type Column, columns } from './body.tsx'
 
@@ -84,7 +85,7 @@ function guidePage(frame: Frame, body: PortalBody): Page {
       content: (
         <>
           <p>{say.order}</p>
-          <p>{say.orderTerm(terms.publication)}</p>
+          <p>{say.orderTerm(terms.proactive.length)}</p>
         </>
       ),
     },
@@ -105,7 +106,7 @@ function guidePage(frame: Frame, body: PortalBody): Page {
       content: (
         <>
           <p>{say.apply}</p>
-          <p>{say.applyTerm(terms.answer, terms.extension)}</p>
+          <p>{say.applyTerm(terms.reply.length, terms.extension.length)}</p>
           <p>
             <a href={`/b/${body.slug}/apply`}>{say.applyLink}</a>
           </p>
@@ -118,10 +119,8 @@ function guidePage(frame: Frame, body: PortalBody): Page {
       title: say.remedyTitle,
       content: (
         <>
-          <p>
-            {say.remedyReport}
-            {supervisor && say.remedySupervisor(supervisor.name)}
-          </p>
+          <p>{say.remedyReport}</p>
+          {supervisor && <p>{say.remedySupervisor(supervisor.name)}</p>}
           <p>{say.remedyAppeal}</p>
           <Facts
             rows={[
@@ -250,7 +249,9 @@ function statutoryPage(frame: Frame, body: PortalBody): Page {
         <table class="rows statutory">
           <thead>
             <tr>
-              <th scope="col">{say.columns.item}</th>
+              <th scope="col" class="item">
+                {say.columns.item}
+              </th>
               <th scope="col">{say.columns.title}</th>
               <th scope="col" class="figure">
                 {say.columns.count}
@@ -309,7 +310,9 @@ function extraOf(body: PortalBody): 'county' | 'town' | null {
 function reportsPage(frame: Frame, body: PortalBody): Page {
   const { visit, register } = frame
   const { reports: say, pages: titles } = visit.words
-  const next = say.next[reportTermOf(body)](Number(register.today.slice(0, 4)))
+  const term = reportTermOf(body)
+  const year = Number(register.today.slice(0, 4))
+  const next = say.next[term](year, term === 'other' ? '' : sayDay(`${year}-${terms[`${term}-report`].date}`, visit.words))
   return bodyPage(frame, body, 'reports', {
     description: say.description(body.name),
     children: (
@@ -391,7 +394,11 @@ function Channels({ body, visit }: { readonly body: PortalBody; readonly visit: 
         <div>
           <dt>{say.byPost}</dt>
           <dd>
-            {say.byPostText(body.address, body.postcode, body.unit ? `${body.name}${body.unit.startsWith(body.name) ? '' : body.unit}` : body.name)}
+            {say.byPostText(
+              body.address,
+              body.postcode,
+              body.unit ? `${body.name}${body.unit.startsWith(body.name) ? '' : body.unit}` : body.name,
+            )}
             <span class="under">{say.byPostDay}</span>
           </dd>
         </div>
@@ -462,10 +469,10 @@ export function ApplyRules({ visit }: { readonly visit: Visit }): JSX.Element {
         <ul class="terms">
           {(
             [
-              [say.terms.answer(terms.answer), '三十三'],
-              [say.terms.extension(terms.extension), '三十三'],
-              [say.terms.correction(terms.correction), '三十'],
-              [say.terms.consultation(terms.consultation), '三十二'],
+              [say.terms.answer(terms.reply.length), '三十三'],
+              [say.terms.extension(terms.extension.length), '三十三'],
+              [say.terms.correction(terms.correction.length), '三十'],
+              [say.terms.consultation(terms['third-party'].length), '三十二'],
             ] as const
           ).map(([text, number]) => (
             <li key={text}>

@@ -54,6 +54,7 @@ const chinese = {
     absent: () => '是空的，这里要有内容',
     'no-file': () => '没有附文件',
     'many-files': () => '一次只能传一个文件',
+    said: ({ sentence }) => String(sentence),
     cursor: () => '不是上一页给的翻页位置，请从第一页重新翻',
   } satisfies Record<string, Says> as Readonly<Record<string, Says>>,
   /** Fields, as people know them, that identityWords does not name; a field without a word is named as it is. */
@@ -217,6 +218,7 @@ const english: ApiWords = {
     absent: () => 'is empty; something is wanted here',
     'no-file': () => 'is missing',
     'many-files': () => 'only one at a time',
+    said: ({ sentence }) => String(sentence),
     cursor: () => 'is no place that a page before gave; begin at the first page',
   },
   fields: {},

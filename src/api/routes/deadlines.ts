@@ -1,6 +1,11 @@
 /** Statutory clocks: computed for anyone who asks, and kept for the bodies. */
 import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { calendarOf, type DeadlineProblem, deadlineEventKinds, dueDate, problemOf, rulerOf, type WorkCalendar } from '#calendar'
+import type { Context } from '#db'
+import { ground, today, workCalendar } from '#identity'
+import type { Language } from '#report'
+import { deadlineProblems } from '#words'
+import { operation, route } from '../operation.ts'
 import {
   BodyRef,
   byId,
@@ -17,22 +22,12 @@ import {
   Shape,
   Slug,
 } from '../schemas.ts'
+import { InvalidInput } from '../validate.ts'
 import { DueStatus, Lamp, NullableDays, RulerCell } from './work.ts'
-
-const eventKinds = [
-  'correction-asked',
-  'corrected',
-  'consultation-sent',
-  'consultation-answered',
-  'fee-noticed',
-  'fee-paid',
-  'extended',
-  'delay-agreed',
-] as const
 
 export const DeadlineEvent = Shape(
   {
-    kind: Type.Enum(eventKinds, { title: 'DeadlineEventKind', description: 'As in docs/deadlines.md' }),
+    kind: Type.Enum(deadlineEventKinds, { title: 'DeadlineEventKind', description: 'As in docs/deadlines.md' }),
     date: Day('Day of the event; of `delay-agreed`: the last day agreed'),
     days: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, description: 'Of an extension: working days' })),
     approver: Type.Optional(Line('Of an extension: who approved it', 60)),
@@ -54,7 +49,7 @@ export const DeadlineStep = Shape(
 export const DeadlineResult = Shape(
   {
     received: Day('Received'),
-    correctionBy: NullableDay('Last day to ask for correction; null once asked'),
+    correctionBy: Day('Last day to ask for correction'),
     consultationBy: Day('Last day of the third party if asked on the day of receipt'),
     due: NullableDay('Last day to answer; null while a correction or a fee is open'),
     extendedDue: NullableDay('Last day if extended by 20 working days'),
@@ -102,18 +97,28 @@ export const DeadlineChange = Shape(
 export const DeadlineDetail = Shape({ ...kept, result: DeadlineResult, changes: Type.Array(DeadlineChange) }, { title: 'DeadlineDetail' })
 
 export const deadlineRoutes = [
-  operation({
-    id: 'computeDeadline',
-    method: 'POST',
-    path: '/deadlines/compute',
-    tag: 'deadlines',
-    summary: 'When an answer is due, with the reasoning',
-    access: 'public',
-    fromAnywhere: true,
-    limit: 'compute',
-    body: Shape({ received: Day('Received', ['2025-09-15']), events: Type.Optional(Events) }, { title: 'DeadlineQuestion' }),
-    answers: { 200: Shape({ ...DeadlineResult.properties, ruler: Type.Array(RulerCell) }, { title: 'DeadlineAnswer' }) },
-  }),
+  route(
+    {
+      id: 'computeDeadline',
+      method: 'POST',
+      path: '/deadlines/compute',
+      tag: 'deadlines',
+      summary: 'When an answer is due, with the reasoning',
+      access: 'public',
+      fromAnywhere: true,
+      limit: 'compute',
+      body: Shape({ received: Day('Received', ['2025-09-15']), events: Type.Optional(Events) }, { title: 'DeadlineQuestion' }),
+      answers: { 200: Shape({ ...DeadlineResult.properties, ruler: Type.Array(RulerCell) }, { title: 'DeadlineAnswer' }) },
+    },
+    async ({ ctx, body, language }) => {
+      const calendar = await calendarHere(ctx)
+      const input = { received: body.received, events: body.events ?? [] }
+      const problem = problemOf(calendar, input)
+      if (problem) throw wrongEvent(problem, language)
+      const { steps, ...result } = dueDate(calendar, input, language)
+      return { ...result, steps: [...steps], ruler: rulerOf(calendar, input, today(ctx)) }
+    },
+  ),
   operation({
     id: 'listDeadlines',
     method: 'GET',
@@ -192,3 +197,15 @@ export const deadlineRoutes = [
     answers: { 204: null },
   }),
 ]
+
+/** The calendar of the region whose installation this is; before the first run, that of the notices alone. */
+async function calendarHere(ctx: Context): Promise<WorkCalendar> {
+  const found = await ground(ctx)
+  return found ? workCalendar(ctx.db, found.region.id) : calendarOf()
+}
+
+/** Which event makes no sense, and why, at its place in what was sent. */
+function wrongEvent({ code, event, date }: DeadlineProblem, language: Language): InvalidInput {
+  const path = event === null ? ['received'] : ['events', event]
+  return new InvalidInput([{ path, what: 'said', values: { sentence: deadlineProblems[language][code](date) } }])
+}

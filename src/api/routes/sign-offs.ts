@@ -1,13 +1,13 @@
 /** Approval step by step (送审), on screen or on paper; and the files that hang on things. */
-import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Static, Type } from 'typebox'
+import { type Attachment as AttachmentFound, addAttachment, attachedNouns, readAttachment } from '#identity'
+import { operation, route } from '../operation.ts'
 import {
   BodyRef,
   byId,
   Day,
   Id,
   Instant,
-  Line,
   Nullable,
   NullableDay,
   NullableInstant,
@@ -18,6 +18,7 @@ import {
   Shape,
   Text,
 } from '../schemas.ts'
+import { documents, requireType } from '../uploads.ts'
 
 const ContentHash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of what is approved' })
 const SignOffState = Type.Enum(['open', 'approved', 'returned', 'withdrawn'] as const, { title: 'SignOffState' })
@@ -161,28 +162,49 @@ export const signOffRoutes = [
     params: byId,
     answers: { 200: { file: ['application/pdf'], description: 'PDF, A4' } },
   }),
-  operation({
-    id: 'addAttachment',
-    method: 'POST',
-    path: '/attachments',
-    tag: 'files',
-    summary: 'Hang a file on something',
-    description: 'The type is told by the bytes; PDF, PNG, JPEG, Word and Excel are taken.',
-    access: 'signed-in',
-    needs: 'attachment.add',
-    form: Shape({ noun: Line('On what', 60, ['sign-off']), nounId: Line('Its id', 100) }, { title: 'AttachmentDraft' }),
-    answers: { 201: Attachment },
-    refusals: ['too-large', 'unsupported-media'],
-  }),
-  operation({
-    id: 'readAttachment',
-    method: 'GET',
-    path: '/attachments/:id',
-    tag: 'files',
-    summary: 'The bytes of an attachment',
-    access: 'signed-in',
-    needs: 'attachment.see',
-    params: byId,
-    answers: { 200: { file: ['application/octet-stream'], description: 'The bytes, under the type they have' } },
-  }),
+  route(
+    {
+      id: 'addAttachment',
+      method: 'POST',
+      path: '/attachments',
+      tag: 'files',
+      summary: 'Hang a file on something',
+      description: 'The type is told by the bytes; PDF, PNG, JPEG, Word and Excel are taken.',
+      access: 'signed-in',
+      needs: 'attachment.add',
+      form: Shape({ noun: Type.Enum(attachedNouns, { description: 'On what' }), nounId: Id('Its id') }, { title: 'AttachmentDraft' }),
+      answers: { 201: Attachment },
+      refusals: ['too-large', 'unsupported-media'],
+    },
+    async ({ ctx, actor, body, file, language }) => {
+      requireType(file, documents, language)
+      return presentAttachment(await addAttachment(ctx, actor, { ...body, ...file }))
+    },
+  ),
+  route(
+    {
+      id: 'readAttachment',
+      method: 'GET',
+      path: '/attachments/:id',
+      tag: 'files',
+      summary: 'The bytes of an attachment',
+      access: 'signed-in',
+      needs: 'attachment.see',
+      params: byId,
+      answers: { 200: { file: ['application/octet-stream'], description: 'The bytes, under the type they have' } },
+    },
+    async ({ ctx, actor, params }) => {
+      const { name, type, bytes } = await readAttachment(ctx, actor, params.id)
+      return { name, type, bytes }
+    },
+  ),
 ]
+
+const presentAttachment = ({ id, name, type, size, hash, addedAt }: AttachmentFound): Static<typeof Attachment> => ({
+  id,
+  name,
+  type,
+  size,
+  hash,
+  addedAt: addedAt.toISOString(),
+})

@@ -69,6 +69,10 @@ export { type FirstRun, firstRun, firstRunNeeded } from './first-run.ts'
 export { makeHandover } from './handovers/commands.ts'
 export type { Handover, Moved, NewHandover } from './handovers/model.ts'
 export { handoversOf } from './handovers/queries.ts'
+export { exportBodies, importBodies } from './imports/bodies.ts'
+export type { ImportError, ImportResult } from './imports/columns.ts'
+export { exportPeople, importPeople, type PeopleImportResult } from './imports/people.ts'
+export type { SheetFormat } from './imports/sheet.ts'
 export * from './model.ts'
 export {
   addPerson,

@@ -98,12 +98,17 @@ export interface Change {
   readonly names?: readonly string[]
 }
 
+/** Stands as the day of establishment where nobody has entered one. */
+export const establishmentUnknown = '1949-10-01'
+
 /** Bodies set up, renamed and ended up to today, newest first. */
 export function changesOf({ bodies, today }: Register): readonly Change[] {
   const changes = bodies.flatMap((body): Change[] => {
     const official = [...body.formerNames].reverse()
     return [
-      { day: body.establishedOn, kind: 'established', body, names: [official[0]?.name ?? body.name] },
+      ...(body.establishedOn === establishmentUnknown
+        ? []
+        : [{ day: body.establishedOn, kind: 'established' as const, body, names: [official[0]?.name ?? body.name] }]),
       ...official.map(
         (former, at): Change => ({
           day: former.until,

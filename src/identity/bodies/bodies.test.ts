@@ -101,7 +101,7 @@ describe('adding', () => {
     ['a vertical organ in the sum', { kind: 'vertical', isSummed: true }, 'wrong-field', 'never counted'],
     ['an unknown region', { region: '123456' }, 'wrong-field', '123456'],
     ['a day that is none', { establishedOn: '2026-02-30' }, 'wrong-field', '2026-02-30'],
-    ['an identity number for a phone', { phone: '110101199003078670' }, 'wrong-field', 'identity number'],
+    ['an identity number for a phone', { phone: '990421199003070017' }, 'wrong-field', 'identity number'],
   ] as const)('%s is refused', async (_, wrong, code, says) => {
     const adding = addBody(ctx, system, { ...department, slug: 'roads', name: '青溪县公路局', ...wrong })
     await expect(adding).rejects.toMatchObject({ code, message: expect.stringContaining(says) })

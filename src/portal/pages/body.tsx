@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { sayDay } from '../days.ts'
 import { Icon } from '../icons.tsx'
-import { isEnded, type PortalBody } from '../register.ts'
+import { establishmentUnknown, isEnded, type PortalBody } from '../register.ts'
 import { type Frame, Name, type NavKey, type Page } from '../shell.tsx'
 import type { Visit } from '../visit.ts'
 import { Succession } from './succession.tsx'
@@ -211,7 +211,7 @@ function organizationData(body: PortalBody, { origin }: Visit): object {
     ...(body.phone && { telephone: body.phone }),
     ...(body.fax && { faxNumber: body.fax }),
     ...(body.email && { email: body.email }),
-    foundingDate: body.establishedOn,
+    ...(body.establishedOn !== establishmentUnknown && { foundingDate: body.establishedOn }),
     ...(body.endedOn && { dissolutionDate: body.endedOn }),
   }
 }

@@ -29,7 +29,7 @@ export type { BreakReason, ChainState, Event, EventKind, Happening, Recorder } f
 export { allEvents, type EventFilter, eventsOf, type ListedEvent } from './audit/queries.ts'
 export { record } from './audit/store.ts'
 export { verifyChain } from './audit/verify.ts'
-export { addBody, addBodyIn, changeBody, endBody, endName, nameBody } from './bodies/commands.ts'
+export { addBody, addBodyIn, changeBody, changeBodyIn, endBody, endName, nameBody, nameBodyIn } from './bodies/commands.ts'
 export {
   type BodyBelow,
   type BodyDetail,
@@ -78,6 +78,7 @@ export {
   addPerson,
   addPersonIn,
   changePerson,
+  changePersonIn,
   chooseLanguage,
   type GiveAccount,
   leave,

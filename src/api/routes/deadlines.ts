@@ -1,11 +1,24 @@
 /** Statutory clocks: computed for anyone who asks, and kept for the bodies. */
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { calendarOf, type DeadlineProblem, deadlineEventKinds, dueDate, problemOf, rulerOf, type WorkCalendar } from '#calendar'
 import type { Context } from '#db'
-import { ground, today, workCalendar } from '#identity'
+import {
+  bodyAt,
+  changeDeadline,
+  closeDeadline,
+  type DeadlineDetail as DetailFound,
+  type Deadline as Found,
+  deadlineAt,
+  deadlinesOf,
+  ground,
+  keepDeadline,
+  type StoredChange,
+  today,
+  workCalendar,
+} from '#identity'
 import type { Language } from '#report'
-import { deadlineProblems } from '#words'
-import { operation, route } from '../operation.ts'
+import { becauseText, deadlineProblems } from '#words'
+import { route } from '../operation.ts'
 import {
   BodyRef,
   byId,
@@ -22,6 +35,7 @@ import {
   Shape,
   Slug,
 } from '../schemas.ts'
+import { instant } from '../present.ts'
 import { InvalidInput } from '../validate.ts'
 import { DueStatus, Lamp, NullableDays, RulerCell } from './work.ts'
 
@@ -119,7 +133,7 @@ export const deadlineRoutes = [
       return { ...result, steps: [...steps], ruler: rulerOf(calendar, input, today(ctx)) }
     },
   ),
-  operation({
+  route({
     id: 'listDeadlines',
     method: 'GET',
     path: '/deadlines',
@@ -133,8 +147,11 @@ export const deadlineRoutes = [
       ...paging,
     }),
     answers: { 200: page(Deadline, 'DeadlinePage') },
+  }, async ({ ctx, actor, query }) => {
+    const { items, next } = await deadlinesOf(ctx, actor, query)
+    return { items: items.map(presentDeadline), next }
   }),
-  operation({
+  route({
     id: 'keepDeadline',
     method: 'POST',
     path: '/deadlines',
@@ -153,8 +170,12 @@ export const deadlineRoutes = [
       { title: 'DeadlineDraft' },
     ),
     answers: { 201: DeadlineDetail },
+  }, async ({ ctx, actor, body, language }) => {
+    const { body: slug, person, ...draft } = body
+    const kept = await keepDeadline(ctx, actor, { ...draft, bodyId: (await bodyAt(ctx, slug)).id, personId: person ?? null })
+    return presentDeadlineDetail(await deadlineAt(ctx, actor, kept.id), language)
   }),
-  operation({
+  route({
     id: 'readDeadline',
     method: 'GET',
     path: '/deadlines/:id',
@@ -164,8 +185,8 @@ export const deadlineRoutes = [
     needs: 'deadline.see',
     params: byId,
     answers: { 200: DeadlineDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, params, language }) => presentDeadlineDetail(await deadlineAt(ctx, actor, params.id), language)),
+  route({
     id: 'changeDeadline',
     method: 'PATCH',
     path: '/deadlines/:id',
@@ -184,8 +205,12 @@ export const deadlineRoutes = [
       { title: 'DeadlineChangeDraft' },
     ),
     answers: { 200: DeadlineDetail },
+  }, async ({ ctx, actor, params, body, language }) => {
+    const { person, ...change } = body
+    await changeDeadline(ctx, actor, params.id, { ...change, ...(person !== undefined && { personId: person }) })
+    return presentDeadlineDetail(await deadlineAt(ctx, actor, params.id), language)
   }),
-  operation({
+  route({
     id: 'closeDeadline',
     method: 'POST',
     path: '/deadlines/:id/close',
@@ -195,7 +220,7 @@ export const deadlineRoutes = [
     needs: 'deadline.close',
     params: byId,
     answers: { 204: null },
-  }),
+  }, ({ ctx, actor, params }) => closeDeadline(ctx, actor, params.id)),
 ]
 
 /** The calendar of the region whose installation this is; before the first run, that of the notices alone. */
@@ -209,3 +234,40 @@ function wrongEvent({ code, event, date }: DeadlineProblem, language: Language):
   const path = event === null ? ['received'] : ['events', event]
   return new InvalidInput([{ path, what: 'said', values: { sentence: deadlineProblems[language][code](date) } }])
 }
+
+const presentDeadline = (found: Found): Static<typeof Deadline> => ({
+  id: found.id,
+  noun: found.noun,
+  nounId: found.nounId,
+  title: found.title,
+  body: { id: found.bodyId, slug: found.bodySlug, name: found.bodyName },
+  person: found.personId === null ? null : { id: found.personId, name: found.personName ?? '' },
+  receivedOn: found.receivedOn,
+  events: [...found.events],
+  dueOn: found.dueOn,
+  dueStatus: found.dueStatus,
+  extendedDueOn: found.extendedDueOn,
+  daysLeft: found.daysLeft,
+  lamp: found.lamp,
+  ruler: [...found.ruler],
+  computedAt: found.computedAt.toISOString(),
+  closedAt: instant(found.closedAt),
+})
+
+const presentDeadlineDetail = (found: DetailFound, language: Language): Static<typeof DeadlineDetail> => ({
+  ...presentDeadline(found),
+  result: { ...found.result, steps: [...found.result.steps] },
+  changes: found.changes.map((change) => presentChange(change, language)),
+})
+
+export const presentChange = (found: StoredChange, language: Language): Static<typeof DeadlineChange> => ({
+  id: found.id,
+  deadline: { id: found.deadlineId, title: found.title },
+  body: { id: found.bodyId, slug: found.bodySlug, name: found.bodyName },
+  at: found.at.toISOString(),
+  oldDue: found.oldDue,
+  newDue: found.newDue,
+  oldStatus: found.oldStatus,
+  newStatus: found.newStatus,
+  because: becauseText(found.because, language),
+})

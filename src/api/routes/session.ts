@@ -3,8 +3,8 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '#db'
 import {
   actorOf,
-  chooseLanguage,
   changePassword,
+  chooseLanguage,
   confirmEnrolment,
   confirmTotp,
   delegationsOf,

@@ -23,11 +23,13 @@ export {
   signIn,
   signInForDemo,
 } from './access/sign-in.ts'
+export { addAttachment, type NewAttachment, readAttachment } from './attachments/commands.ts'
+export { type Attachment, attachedNouns } from './attachments/store.ts'
 export type { BreakReason, ChainState, Event, EventKind, Happening, Recorder } from './audit/model.ts'
 export { allEvents, type EventFilter, eventsOf, type ListedEvent } from './audit/queries.ts'
 export { record } from './audit/store.ts'
 export { verifyChain } from './audit/verify.ts'
-export { addBody, addBodyIn, changeBody, endBody, endName, nameBody } from './bodies/commands.ts'
+export { addBody, addBodyIn, changeBody, changeBodyIn, endBody, endName, nameBody, nameBodyIn } from './bodies/commands.ts'
 export {
   type BodyBelow,
   type BodyDetail,
@@ -76,6 +78,7 @@ export {
   addPerson,
   addPersonIn,
   changePerson,
+  changePersonIn,
   chooseLanguage,
   type GiveAccount,
   leave,
@@ -86,9 +89,6 @@ export { findPeople, personAt } from './people/queries.ts'
 export { allowForPerson, reachOf } from './people/reach.ts'
 export { type Scope, scopes } from './policies/grants.ts'
 export { allow, grantsOf, may, type Noun, policies, type Target, type Verb, whatMay } from './policies/index.ts'
-export { changeSetting, isSettingKey } from './settings/commands.ts'
-export { type Setting, type SettingGroup, type SettingKey, type SettingValue, settingGroups, settings } from './settings/model.ts'
-export { type ListedSetting, listSettings, settingOf, settingsOf } from './settings/queries.ts'
 export { addPost, addPostIn, endPost } from './posts/commands.ts'
 export type { HeldPost, Holder, NewPost } from './posts/model.ts'
 export { holdersOf, postsOf } from './posts/queries.ts'
@@ -98,3 +98,6 @@ export { allRegions, ground, regionByCode } from './regions/queries.ts'
 export { addSection, addSectionIn, changeSection, endSection } from './sections/commands.ts'
 export { sectionsOf } from './sections/queries.ts'
 export type { Section } from './sections/store.ts'
+export { changeSetting, isSettingKey } from './settings/commands.ts'
+export { type Setting, type SettingGroup, type SettingKey, type SettingValue, settingGroups, settings } from './settings/model.ts'
+export { type ListedSetting, listSettings, settingOf, settingsOf } from './settings/queries.ts'

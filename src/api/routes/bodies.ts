@@ -11,12 +11,19 @@ import {
   changeSection,
   endBody,
   endSection,
+  exportBodies,
   findBodies,
+  importBodies,
   nameBody,
   type Section as SectionFound,
   sectionsOf,
+  today,
 } from '#identity'
-import { operation, route } from '../operation.ts'
+import { apiWords } from '#words'
+import { route } from '../operation.ts'
+import { listFile } from '../downloads.ts'
+import { presentImport } from '../present.ts'
+import { lists, requireType } from '../uploads.ts'
 import { type BodyLink, bodyRefs, refOf } from '../refs.ts'
 import {
   BodyKindName,
@@ -170,7 +177,7 @@ export const bodyRoutes = [
       return { items: await entries(ctx, items), next }
     },
   ),
-  operation({
+  route({
     id: 'exportBodies',
     method: 'GET',
     path: '/bodies/export',
@@ -180,8 +187,9 @@ export const bodyRoutes = [
     needs: 'body.export',
     query: Shape({ format: Type.Optional(ExportFormat) }),
     answers: { 200: { file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], description: 'The file' } },
-  }),
-  operation({
+  }, async ({ ctx, actor, query, language }) =>
+    listFile(apiWords[language].exports.bodies(today(ctx)), query.format, await exportBodies(ctx, actor, query.format ?? 'csv'))),
+  route({
     id: 'importBodies',
     method: 'POST',
     path: '/bodies/import',
@@ -194,6 +202,9 @@ export const bodyRoutes = [
     form: Shape({}),
     answers: { 200: ImportResult },
     refusals: ['too-large', 'unsupported-media'],
+  }, async ({ ctx, actor, query, file, language }) => {
+    requireType(file, lists, language)
+    return presentImport(await importBodies(ctx, actor, file.bytes, query), query.dryRun)
   }),
   route(
     {

@@ -1,8 +1,19 @@
 /** Which days are worked: the notices of the State Council, local days, and the dates that moved by them. */
-import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Static, Type } from 'typebox'
+import {
+  calendarYear,
+  calendarYears,
+  type LocalDayShown,
+  loadRestNotice,
+  localDaysOf,
+  proposeLocalDay,
+  recomputationsOf,
+  withdrawLocalDay,
+} from '#identity'
+import { route } from '../operation.ts'
 import { byId, Day, dryRun, Id, Instant, Line, list, Nullable, NullableText, PersonRef, page, paging, Shape, Text } from '../schemas.ts'
-import { DeadlineChange } from './deadlines.ts'
+import { DeadlineChange, presentChange } from './deadlines.ts'
+import { DueStatus } from './work.ts'
 
 const Year = Type.Integer({ minimum: 2019, maximum: 2100, examples: [2026] })
 const days = (description: string) => Type.Array(Day(description), { maxItems: 60, description })
@@ -59,13 +70,13 @@ export const LocalDay = Shape(
     state: Type.Enum(['proposed', 'in-force', 'returned', 'withdrawn'] as const, { title: 'LocalDayState' }),
     proposedBy: PersonRef,
     proposedAt: Instant('At'),
-    signOffId: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description: 'Its round of approval' }),
+    signOffId: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description: 'Its round of approval, or of its withdrawal where that is open' }),
   },
   { title: 'LocalDay' },
 )
 
 export const calendarRoutes = [
-  operation({
+  route({
     id: 'listYears',
     method: 'GET',
     path: '/calendar/years',
@@ -73,8 +84,8 @@ export const calendarRoutes = [
     summary: 'Years with a notice, and the next without',
     access: 'public',
     answers: { 200: list(CalendarYear, 'CalendarYearList') },
-  }),
-  operation({
+  }, async ({ ctx }) => ({ items: await calendarYears(ctx) })),
+  route({
     id: 'readYear',
     method: 'GET',
     path: '/calendar/years/:year',
@@ -83,8 +94,8 @@ export const calendarRoutes = [
     access: 'public',
     params: Shape({ year: Year }),
     answers: { 200: Shape({ ...CalendarYear.properties, days: Type.Array(CalendarDay) }, { title: 'CalendarYearDetail' }) },
-  }),
-  operation({
+  }, ({ ctx, params }) => calendarYear(ctx, params.year)),
+  route({
     id: 'loadNotice',
     method: 'POST',
     path: '/calendar/notices',
@@ -108,6 +119,8 @@ export const calendarRoutes = [
               title: Type.String(),
               oldDue: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }),
               newDue: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }),
+              oldStatus: DueStatus,
+              newStatus: DueStatus,
             }),
             { description: 'Dates that move' },
           ),
@@ -115,8 +128,11 @@ export const calendarRoutes = [
         { title: 'NoticeResult' },
       ),
     },
+  }, async ({ ctx, actor, query, body }) => {
+    const { dryRun, differences, deadlines } = await loadRestNotice(ctx, actor, body, { dryRun: query.dryRun })
+    return { dryRun, differences: [...differences], deadlines: [...deadlines] }
   }),
-  operation({
+  route({
     id: 'listLocalDays',
     method: 'GET',
     path: '/calendar/local-days',
@@ -126,8 +142,11 @@ export const calendarRoutes = [
     needs: 'local-day.see',
     query: Shape({ ...paging }),
     answers: { 200: page(LocalDay, 'LocalDayPage') },
+  }, async ({ ctx, query }) => {
+    const { items, next } = await localDaysOf(ctx, query)
+    return { items: items.map(presentLocalDay), next }
   }),
-  operation({
+  route({
     id: 'proposeLocalDay',
     method: 'POST',
     path: '/calendar/local-days',
@@ -145,8 +164,8 @@ export const calendarRoutes = [
       { title: 'LocalDayDraft' },
     ),
     answers: { 201: LocalDay },
-  }),
-  operation({
+  }, async ({ ctx, actor, body }) => presentLocalDay(await proposeLocalDay(ctx, actor, body))),
+  route({
     id: 'withdrawLocalDay',
     method: 'POST',
     path: '/calendar/local-days/:id/withdraw',
@@ -156,8 +175,8 @@ export const calendarRoutes = [
     needs: 'local-day.withdraw',
     params: byId,
     answers: { 200: LocalDay },
-  }),
-  operation({
+  }, async ({ ctx, actor, params }) => presentLocalDay(await withdrawLocalDay(ctx, actor, params.id))),
+  route({
     id: 'listRecomputations',
     method: 'GET',
     path: '/calendar/recomputations',
@@ -167,5 +186,20 @@ export const calendarRoutes = [
     needs: 'deadline.see',
     query: Shape({ ...paging }),
     answers: { 200: page(DeadlineChange, 'DeadlineChangePage') },
+  }, async ({ ctx, actor, query, language }) => {
+    const { items, next } = await recomputationsOf(ctx, actor, query)
+    return { items: items.map((change) => presentChange(change, language)), next }
   }),
 ]
+
+const presentLocalDay = ({ id, day, works, reason, basis, state, proposedBy, proposedByName, proposedAt, signOffId }: LocalDayShown): Static<typeof LocalDay> => ({
+  id,
+  day,
+  works,
+  reason,
+  basis,
+  state,
+  proposedBy: { id: proposedBy, name: proposedByName },
+  proposedAt: proposedAt.toISOString(),
+  signOffId,
+})

@@ -9,9 +9,11 @@ import {
   delegationsOf,
   endDelegation,
   endPost,
+  exportPeople,
   findPeople,
   type Handover as HandoverFound,
   type HeldPost,
+  importPeople,
   handoversOf,
   leave,
   type Moved as MovedFound,
@@ -25,8 +27,11 @@ import {
   unlock,
   unmaskPerson,
 } from '#identity'
-import { operation, route } from '../operation.ts'
-import { instant, pageOf } from '../present.ts'
+import { apiWords } from '#words'
+import { route } from '../operation.ts'
+import { listFile } from '../downloads.ts'
+import { instant, pageOf, presentImport } from '../present.ts'
+import { lists, requireType } from '../uploads.ts'
 import { bodyRefs, type Refs } from '../refs.ts'
 import {
   BodyRef,
@@ -206,7 +211,7 @@ export const peopleRoutes = [
       return { items: items.map(presentPerson), next }
     },
   ),
-  operation({
+  route({
     id: 'exportPeople',
     method: 'GET',
     path: '/people/export',
@@ -216,8 +221,9 @@ export const peopleRoutes = [
     needs: 'person.export',
     query: Shape({ format: Type.Optional(ExportFormat) }),
     answers: { 200: { file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], description: 'The file' } },
-  }),
-  operation({
+  }, async ({ ctx, actor, query, language }) =>
+    listFile(apiWords[language].exports.people(today(ctx)), query.format, await exportPeople(ctx, actor, query.format ?? 'csv'))),
+  route({
     id: 'importPeople',
     method: 'POST',
     path: '/people/import',
@@ -230,6 +236,10 @@ export const peopleRoutes = [
     form: Shape({}),
     answers: { 200: Shape({ ...ImportResult.properties, oneTime: Type.Array(OneTimePassword) }, { title: 'PeopleImportResult' }) },
     refusals: ['too-large', 'unsupported-media'],
+  }, async ({ ctx, actor, query, file, language }) => {
+    requireType(file, lists, language)
+    const { oneTime, ...result } = await importPeople(ctx, actor, file.bytes, query)
+    return { ...presentImport(result, query.dryRun), oneTime: oneTime.map(({ username, password }) => ({ username, password })) }
   }),
   route(
     {

@@ -1,13 +1,13 @@
 /** Approval step by step (送审), on screen or on paper; and the files that hang on things. */
-import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Static, Type } from 'typebox'
+import { type Attachment as AttachmentFound, addAttachment, attachedNouns, readAttachment } from '#identity'
+import { route } from '../operation.ts'
 import {
   BodyRef,
   byId,
   Day,
   Id,
   Instant,
-  Line,
   Nullable,
   NullableDay,
   NullableInstant,
@@ -18,6 +18,9 @@ import {
   Shape,
   Text,
 } from '../schemas.ts'
+import { instant } from '../present.ts'
+import { signOffFile } from '../sheet.ts'
+import { documents, requireType } from '../uploads.ts'
 
 const ContentHash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of what is approved' })
 const SignOffState = Type.Enum(['open', 'approved', 'returned', 'withdrawn'] as const, { title: 'SignOffState' })
@@ -80,7 +83,7 @@ export const Attachment = Shape(
 )
 
 export const signOffRoutes = [
-  operation({
+  route({
     id: 'listSignOffs',
     method: 'GET',
     path: '/sign-offs',
@@ -90,8 +93,11 @@ export const signOffRoutes = [
     needs: 'sign-off.see',
     query: Shape({ state: Type.Optional(SignOffState), ...paging }),
     answers: { 200: page(SignOff, 'SignOffPage') },
+  }, async ({ ctx, actor, query }) => {
+    const { items, next } = await signOffsOf(ctx, actor, query)
+    return { items: items.map(presentSignOff), next }
   }),
-  operation({
+  route({
     id: 'readSignOff',
     method: 'GET',
     path: '/sign-offs/:id',
@@ -101,8 +107,8 @@ export const signOffRoutes = [
     needs: 'sign-off.see',
     params: byId,
     answers: { 200: SignOffDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, params }) => presentDetail(await signOffAt(ctx, actor, params.id))),
+  route({
     id: 'decideSignOff',
     method: 'POST',
     path: '/sign-offs/:id/decision',
@@ -116,8 +122,8 @@ export const signOffRoutes = [
       { title: 'DecisionDraft' },
     ),
     answers: { 200: SignOffDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, params, body }) => presentDetail(await decide(ctx, actor, params.id, body))),
+  route({
     id: 'recordPaperSignOff',
     method: 'POST',
     path: '/sign-offs/:id/paper',
@@ -138,8 +144,8 @@ export const signOffRoutes = [
     ),
     answers: { 200: SignOffDetail },
     refusals: ['too-large', 'unsupported-media'],
-  }),
-  operation({
+  }, async ({ ctx, actor, params, body, file }) => presentDetail(await recordPaper(ctx, actor, params.id, { ...body, scan: file }))),
+  route({
     id: 'withdrawSignOff',
     method: 'POST',
     path: '/sign-offs/:id/withdraw',
@@ -149,8 +155,8 @@ export const signOffRoutes = [
     needs: 'sign-off.withdraw',
     params: byId,
     answers: { 200: SignOffDetail },
-  }),
-  operation({
+  }, async ({ ctx, actor, params }) => presentDetail(await withdrawSignOff(ctx, actor, params.id))),
+  route({
     id: 'printSignOff',
     method: 'GET',
     path: '/sign-offs/:id/sheet',
@@ -160,29 +166,83 @@ export const signOffRoutes = [
     needs: 'sign-off.see',
     params: byId,
     answers: { 200: { file: ['application/pdf'], description: 'PDF, A4' } },
-  }),
-  operation({
-    id: 'addAttachment',
-    method: 'POST',
-    path: '/attachments',
-    tag: 'files',
-    summary: 'Hang a file on something',
-    description: 'The type is told by the bytes; PDF, PNG, JPEG, Word and Excel are taken.',
-    access: 'signed-in',
-    needs: 'attachment.add',
-    form: Shape({ noun: Line('On what', 60, ['sign-off']), nounId: Line('Its id', 100) }, { title: 'AttachmentDraft' }),
-    answers: { 201: Attachment },
-    refusals: ['too-large', 'unsupported-media'],
-  }),
-  operation({
-    id: 'readAttachment',
-    method: 'GET',
-    path: '/attachments/:id',
-    tag: 'files',
-    summary: 'The bytes of an attachment',
-    access: 'signed-in',
-    needs: 'attachment.see',
-    params: byId,
-    answers: { 200: { file: ['application/octet-stream'], description: 'The bytes, under the type they have' } },
-  }),
+  }, async ({ ctx, actor, params, language, options }) =>
+    signOffFile(await signOffSheet(ctx, actor, params.id), language, options.fontsFolder)),
+  route(
+    {
+      id: 'addAttachment',
+      method: 'POST',
+      path: '/attachments',
+      tag: 'files',
+      summary: 'Hang a file on something',
+      description: 'The type is told by the bytes; PDF, PNG, JPEG, Word and Excel are taken.',
+      access: 'signed-in',
+      needs: 'attachment.add',
+      form: Shape({ noun: Type.Enum(attachedNouns, { description: 'On what' }), nounId: Id('Its id') }, { title: 'AttachmentDraft' }),
+      answers: { 201: Attachment },
+      refusals: ['too-large', 'unsupported-media'],
+    },
+    async ({ ctx, actor, body, file, language }) => {
+      requireType(file, documents, language)
+      return presentAttachment(await addAttachment(ctx, actor, { ...body, ...file }))
+    },
+  ),
+  route(
+    {
+      id: 'readAttachment',
+      method: 'GET',
+      path: '/attachments/:id',
+      tag: 'files',
+      summary: 'The bytes of an attachment',
+      access: 'signed-in',
+      needs: 'attachment.see',
+      params: byId,
+      answers: { 200: { file: ['application/octet-stream'], description: 'The bytes, under the type they have' } },
+    },
+    async ({ ctx, actor, params }) => {
+      const { name, type, bytes } = await readAttachment(ctx, actor, params.id)
+      return { name, type, bytes }
+    },
+  ),
 ]
+
+const presentAttachment = ({ id, name, type, size, hash, addedAt }: AttachmentFound): Static<typeof Attachment> => ({
+  id,
+  name,
+  type,
+  size,
+  hash,
+  addedAt: addedAt.toISOString(),
+})
+
+const presentSignOff = (found: Found): Static<typeof SignOff> => ({
+  id: found.id,
+  noun: found.noun,
+  nounId: found.nounId,
+  title: found.title,
+  body: { id: found.bodyId, slug: found.bodySlug, name: found.bodyName },
+  draftedBy: { id: found.draftedBy, name: found.drafterName },
+  state: found.state,
+  openedAt: found.openedAt.toISOString(),
+  closedAt: instant(found.closedAt),
+  steps: found.steps.map(({ role, step }) => ({ role, step })),
+  current: found.current,
+  mayDecide: found.mayDecide,
+})
+
+const presentDetail = (found: DetailFound): Static<typeof SignOffDetail> => ({
+  ...presentSignOff(found),
+  summary: found.summary.map(({ label, text }) => ({ label, text })),
+  contentHash: found.contentHash,
+  approvals: found.approvals.map((one) => ({
+    step: one.step,
+    person: { id: one.personId, name: one.personName },
+    onBehalfOf: one.onBehalfOf === null ? null : { id: one.onBehalfOf, name: one.onBehalfOfName ?? '' },
+    decision: one.decision,
+    opinion: one.opinion,
+    at: one.at.toISOString(),
+    signedOn: one.signedOn,
+    scanId: one.scanId,
+    recordedBy: one.recordedBy === null ? null : { id: one.recordedBy, name: one.recordedByName ?? '' },
+  })),
+})

@@ -30,9 +30,20 @@ export function openDatabase(url: string, options: ConnectionOptions = {}): Open
     idle_in_transaction_session_timeout: 60_000,
   })
   // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', (error) => options.onLost?.(error))
+  const lost = (error: Error) => options.onLost?.(error)
+  pool.on('error', lost)
+  // One that is lost between two queries of its user speaks for itself.
+  pool.on('connect', (client) => client.on('error', lost))
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, pool, close: () => kysely.destroy() }
+  return {
+    kysely,
+    pool,
+    async close() {
+      await kysely.destroy()
+      // Kysely ends the pool only where it ran a query itself.
+      if (!pool.ended) await pool.end()
+    },
+  }
 }
 
 /** One connection for work that takes long or holds a lock: migrations, backup, restore. */

@@ -118,9 +118,8 @@ export async function unlockPool(client: pg.PoolClient, pool: string): Promise<v
 
 /** Takes the lock where nobody holds it. */
 export async function tryLockPool(client: pg.PoolClient, pool: string): Promise<boolean> {
-  const { rows } = await client.query<{ free: boolean }>(
-    `select pg_try_advisory_lock(hashtext('gongkai pool'), hashtext($1)) as free`,
-    [pool],
-  )
+  const { rows } = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(hashtext('gongkai pool'), hashtext($1)) as free`, [
+    pool,
+  ])
   return rows[0]!.free
 }

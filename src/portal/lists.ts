@@ -1,5 +1,6 @@
 /** The list of bodies as files: what the page shows, whole. */
 import { writeXlsx } from 'hucre'
+import { establishmentUnknown } from '#identity'
 import { isEnded, type PortalBody, type Register } from './register.ts'
 import type { Visit } from './visit.ts'
 
@@ -20,7 +21,7 @@ function rowsOf(bodies: readonly PortalBody[], register: Register, { words, orig
     fax: body.fax,
     email: body.email,
     hours: body.hours,
-    establishedOn: body.establishedOn,
+    establishedOn: body.establishedOn === establishmentUnknown ? '' : body.establishedOn,
     endedOn: isEnded(body, register.today) ? body.endedOn! : '',
     successors: body.successors.map(({ name }) => name).join('; '),
     url: `${origin}/b/${body.slug}/`,
@@ -80,7 +81,7 @@ export function drawJson(bodies: readonly PortalBody[], register: Register, { or
         fax: body.fax,
         email: body.email,
         hours: body.hours,
-        establishedOn: body.establishedOn,
+        establishedOn: body.establishedOn === establishmentUnknown ? null : body.establishedOn,
         endedOn: isEnded(body, register.today) ? body.endedOn : null,
         predecessors: body.predecessors,
         successors: body.successors,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Context } from '#db'
+import { type Context, isConnectionLost } from '#db'
 import { Failure, failures } from '#words'
 import { type CheckAssets, drawCheckPage } from './check/page.tsx'
 import { drawFeed, drawManifest, drawRobots, drawSitemap, icon } from './feeds.ts'
@@ -219,13 +219,4 @@ function trouble(request: FastifyRequest, reply: FastifyReply, status: number, f
 }
 
 /** Whether the database went away; such a request may be tried again. */
-function isAway(fault: unknown): boolean {
-  if (fault instanceof Failure) return fault.code === 'database-away'
-  if (fault instanceof AggregateError) return fault.errors.some(isAway)
-  if (!(fault instanceof Error)) return false
-  const { code } = fault as NodeJS.ErrnoException
-  return (
-    /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(code ?? '') ||
-    /^Connection terminated|timeout/.test(fault.message)
-  )
-}
+const isAway = (fault: unknown): boolean => (fault instanceof Failure && fault.code === 'database-away') || isConnectionLost(fault)

@@ -1,5 +1,5 @@
 /** What the portal shows of the region and its bodies, as it stands on one day. */
-import type { Body, BodyKind } from '#identity'
+import { type Body, type BodyKind, establishmentUnknown } from '#identity'
 import type { PortalWords } from '#words'
 
 export interface Register {
@@ -103,7 +103,9 @@ export function changesOf({ bodies, today }: Register): readonly Change[] {
   const changes = bodies.flatMap((body): Change[] => {
     const official = [...body.formerNames].reverse()
     return [
-      { day: body.establishedOn, kind: 'established', body, names: [official[0]?.name ?? body.name] },
+      ...(body.establishedOn === establishmentUnknown
+        ? []
+        : [{ day: body.establishedOn, kind: 'established' as const, body, names: [official[0]?.name ?? body.name] }]),
       ...official.map(
         (former, at): Change => ({
           day: former.until,

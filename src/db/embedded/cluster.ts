@@ -25,22 +25,37 @@ export interface Listening {
 
 export const user = 'gongkai'
 
+/**
+ * Kinds of characters, by the name each system has for UTF-8. Under plain C only ASCII letters are letters, and pg_trgm finds no Chinese.
+ * The first that the system knows is taken.
+ */
+const characterTypes: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  linux: ['C.UTF-8', 'en_US.UTF-8', 'zh_CN.UTF-8'],
+  darwin: ['en_US.UTF-8', 'UTF-8'],
+  win32: ['en-US'],
+}
+
 /** Makes the cluster: checksums, UTF-8, an order of text that does not change with the system, passwords from everybody. */
 export async function makeCluster(cluster: Cluster, password: string, { fsync = true } = {}): Promise<void> {
   const draft = `${cluster.folder}.making`
-  await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { mode: 0o700 })
   const passwordFile = `${cluster.folder}.password`
   await writeFile(passwordFile, password, { mode: 0o600 })
-  if (cluster.account) for (const path of [draft, passwordFile]) await chown(path, cluster.account.uid, cluster.account.gid)
-  const status = await ended(
-    run({ ...cluster, folder: draft }, 'initdb', (door) => [
+  if (cluster.account) await chown(passwordFile, cluster.account.uid, cluster.account.gid)
+  let status: number | string = 'no locale'
+  for (const characters of characterTypes[process.platform] ?? ['C']) {
+    await rm(draft, { recursive: true, force: true })
+    await mkdir(draft, { mode: 0o700 })
+    if (cluster.account) await chown(draft, cluster.account.uid, cluster.account.gid)
+    const child = run({ ...cluster, folder: draft }, 'initdb', (door) => [
       ...['-D', door(draft), '-U', user, `--pwfile=${door(passwordFile)}`, '--auth=scram-sha-256', '--data-checksums', '--encoding=UTF8'],
       // The order of text is by code point wherever it runs: an index made here is right on another machine too.
-      ...(cluster.binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8']),
+      ...['--locale=C', `--lc-ctype=${characters}`],
+      ...(cluster.binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
       ...(fsync ? [] : ['--no-sync']),
-    ]),
-  )
+    ])
+    status = await ended(child)
+    if (status === 0) break
+  }
   await unlink(passwordFile)
   if (status !== 0) throw await notStarted(cluster, `initdb ${status}`)
   await rename(draft, cluster.folder)

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { establishmentUnknown } from '#identity'
 import { sayDay } from '../days.ts'
 import { Icon } from '../icons.tsx'
 import { isEnded, type PortalBody } from '../register.ts'
@@ -211,7 +212,7 @@ function organizationData(body: PortalBody, { origin }: Visit): object {
     ...(body.phone && { telephone: body.phone }),
     ...(body.fax && { faxNumber: body.fax }),
     ...(body.email && { email: body.email }),
-    foundingDate: body.establishedOn,
+    ...(body.establishedOn !== establishmentUnknown && { foundingDate: body.establishedOn }),
     ...(body.endedOn && { dissolutionDate: body.endedOn }),
   }
 }

@@ -23,6 +23,8 @@ export {
   signIn,
   signInForDemo,
 } from './access/sign-in.ts'
+export { addAttachment, type NewAttachment, readAttachment } from './attachments/commands.ts'
+export { type Attachment, attachedNouns } from './attachments/store.ts'
 export type { BreakReason, ChainState, Event, EventKind, Happening, Recorder } from './audit/model.ts'
 export { allEvents, type EventFilter, eventsOf, type ListedEvent } from './audit/queries.ts'
 export { record } from './audit/store.ts'

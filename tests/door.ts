@@ -1,5 +1,5 @@
 /** A way to a database that can be shut and opened again: what a lost database looks like to a server. */
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 
 export interface Door {
@@ -31,7 +31,8 @@ export async function doorTo(url: string): Promise<Door> {
       })
     }
   })
-  const listen = (wanted: number) => new Promise<void>((resolve, reject) => server.once('error', reject).listen(wanted, '127.0.0.1', resolve))
+  const listen = (wanted: number) =>
+    new Promise<void>((resolve, reject) => server.once('error', reject).listen(wanted, '127.0.0.1', resolve))
   await listen(0)
   const own = (server.address() as AddressInfo).port
   const before = new URL(url)

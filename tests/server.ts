@@ -60,7 +60,10 @@ export async function started(env: Surroundings['env'], ...options: string[]) {
     code = given
   })
   await expect
-    .poll(() => /desk +http\S+/.test(printed()) || (code !== null && `ended with ${code}: ${complained()}`), { timeout: 300_000, interval: 50 })
+    .poll(() => /desk +http\S+/.test(printed()) || (code !== null && `ended with ${code}: ${complained()}`), {
+      timeout: 300_000,
+      interval: 50,
+    })
     .toBe(true)
   return { address: /portal (http:\S+)\//.exec(printed())![1]!, printed, complained, end }
 }
@@ -71,4 +74,3 @@ export async function refused(env: Surroundings['env'], ...options: string[]): P
   expect(await serve(around)).toBe(1)
   return complained()
 }
-

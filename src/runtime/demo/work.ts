@@ -21,7 +21,11 @@ const cases: readonly Case[] = [
   { title: '城南片区征地公告及听证笔录', received: '2025-11-24', events: ['extended:10@2025-12-18'], closed: '2025-12-31' },
   { title: '全县违法用地图斑处置清单', received: '2025-12-03', events: ['extended:20@2025-12-30'] },
   { title: '2021—2025 年全部土地出让合同', received: '2025-12-08', events: ['fee-noticed@2025-12-29'] },
-  { title: '石板桥村 2023—2025 年征地补偿安置方案及批复', received: '2025-12-10', events: ['consultation-sent@2025-12-17', 'consultation-answered@2025-12-24'] },
+  {
+    title: '石板桥村 2023—2025 年征地补偿安置方案及批复',
+    received: '2025-12-10',
+    events: ['consultation-sent@2025-12-17', 'consultation-answered@2025-12-24'],
+  },
   { title: '石板桥村 2 组征地花名册', received: '2025-12-19' },
   { title: '城南加油站用地规划许可', received: '2025-12-22' },
   { title: '2024 年耕地占补平衡台账', received: '2025-12-23' },
@@ -43,7 +47,11 @@ const officeCases: readonly Case[] = [
 export async function seedEarlierWork(stage: Stage, handedOver: string): Promise<void> {
   for (const one of cases.filter(({ received }) => received < handedOver)) await keep(stage, land, 'liu.jia', one)
   stage.on('2025-06-30')
-  await localDay(stage, { day: '2025-07-11', reason: '台风登陆，全县机关停止办公一天', basis: '云溪县防汛防台应急指挥部通告（2025 年第 3 号）' }, true)
+  await localDay(
+    stage,
+    { day: '2025-07-11', reason: '台风登陆，全县机关停止办公一天', basis: '云溪县防汛防台应急指挥部通告（2025 年第 3 号）' },
+    true,
+  )
 }
 
 /** What came after it, up to today. */
@@ -53,7 +61,11 @@ export async function seedWork(stage: Stage, handedOver: string, today: string):
 
   stage.on('2026-01-19')
   const { ctx } = stage
-  await localDay(stage, { day: '2026-01-23', reason: '城关片区供水管网抢修，机关停止对外办公一天', basis: '云溪县人民政府办公室通知（云府办函〔2026〕2号）' }, false)
+  await localDay(
+    stage,
+    { day: '2026-01-23', reason: '城关片区供水管网抢修，机关停止对外办公一天', basis: '云溪县人民政府办公室通知（云府办函〔2026〕2号）' },
+    false,
+  )
 
   stage.on(today)
   const bodies = await allBodies(ctx)
@@ -70,7 +82,12 @@ export async function seedWork(stage: Stage, handedOver: string, today: string):
   })
 }
 
-async function keep({ on, ctx, actor, id }: Stage, slug: string, clerk: string, { title, received, events = [], closed }: Case): Promise<void> {
+async function keep(
+  { on, ctx, actor, id }: Stage,
+  slug: string,
+  clerk: string,
+  { title, received, events = [], closed }: Case,
+): Promise<void> {
   const bodyId = (await bodyBySlug(ctx, slug))!.id
   const told = events.map((text): DeadlineEvent => ({ ...parseEvent(text)!, ...(text.startsWith('extended') && { approver: '马志远' }) }))
   on(told.at(-1)?.date ?? received)

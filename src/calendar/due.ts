@@ -32,7 +32,7 @@ export function checkedDueDate(
     due: due === null ? null : dayOf(due),
     extendedDue: due === null || clock.agreed !== null ? null : dayOf(runsOut(calendar, clock, terms.extension.length)),
     status: due !== null && isProvisional(calendar, clock, due) ? 'provisional' : 'final',
-    steps: [...openingSteps(calendar, input.received), ...clock.steps, ...closingSteps(calendar, clock, due)].map(
+    steps: [...openingSteps(calendar, input), ...clock.steps, ...closingSteps(calendar, clock, due)].map(
       ({ rule, date, source, values }) => ({
         date,
         rule,
@@ -234,7 +234,7 @@ export function pausesOf({ start, consultations }: Clock): { readonly after: num
 const isProvisional = (calendar: WorkCalendar, { start, agreed }: Clock, due: number): boolean =>
   agreed === null && unannouncedYears(calendar, start, due).length > 0
 
-function openingSteps(calendar: WorkCalendar, received: string): RuleStep[] {
+function openingSteps(calendar: WorkCalendar, { received, events }: DeadlineInput): RuleStep[] {
   const start = mustNumber(received)
   const correctionBy = addTo(calendar, start, terms.correction.length)
   const consultationBy = addTo(calendar, start, terms['third-party'].length)
@@ -249,7 +249,8 @@ function openingSteps(calendar: WorkCalendar, received: string): RuleStep[] {
     ...(received < terms.reply.since ? [{ rule: 'before-regulation', date: received, values: { since: terms.reply.since } } as const] : []),
     dated('correction-by', correctionBy, terms.correction.length),
     dated('consultation-by', consultationBy, terms['third-party'].length),
-    dated('reply', reply, terms.reply.length),
+    // Where nothing happened since, the last step says it.
+    ...(events.length > 0 ? [dated('reply', reply, terms.reply.length)] : []),
   ]
 }
 

@@ -47,7 +47,7 @@ export const deadlineRules = {
     source: terms.reply.source,
     'zh-CN': '不能当场答复的，应在收到申请后 20 个工作日内答复',
     en: 'What cannot be answered on the spot is answered within 20 working days of receipt',
-    example: clock('2025-09-15'),
+    example: clock('2025-09-15', { kind: 'extended', date: '2025-10-10', days: 10 }),
   },
   'correction-asked': {
     source: terms.correction.source,

@@ -16,8 +16,8 @@ export interface Call {
 export class WrongCall extends Error {
   readonly sentence: (language: Language) => string
 
-  constructor(say: (words: CliWords['call']) => string) {
-    const sentence = (language: Language) => say(cliWords[language].call)
+  constructor(say: (words: CliWords['call'], language: Language) => string) {
+    const sentence = (language: Language) => say(cliWords[language].call, language)
     super(sentence('en'))
     this.name = 'WrongCall'
     this.sentence = sentence

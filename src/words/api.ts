@@ -19,8 +19,7 @@ const chinese = {
   } as Readonly<Record<number, string>>,
   more: (what: string, count: number) => `${what}（另有 ${count} 处）`,
   /** Where in what was sent: the field, then the item of a list from 1. */
-  place: (names: readonly (string | number)[]) =>
-    names.map((name) => (typeof name === 'number' ? `第 ${name} 项` : name)).join('的'),
+  place: (names: readonly (string | number)[]) => names.map((name) => (typeof name === 'number' ? `第 ${name} 项` : name)).join('的'),
   wholeBody: '请求内容',
   theFile: '文件',
   listComma: '、',

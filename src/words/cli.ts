@@ -20,6 +20,7 @@ const chinese = {
     convert: '按官方格式写成另一种文件',
     compare: '比较两份报告：两个年度，或同一份的两稿',
     rollup: '把多份报告汇总成一份，每个数都留着来源',
+    due: '算出依申请公开最迟哪天答复，写出每一步和依据',
   },
   verbUsage: {
     read: '[选项] <文件…>',
@@ -27,6 +28,7 @@ const chinese = {
     convert: '--to <格式> [选项] <文件…>',
     compare: '[选项] <文件甲> <文件乙>',
     rollup: '[选项] <文件…>',
+    due: '--received <日期> [--event <事件@日期> …] [选项]',
   },
   files: '报告文件、文件夹、通配符，- 是标准输入',
   options: {
@@ -54,7 +56,7 @@ const chinese = {
   call: {
     unknownOption: (option: string, like: string | null) => `没有 ${option} 这个选项${like === null ? '' : `，是不是 ${like}`}`,
     unknownCommand: (command: string, like: string | null) => `没有 ${command} 这个命令${like === null ? '' : `，是不是 ${like}`}`,
-    noCommand: '没有写要做什么。命令有 read、check、convert、compare、rollup',
+    noCommand: '没有写要做什么。命令有 read、check、convert、compare、rollup、due',
     missingArgument: '没有写文件',
     emptyName: "有一个文件名是空的（''）。多半是引号里的变量没有值",
     missingValue: (option: string) => `选项 ${option} 后面要有值`,
@@ -185,6 +187,7 @@ Examples:
     convert: 'write a report in the official form as another kind of file',
     compare: 'compare two reports: two years, or two versions',
     rollup: 'add many reports up to one, each sum keeping its parts',
+    due: 'tell the last day to answer a request, with every step and its article',
   },
   verbUsage: {
     read: '[options] <file…>',
@@ -192,6 +195,7 @@ Examples:
     convert: '--to <format> [options] <file…>',
     compare: '[options] <file A> <file B>',
     rollup: '[options] <file…>',
+    due: '--received <date> [--event <kind@date> …] [options]',
   },
   files: 'files, folders or patterns; - is standard input',
   options: {
@@ -218,7 +222,7 @@ Examples:
   call: {
     unknownOption: (option, like) => `there is no option ${option}${like === null ? '' : `; did you mean ${like}`}`,
     unknownCommand: (command, like) => `there is no command ${command}${like === null ? '' : `; did you mean ${like}`}`,
-    noCommand: 'say what to do: read, check, convert, compare or rollup',
+    noCommand: 'say what to do: read, check, convert, compare, rollup or due',
     missingArgument: 'name a file',
     emptyName: "one of the file names is empty (''). Most likely a quoted variable has no value",
     missingValue: (option) => `option ${option} needs a value`,

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cellsPage } from './pages/cells.ts'
 import { contractExample } from './pages/contract.ts'
+import { deadlinesPage } from './pages/deadlines.ts'
 import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
 
@@ -21,6 +22,8 @@ export function pages(): Record<string, string> {
     'docs/rules.md': rulesPage('en'),
     'docs/rules.zh-CN.md': rulesPage('zh-CN'),
     'docs/cells.md': cellsPage(),
+    'docs/deadlines.md': deadlinesPage('en'),
+    'docs/deadlines.zh-CN.md': deadlinesPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
     ...Object.fromEntries(shown.map((path) => [path, withOutputs(readFileSync(root + path, 'utf8'))])),

@@ -259,7 +259,7 @@ function closingSteps(calendar: WorkCalendar, clock: Clock, due: number | null):
   if (due === null)
     return [{ rule: waitsFor?.what === 'correction' ? 'waits-for-correction' : 'waits-for-payment', date: lastDate(clock), values: {} }]
   const date = dayOf(due)
-  if (agreed !== null) return [{ rule: 'due', date, values: { day: date, agreed: true } }]
+  if (agreed !== null) return [{ rule: 'due', date, source: deadlineRules['delay-agreed'].source, values: { day: date, agreed: true } }]
   const paused = daysPaused(calendar, clock)
   const extended = runsOut(calendar, clock, terms.extension.length)
   const [year] = unannouncedYears(calendar, start, due)

@@ -143,7 +143,7 @@ export const deadlineRules = {
     source: terms.extension.source,
     'zh-CN': '经政府信息公开工作机构负责人同意并告知申请人，可以延期，最长 20 个工作日，一次；期限重新计算后，此前的延期不再有效',
     en: 'With the approval of the head of the disclosure unit, and the applicant told, the term is extended once by up to 20 working days; a restart ends the extension',
-    example: clock('2025-09-15', { kind: 'extended', date: '2025-10-10', days: 10, approver: '负责人' }),
+    example: clock('2025-09-15', { kind: 'extended', date: '2025-10-10', days: 10 }),
   },
   'extension-late': {
     source: terms.extension.source,

@@ -8,7 +8,7 @@ import { verifyChain } from '../audit/verify.ts'
 import { workCalendar } from '../holidays/calendar.ts'
 import { loadRestNotice, type NewRestNotice, proposeLocalDay, withdrawLocalDay } from '../holidays/commands.ts'
 import { calendarYear, calendarYears, localDaysOf } from '../holidays/queries.ts'
-import type { Actor, Machine } from '../model.ts'
+import type { Actor } from '../model.ts'
 import { notificationsOf, readNotifications } from '../notifications/commands.ts'
 import { decide } from '../sign-offs/commands.ts'
 import { signOffAt } from '../sign-offs/queries.ts'
@@ -179,9 +179,118 @@ describe('a notice loaded', () => {
     expect(foretold.differences).toContainEqual({ day: '2027-02-20', worksBefore: false, worksAfter: true })
     expect(foretold.differences).toHaveLength(6)
     const move = foretold.deadlines.find(({ id }) => id === kept.id)!
-    expect(await code(ctx.db.selectFrom('rest_notice').select('year').executeTakeFirstOrThrow())).toBe('none').catch?.(() => undefined)
+    expect(move).toMatchObject({ oldDue: kept.dueOn, oldStatus: 'provisional', newStatus: 'final' })
+    expect(await ctx.db.selectFrom('rest_notice').selectAll().execute()).toEqual([])
+    expect((await deadlineAt(ctx, drafter, kept.id)).dueOn).toBe(kept.dueOn)
+
+    expect(await loadRestNotice(ctx, systemAdmin, notice2027)).toEqual({ ...foretold, dryRun: false })
+    expect(await jobs()).toContainEqual({ because: 'rest-notice 2027' })
+    expect(await recomputeDeadlines(ctx, 'rest-notice 2027')).toBe(foretold.deadlines.length)
+    const moved = await deadlineAt(ctx, drafter, kept.id)
+    expect([moved.dueOn, moved.dueStatus]).toEqual([move.newDue, 'final'])
+    expect(moved.changes).toMatchObject([
+      { oldDue: kept.dueOn, newDue: move.newDue, oldStatus: 'provisional', newStatus: 'final', because: 'rest-notice 2027' },
+    ])
+    expect((await taskOf(kept.id))!.dueOn).toBe(move.newDue)
+    const told = (await notificationsOf(ctx, drafter)).items.find(({ values }) => values.title === '跨年的申请')!
+    expect(notificationText('zh-CN', told.kind, told.values)).toBe(
+      `“跨年的申请”的最后一天由 ${kept.dueOn} 变为 ${move.newDue}：载入了 2027 年放假安排`,
+    )
+
+    expect(await recomputeDeadlines(ctx, 'timetable')).toBe(0)
+    expect((await deadlineAt(ctx, drafter, kept.id)).changes).toHaveLength(1)
+    expect((await recomputationsOf(ctx, drafter)).items.some(({ deadlineId }) => deadlineId === kept.id)).toBe(true)
+    const year = (await calendarYears(ctx)).find((one) => one.year === 2027)!
+    expect(year).toMatchObject({ announced: true, notice: { origin: 'loaded', number: notice2027.number } })
+    expect((await calendarYears(ctx)).at(-1)).toMatchObject({ year: 2028, announced: false, notice: null })
+  })
+
+  test('a second time stands in the place of the first', async () => {
+    const result = await loadRestNotice(ctx, systemAdmin, { ...notice2027, madeUp: ['2027-02-21'] })
+    expect(result.differences.map(({ day }) => day)).toEqual(['2027-02-20', '2027-02-21'])
+    expect((await calendarYear(ctx, 2027)).days.filter(({ kind }) => kind === 'made-up').map(({ day }) => day)).toEqual(['2027-02-21'])
   })
 })
 
-const machine: Machine = { personId: null, origin: 'job recompute-deadlines' }
-void [machine, becauseText, notificationText, verifyChain, proposeLocalDay, withdrawLocalDay, calendarYear, calendarYears, localDaysOf, notificationsOf, decide, signOffAt, recomputeDeadlines, recomputationsOf]
+describe('a day that differs here', () => {
+  beforeEach(() => database.setNow('2026-03-02T10:00:00+08:00'))
+  const works = async (day: string) => (await calendarYear(ctx, 2026)).days.find((one) => one.day === day)!
+  const approve = async (day: { signOffId: string | null }) => {
+    const { id, contentHash } = await signOffAt(ctx, officeLeader, day.signOffId!)
+    return decide(ctx, officeLeader, id, { decision: 'approved', contentHash })
+  }
+
+  test('counts once another has approved it, moves the clocks, and goes as it came', async () => {
+    const kept = await keep('节日里的申请', '2026-03-02')
+    const proposed = await proposeLocalDay(ctx, systemAdmin, { day: '2026-03-11', works: false, reason: '本地民族节日', basis: '示例〔2026〕3号' })
+    expect([proposed.state, (await works('2026-03-11')).works]).toEqual(['proposed', true])
+    expect(await code(decide(ctx, systemAdmin, proposed.signOffId!, { decision: 'approved', contentHash: '0'.repeat(64) }))).toBe('not-allowed')
+    expect((await tasksOf(ctx, officeLeader)).map(({ title }) => title)).toContain('本地休息日 2026-03-11')
+    await approve(proposed)
+    expect(await works('2026-03-11')).toEqual({ day: '2026-03-11', works: false, kind: 'local-rest', reason: '本地民族节日' })
+    expect(await jobs()).toContainEqual({ because: 'local-day 2026-03-11' })
+    await recomputeDeadlines(ctx, 'local-day 2026-03-11')
+    const later = await deadlineAt(ctx, drafter, kept.id)
+    expect(later.dueOn! > kept.dueOn!).toBe(true)
+    expect(later.changes[0]!.because).toBe('local-day 2026-03-11')
+    expect(becauseText('zh-CN', later.changes[0]!.because)).toBe('本地调整了 2026-03-11 是否上班')
+    expect(becauseText('en', 'rest-notice 2027')).toBe('the rest days of 2027 were loaded')
+
+    const withdrawal = await withdrawLocalDay(ctx, systemAdmin, proposed.id)
+    expect([withdrawal.state, withdrawal.signOffId === proposed.signOffId]).toEqual(['in-force', false])
+    expect((await works('2026-03-11')).works).toBe(false)
+    await approve(withdrawal)
+    expect((await works('2026-03-11')).works).toBe(true)
+    await recomputeDeadlines(ctx, 'local-day-withdrawn 2026-03-11')
+    expect((await deadlineAt(ctx, drafter, kept.id)).dueOn).toBe(kept.dueOn)
+    expect(await code(withdrawLocalDay(ctx, systemAdmin, proposed.id))).toBe('local-day-over')
+    expect((await localDaysOf(ctx)).items.map(({ state }) => state)).toEqual(['withdrawn'])
+  })
+
+  test('is refused where nothing differs, and twice', async () => {
+    const propose = (day: string, works: boolean) => proposeLocalDay(ctx, systemAdmin, { day, works, reason: '台风停工' })
+    expect(await code(propose('2026-03-07', false))).toBe('local-day-rests')
+    expect(await code(propose('2026-03-06', true))).toBe('local-day-works')
+    expect(await code(propose('2026-03-35', true))).toBe('wrong-field')
+    expect(await code(proposeLocalDay(ctx, drafter, { day: '2026-03-06', works: false, reason: 'x' }))).toBe('not-allowed')
+    expect(await code(propose('2026-03-06', false))).toBe('none')
+    expect(await code(propose('2026-03-06', false))).toBe('local-day-taken')
+  })
+
+  test('sent back is not in force; taken back, its round is over', async () => {
+    const one = await proposeLocalDay(ctx, systemAdmin, { day: '2026-03-12', works: false, reason: '停电' })
+    const { contentHash } = await signOffAt(ctx, officeLeader, one.signOffId!)
+    await decide(ctx, officeLeader, one.signOffId!, { decision: 'returned', contentHash, opinion: '没有依据' })
+    const other = await proposeLocalDay(ctx, systemAdmin, { day: '2026-03-12', works: false, reason: '停电', basis: '示例' })
+    expect((await withdrawLocalDay(ctx, systemAdmin, other.id)).state).toBe('withdrawn')
+    expect((await signOffAt(ctx, officeLeader, other.signOffId!)).state).toBe('withdrawn')
+    expect((await localDaysOf(ctx)).items.slice(0, 2).map(({ state }) => state)).toEqual(['withdrawn', 'returned'])
+    expect((await works('2026-03-12')).works).toBe(true)
+  })
+
+  test('changed behind the back of who approves is not approved', async () => {
+    const one = await proposeLocalDay(ctx, systemAdmin, { day: '2026-03-13', works: false, reason: '停水' })
+    await ctx.db.updateTable('local_day').set({ day: '2026-03-16' }).where('id', '=', one.id).execute()
+    expect(await code(approve(one))).toBe('content-changed')
+  })
+
+  test('of a region above counts here too', async () => {
+    const above = ctx.newId()
+    await ctx.db.insertInto('region').values({ id: above, parent_id: null, code: '990100', name: '某市', short_name: '某市' }).execute()
+    await ctx.db.updateTable('region').set({ parent_id: above }).where('id', '=', office.regionId).execute()
+    const row = { id: ctx.newId(), region_id: above, day: '2026-03-18', works: false, reason: '市里的节日', state: 'in-force', proposed_by: systemAdmin.personId, proposed_at: ctx.now() }
+    await ctx.db.insertInto('local_day').values(row).execute()
+    expect((await works('2026-03-18')).kind).toBe('local-rest')
+    await ctx.db.insertInto('local_day').values({ ...row, id: ctx.newId(), region_id: office.regionId, works: true, reason: '县里照常' }).execute()
+    expect((await works('2026-03-18')).kind).toBe('local-work')
+  })
+})
+
+test('after all this the chain of events holds', async () => {
+  expect((await verifyChain(ctx.db)).broken).toBeNull()
+})
+
+const jobs = async (): Promise<unknown[]> => {
+  const { rows } = await database.pool.query("select payload from graphile_worker._private_jobs")
+  return rows.map(({ payload }) => payload as unknown)
+}

@@ -23,11 +23,13 @@ export {
   signIn,
   signInForDemo,
 } from './access/sign-in.ts'
+export { addAttachment, type NewAttachment, readAttachment } from './attachments/commands.ts'
+export { type Attachment, attachedNouns } from './attachments/store.ts'
 export type { BreakReason, ChainState, Event, EventKind, Happening, Recorder } from './audit/model.ts'
 export { allEvents, type EventFilter, eventsOf, type ListedEvent } from './audit/queries.ts'
 export { record } from './audit/store.ts'
 export { verifyChain } from './audit/verify.ts'
-export { addBody, addBodyIn, changeBody, endBody, endName, nameBody } from './bodies/commands.ts'
+export { addBody, addBodyIn, changeBody, changeBodyIn, endBody, endName, nameBody, nameBodyIn } from './bodies/commands.ts'
 export {
   type BodyBelow,
   type BodyDetail,
@@ -100,6 +102,7 @@ export {
   addPerson,
   addPersonIn,
   changePerson,
+  changePersonIn,
   chooseLanguage,
   type GiveAccount,
   leave,

@@ -153,6 +153,7 @@ describe('finding', () => {
     } while (after)
     expect(paged).toEqual(whole)
     expect(whole.slice(0, 2)).toEqual(['qingxi', 'qingxi-office'])
+    await expect(findBodies(ctx, { after: 'nowhere' })).rejects.toMatchObject({ code: 'wrong-field' })
     await expect(findBodies(ctx, { limit: 0 })).rejects.toMatchObject({ code: 'wrong-field' })
   })
 

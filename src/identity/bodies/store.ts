@@ -210,7 +210,7 @@ export async function lockTree(tx: Tx): Promise<void> {
 
 /** The id of a body by slug, its line locked against change. */
 export async function lockBody(tx: Tx, slug: string): Promise<{ id: string } | null> {
-  return (await tx.selectFrom('body').select('id').where('slug', '=', slug).forUpdate().executeTakeFirst()) ?? null
+  return (await tx.selectFrom('body').select('id').where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst()) ?? null
 }
 
 export interface BodyColumns {

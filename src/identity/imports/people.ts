@@ -15,7 +15,7 @@ import { loadPeople, loadPersonNamed, type StoredPerson } from '../people/store.
 import { allow } from '../policies/index.ts'
 import { addPostIn, nounOf } from '../posts/commands.ts'
 import type { HeldPost, NewPost } from '../posts/model.ts'
-import { loadHeldPosts } from '../posts/store.ts'
+import { loadHeldPosts, lockPersons } from '../posts/store.ts'
 import { languageOf, slugNamed } from './bodies.ts'
 import { cell, digits, errorOf, type FieldRow, type ImportResult, named, tableOf } from './columns.ts'
 import { readSheet, type SheetFormat, writeSheet } from './sheet.ts'
@@ -63,6 +63,7 @@ export async function importPeople(
     keep,
     (failure, row) => errorOf(failure, row, table.headers, language),
     async (tx, { attempt }) => {
+      await lockKnown(tx, table.rows)
       const seen = new Map<string, FieldRow>()
       for (const row of table.rows) {
         await attempt(row.row, async () => {
@@ -91,11 +92,23 @@ export async function importPeople(
 
 /** Usernames of the file that no account has yet. */
 async function newUsernames(ctx: Context, rows: readonly FieldRow[]): Promise<string[]> {
-  const usernames = new Set(rows.map((row) => (cell(row, 'username') ?? '').trim().toLowerCase()))
   const fresh: string[] = []
-  for (const username of usernames) if (username !== '' && (await loadPersonNamed(ctx.db, username)) === null) fresh.push(username)
+  for (const username of usernamesIn(rows)) if ((await loadPersonNamed(ctx.db, username)) === null) fresh.push(username)
   return fresh
 }
+
+/** Whoever is changed is locked before the first event is recorded: later, somebody who changes one of them could wait for us as we for them. */
+async function lockKnown(tx: Tx, rows: readonly FieldRow[]): Promise<void> {
+  const ids: string[] = []
+  for (const username of usernamesIn(rows)) {
+    const person = await loadPersonNamed(tx, username)
+    if (person !== null) ids.push(person.id)
+  }
+  if (ids.length > 0) await lockPersons(tx, ids)
+}
+
+const usernamesIn = (rows: readonly FieldRow[]): Set<string> =>
+  new Set(rows.map((row) => (cell(row, 'username') ?? '').trim().toLowerCase()).filter((username) => username !== ''))
 
 async function passwordFor(ctx: Context): Promise<{ password: string; hash: string }> {
   const password = oneTimePassword(ctx)

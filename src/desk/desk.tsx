@@ -42,9 +42,6 @@ export function openDesk(place: HTMLElement): void {
   )
 }
 
-/** antd sets the decoration of every link of the page. */
-const underlined = { linkDecoration: 'underline', linkHoverDecoration: 'underline', linkFocusDecoration: 'underline' }
-
 /** The policy of the page lets in only styles that carry its nonce. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
@@ -60,7 +57,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
       <ConfigProvider
         locale={language === 'en' ? enUS : zhCN}
-        theme={{ ...theme, token: { ...token, ...underlined, motion: !still }, hashed: false }}
+        theme={{ ...theme, token: { ...token, motion: !still }, hashed: false }}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}

@@ -1,5 +1,9 @@
 /** The database and what lies beside it: connection, transaction, content store, migrations, the database in the box. */
+export { backup } from './backup/backup.ts'
+export type { BackupManifest } from './backup/manifest.ts'
+export { type OpenBackup, openBackup } from './backup/restore.ts'
 export { addressOf, isConnectionLost, type OpenDatabase, openDatabase } from './connect.ts'
+export { type FileGiven, type StoredFile, storeFile, sweepOrphans, typeOf } from './content.ts'
 export { type LocalContentStore, openContentStore } from './content-store.ts'
 export type { ContentStore, Context, JobRequest, Reader, Tx } from './context.ts'
 export { inTransaction } from './context.ts'

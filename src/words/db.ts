@@ -110,4 +110,46 @@ export const databaseFailures = {
     en: () =>
       'a sealed value cannot be opened: the key is not the one it was sealed with, or the value was changed; check that GONGKAI_KEY, or the file key of the data folder, is the original',
   },
+  'database-behind': {
+    status: 500,
+    'zh-CN': ({ pending }) => `数据库还差 ${pending} 个迁移。请先运行 gongkai migrate`,
+    en: ({ pending }) => `the database lacks ${pending} migrations; run gongkai migrate first`,
+  },
+  'backup-exists': {
+    status: 409,
+    'zh-CN': ({ file }) => `${file} 已经有了。请换个文件名，或加 --force 覆盖`,
+    en: ({ file }) => `${file} is there already; choose another name, or overwrite it with --force`,
+  },
+  'backup-damaged': {
+    status: 422,
+    'zh-CN': ({ file, where }) => `备份 ${file} 不完整，或不是 gongkai 的备份（${where}）。什么也没有恢复；请换一份备份`,
+    en: ({ file, where }) =>
+      `the backup ${file} is damaged, cut off, or no backup of gongkai (${where}); nothing was restored: take another one`,
+  },
+  'backup-newer': {
+    status: 422,
+    'zh-CN': ({ found, known }) => `备份来自更新的程序（第 ${found} 号迁移，这个程序到第 ${known} 号）。请换用新版程序再恢复`,
+    en: ({ found, known }) =>
+      `the backup was taken by a newer program (migration ${found}; this one knows ${known}); restore it with the newer program`,
+  },
+  'restore-not-empty': {
+    status: 409,
+    'zh-CN': ({ table, count }) =>
+      `要恢复到的数据库不是空的（${table} 有 ${count} 行）。什么也没有动；请恢复到新的 GONGKAI_DATA 或新建的库`,
+    en: ({ table, count }) =>
+      `the database to restore into is not empty (${table} has ${count} rows); nothing was touched: restore into a new GONGKAI_DATA or a new database`,
+  },
+  'restore-ahead': {
+    status: 409,
+    'zh-CN': ({ found, at }) =>
+      `要恢复到的数据库已经迁移到第 ${found} 号，而备份是第 ${at} 号。请恢复到一个还没有表的新库，恢复后会自动升级`,
+    en: ({ found, at }) =>
+      `the database to restore into is at migration ${found}, the backup at ${at}; restore into a new database without tables, and it is brought up to date afterwards`,
+  },
+  'restore-differs': {
+    status: 422,
+    'zh-CN': ({ table, expected, found }) => `${table} 应有 ${expected} 行，恢复出 ${found} 行。已全部撤回；请换一份备份`,
+    en: ({ table, expected, found }) =>
+      `${table} should have ${expected} rows and ${found} came over; all of it was undone: take another backup`,
+  },
 } as const satisfies Record<string, FailureWords>

@@ -22,4 +22,10 @@ export function pageOf<Row extends { readonly id: string }>(
   return { items, next: seen + 1 + limit < rows.length ? items.at(-1)!.id : null }
 }
 
-export const presentImport = ({ rows, adds, changes, errors }: ImportResult, dryRun = false) => ({ dryRun, rows, adds, changes, errors: [...errors] })
+export const presentImport = ({ rows, adds, changes, errors }: ImportResult, dryRun = false) => ({
+  dryRun,
+  rows,
+  adds,
+  changes,
+  errors: [...errors],
+})

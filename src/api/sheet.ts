@@ -6,7 +6,11 @@ import { apiWords, identityWords } from '#words'
 import type { FileBytes } from './operation.ts'
 
 /** As a PDF that opens in the browser. `fontsFolder` holds the operator's own fonts. */
-export async function signOffFile({ signOff, lines, noteOnSecrets, printedAt }: SignOffSheet, language: Language, fontsFolder?: string): Promise<FileBytes> {
+export async function signOffFile(
+  { signOff, lines, noteOnSecrets, printedAt }: SignOffSheet,
+  language: Language,
+  fontsFolder?: string,
+): Promise<FileBytes> {
   const words = apiWords[language].sheet
   const roleOf = (role: string, step: number | null) => `${identityWords[language].roles[role] ?? role}${step === null ? '' : ` ${step}`}`
   const bytes = await renderSheet(
@@ -26,7 +30,8 @@ export async function signOffFile({ signOff, lines, noteOnSecrets, printedAt }: 
           const head = [String(index + 1), roleOf(role, step)]
           if (merged) return [...head, words.merged, '—', '—']
           if (!approval) return [...head, '', '', '']
-          const name = approval.onBehalfOfName === null ? approval.personName : words.onBehalfOf(approval.personName, approval.onBehalfOfName)
+          const name =
+            approval.onBehalfOfName === null ? approval.personName : words.onBehalfOf(approval.personName, approval.onBehalfOfName)
           return [...head, approval.opinion || words.decisions[approval.decision], name, approval.signedOn ?? dayOf(approval.at)]
         }),
       },

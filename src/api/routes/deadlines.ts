@@ -7,9 +7,9 @@ import {
   changeDeadline,
   closeDeadline,
   type DeadlineDetail as DetailFound,
-  type Deadline as Found,
   deadlineAt,
   deadlinesOf,
+  type Deadline as Found,
   ground,
   keepDeadline,
   type StoredChange,
@@ -19,6 +19,7 @@ import {
 import type { Language } from '#report'
 import { becauseText, deadlineProblems } from '#words'
 import { route } from '../operation.ts'
+import { instant } from '../present.ts'
 import {
   BodyRef,
   byId,
@@ -35,7 +36,6 @@ import {
   Shape,
   Slug,
 } from '../schemas.ts'
-import { instant } from '../present.ts'
 import { InvalidInput } from '../validate.ts'
 import { DueStatus, Lamp, NullableDays, RulerCell } from './work.ts'
 
@@ -133,94 +133,111 @@ export const deadlineRoutes = [
       return { ...result, steps: [...steps], ruler: rulerOf(calendar, input, today(ctx)) }
     },
   ),
-  route({
-    id: 'listDeadlines',
-    method: 'GET',
-    path: '/deadlines',
-    tag: 'deadlines',
-    summary: 'Clocks of the bodies the session may see, the nearest first',
-    access: 'signed-in',
-    needs: 'deadline.see',
-    query: Shape({
-      body: Type.Optional(Slug()),
-      closed: Type.Optional(Type.Boolean({ default: false, description: 'The closed ones instead' })),
-      ...paging,
-    }),
-    answers: { 200: page(Deadline, 'DeadlinePage') },
-  }, async ({ ctx, actor, query }) => {
-    const { items, next } = await deadlinesOf(ctx, actor, query)
-    return { items: items.map(presentDeadline), next }
-  }),
-  route({
-    id: 'keepDeadline',
-    method: 'POST',
-    path: '/deadlines',
-    tag: 'deadlines',
-    summary: 'Keep a clock',
-    access: 'signed-in',
-    needs: 'deadline.keep',
-    body: Shape(
-      {
-        title: Line('Title', 200, ['申请 2026-3 号']),
-        body: Slug(),
-        person: Type.Optional(Id('Who answers for it')),
-        receivedOn: Day('Received'),
-        events: Type.Optional(Events),
-      },
-      { title: 'DeadlineDraft' },
-    ),
-    answers: { 201: DeadlineDetail },
-  }, async ({ ctx, actor, body, language }) => {
-    const { body: slug, person, ...draft } = body
-    const kept = await keepDeadline(ctx, actor, { ...draft, bodyId: (await bodyAt(ctx, slug)).id, personId: person ?? null })
-    return presentDeadlineDetail(await deadlineAt(ctx, actor, kept.id), language)
-  }),
-  route({
-    id: 'readDeadline',
-    method: 'GET',
-    path: '/deadlines/:id',
-    tag: 'deadlines',
-    summary: 'A clock with its reasoning and how its date moved',
-    access: 'signed-in',
-    needs: 'deadline.see',
-    params: byId,
-    answers: { 200: DeadlineDetail },
-  }, async ({ ctx, actor, params, language }) => presentDeadlineDetail(await deadlineAt(ctx, actor, params.id), language)),
-  route({
-    id: 'changeDeadline',
-    method: 'PATCH',
-    path: '/deadlines/:id',
-    tag: 'deadlines',
-    summary: 'Change title, person, day of receipt or events',
-    access: 'signed-in',
-    needs: 'deadline.change',
-    params: byId,
-    body: Shape(
-      {
-        title: Type.Optional(Line('Title', 200)),
-        person: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description: 'Who answers for it' })),
-        receivedOn: Type.Optional(Day('Received')),
-        events: Type.Optional(Events),
-      },
-      { title: 'DeadlineChangeDraft' },
-    ),
-    answers: { 200: DeadlineDetail },
-  }, async ({ ctx, actor, params, body, language }) => {
-    const { person, ...change } = body
-    await changeDeadline(ctx, actor, params.id, { ...change, ...(person !== undefined && { personId: person }) })
-    return presentDeadlineDetail(await deadlineAt(ctx, actor, params.id), language)
-  }),
-  route({
-    id: 'closeDeadline',
-    method: 'POST',
-    path: '/deadlines/:id/close',
-    tag: 'deadlines',
-    summary: 'Stop watching a clock: it was answered',
-    access: 'signed-in',
-    needs: 'deadline.close',
-    params: byId,
-    answers: { 204: null },
-  }, ({ ctx, actor, params }) => closeDeadline(ctx, actor, params.id)),
+  route(
+    {
+      id: 'listDeadlines',
+      method: 'GET',
+      path: '/deadlines',
+      tag: 'deadlines',
+      summary: 'Clocks of the bodies the session may see, the nearest first',
+      access: 'signed-in',
+      needs: 'deadline.see',
+      query: Shape({
+        body: Type.Optional(Slug()),
+        closed: Type.Optional(Type.Boolean({ default: false, description: 'The closed ones instead' })),
+        ...paging,
+      }),
+      answers: { 200: page(Deadline, 'DeadlinePage') },
+    },
+    async ({ ctx, actor, query }) => {
+      const { items, next } = await deadlinesOf(ctx, actor, query)
+      return { items: items.map(presentDeadline), next }
+    },
+  ),
+  route(
+    {
+      id: 'keepDeadline',
+      method: 'POST',
+      path: '/deadlines',
+      tag: 'deadlines',
+      summary: 'Keep a clock',
+      access: 'signed-in',
+      needs: 'deadline.keep',
+      body: Shape(
+        {
+          title: Line('Title', 200, ['申请 2026-3 号']),
+          body: Slug(),
+          person: Type.Optional(Id('Who answers for it')),
+          receivedOn: Day('Received'),
+          events: Type.Optional(Events),
+        },
+        { title: 'DeadlineDraft' },
+      ),
+      answers: { 201: DeadlineDetail },
+    },
+    async ({ ctx, actor, body, language }) => {
+      const { body: slug, person, ...draft } = body
+      const kept = await keepDeadline(ctx, actor, { ...draft, bodyId: (await bodyAt(ctx, slug)).id, personId: person ?? null })
+      return presentDeadlineDetail(await deadlineAt(ctx, actor, kept.id), language)
+    },
+  ),
+  route(
+    {
+      id: 'readDeadline',
+      method: 'GET',
+      path: '/deadlines/:id',
+      tag: 'deadlines',
+      summary: 'A clock with its reasoning and how its date moved',
+      access: 'signed-in',
+      needs: 'deadline.see',
+      params: byId,
+      answers: { 200: DeadlineDetail },
+    },
+    async ({ ctx, actor, params, language }) => presentDeadlineDetail(await deadlineAt(ctx, actor, params.id), language),
+  ),
+  route(
+    {
+      id: 'changeDeadline',
+      method: 'PATCH',
+      path: '/deadlines/:id',
+      tag: 'deadlines',
+      summary: 'Change title, person, day of receipt or events',
+      access: 'signed-in',
+      needs: 'deadline.change',
+      params: byId,
+      body: Shape(
+        {
+          title: Type.Optional(Line('Title', 200)),
+          person: Type.Optional(
+            Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description: 'Who answers for it' }),
+          ),
+          receivedOn: Type.Optional(Day('Received')),
+          events: Type.Optional(Events),
+        },
+        { title: 'DeadlineChangeDraft' },
+      ),
+      answers: { 200: DeadlineDetail },
+    },
+    async ({ ctx, actor, params, body, language }) => {
+      const { person, ...change } = body
+      await changeDeadline(ctx, actor, params.id, { ...change, ...(person !== undefined && { personId: person }) })
+      return presentDeadlineDetail(await deadlineAt(ctx, actor, params.id), language)
+    },
+  ),
+  route(
+    {
+      id: 'closeDeadline',
+      method: 'POST',
+      path: '/deadlines/:id/close',
+      tag: 'deadlines',
+      summary: 'Stop watching a clock: it was answered',
+      access: 'signed-in',
+      needs: 'deadline.close',
+      params: byId,
+      answers: { 204: null },
+    },
+    ({ ctx, actor, params }) => closeDeadline(ctx, actor, params.id),
+  ),
 ]
 
 /** The calendar of the region whose installation this is; before the first run, that of the notices alone. */
@@ -269,5 +286,5 @@ export const presentChange = (found: StoredChange, language: Language): Static<t
   newDue: found.newDue,
   oldStatus: found.oldStatus,
   newStatus: found.newStatus,
-  because: becauseText(found.because, language),
+  because: becauseText(language, found.because),
 })

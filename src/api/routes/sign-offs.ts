@@ -1,7 +1,21 @@
 /** Approval step by step (送审), on screen or on paper; and the files that hang on things. */
 import { type Static, Type } from 'typebox'
-import { type Attachment as AttachmentFound, addAttachment, attachedNouns, readAttachment } from '#identity'
+import {
+  type Attachment as AttachmentFound,
+  addAttachment,
+  attachedNouns,
+  type SignOffDetail as DetailFound,
+  decide,
+  type SignOff as Found,
+  readAttachment,
+  recordPaper,
+  signOffAt,
+  signOffSheet,
+  signOffsOf,
+  withdrawSignOff,
+} from '#identity'
 import { route } from '../operation.ts'
+import { instant } from '../present.ts'
 import {
   BodyRef,
   byId,
@@ -18,7 +32,6 @@ import {
   Shape,
   Text,
 } from '../schemas.ts'
-import { instant } from '../present.ts'
 import { signOffFile } from '../sheet.ts'
 import { documents, requireType } from '../uploads.ts'
 
@@ -83,91 +96,109 @@ export const Attachment = Shape(
 )
 
 export const signOffRoutes = [
-  route({
-    id: 'listSignOffs',
-    method: 'GET',
-    path: '/sign-offs',
-    tag: 'sign-offs',
-    summary: 'Rounds of approval the session may see, newest first',
-    access: 'signed-in',
-    needs: 'sign-off.see',
-    query: Shape({ state: Type.Optional(SignOffState), ...paging }),
-    answers: { 200: page(SignOff, 'SignOffPage') },
-  }, async ({ ctx, actor, query }) => {
-    const { items, next } = await signOffsOf(ctx, actor, query)
-    return { items: items.map(presentSignOff), next }
-  }),
-  route({
-    id: 'readSignOff',
-    method: 'GET',
-    path: '/sign-offs/:id',
-    tag: 'sign-offs',
-    summary: 'A round of approval: what is shown, who decided what',
-    access: 'signed-in',
-    needs: 'sign-off.see',
-    params: byId,
-    answers: { 200: SignOffDetail },
-  }, async ({ ctx, actor, params }) => presentDetail(await signOffAt(ctx, actor, params.id))),
-  route({
-    id: 'decideSignOff',
-    method: 'POST',
-    path: '/sign-offs/:id/decision',
-    tag: 'sign-offs',
-    summary: 'Approve or return the step that is due',
-    access: 'signed-in',
-    needs: 'sign-off.decide',
-    params: byId,
-    body: Shape(
-      { decision: Decision, opinion: Type.Optional(Text('Opinion; a return needs one', 2000)), contentHash: ContentHash },
-      { title: 'DecisionDraft' },
-    ),
-    answers: { 200: SignOffDetail },
-  }, async ({ ctx, actor, params, body }) => presentDetail(await decide(ctx, actor, params.id, body))),
-  route({
-    id: 'recordPaperSignOff',
-    method: 'POST',
-    path: '/sign-offs/:id/paper',
-    tag: 'sign-offs',
-    summary: 'Record a step that was signed on paper (线下签批), with the scan',
-    access: 'signed-in',
-    needs: 'sign-off.record-paper',
-    params: byId,
-    form: Shape(
-      {
-        signer: Id('Who signed'),
-        step: Type.Integer({ minimum: 0, maximum: 20, description: 'Index of the step' }),
-        signedOn: Day('The date on the sheet'),
-        decision: Type.Optional(Decision),
-        opinion: Type.Optional(Text('Opinion on the sheet', 2000)),
-      },
-      { title: 'PaperDraft' },
-    ),
-    answers: { 200: SignOffDetail },
-    refusals: ['too-large', 'unsupported-media'],
-  }, async ({ ctx, actor, params, body, file }) => presentDetail(await recordPaper(ctx, actor, params.id, { ...body, scan: file }))),
-  route({
-    id: 'withdrawSignOff',
-    method: 'POST',
-    path: '/sign-offs/:id/withdraw',
-    tag: 'sign-offs',
-    summary: 'Take back what one has sent',
-    access: 'signed-in',
-    needs: 'sign-off.withdraw',
-    params: byId,
-    answers: { 200: SignOffDetail },
-  }, async ({ ctx, actor, params }) => presentDetail(await withdrawSignOff(ctx, actor, params.id))),
-  route({
-    id: 'printSignOff',
-    method: 'GET',
-    path: '/sign-offs/:id/sheet',
-    tag: 'sign-offs',
-    summary: 'The sheet to sign on paper',
-    access: 'signed-in',
-    needs: 'sign-off.see',
-    params: byId,
-    answers: { 200: { file: ['application/pdf'], description: 'PDF, A4' } },
-  }, async ({ ctx, actor, params, language, options }) =>
-    signOffFile(await signOffSheet(ctx, actor, params.id), language, options.fontsFolder)),
+  route(
+    {
+      id: 'listSignOffs',
+      method: 'GET',
+      path: '/sign-offs',
+      tag: 'sign-offs',
+      summary: 'Rounds of approval the session may see, newest first',
+      access: 'signed-in',
+      needs: 'sign-off.see',
+      query: Shape({ state: Type.Optional(SignOffState), ...paging }),
+      answers: { 200: page(SignOff, 'SignOffPage') },
+    },
+    async ({ ctx, actor, query }) => {
+      const { items, next } = await signOffsOf(ctx, actor, query)
+      return { items: items.map(presentSignOff), next }
+    },
+  ),
+  route(
+    {
+      id: 'readSignOff',
+      method: 'GET',
+      path: '/sign-offs/:id',
+      tag: 'sign-offs',
+      summary: 'A round of approval: what is shown, who decided what',
+      access: 'signed-in',
+      needs: 'sign-off.see',
+      params: byId,
+      answers: { 200: SignOffDetail },
+    },
+    async ({ ctx, actor, params }) => presentDetail(await signOffAt(ctx, actor, params.id)),
+  ),
+  route(
+    {
+      id: 'decideSignOff',
+      method: 'POST',
+      path: '/sign-offs/:id/decision',
+      tag: 'sign-offs',
+      summary: 'Approve or return the step that is due',
+      access: 'signed-in',
+      needs: 'sign-off.decide',
+      params: byId,
+      body: Shape(
+        { decision: Decision, opinion: Type.Optional(Text('Opinion; a return needs one', 2000)), contentHash: ContentHash },
+        { title: 'DecisionDraft' },
+      ),
+      answers: { 200: SignOffDetail },
+    },
+    async ({ ctx, actor, params, body }) => presentDetail(await decide(ctx, actor, params.id, body)),
+  ),
+  route(
+    {
+      id: 'recordPaperSignOff',
+      method: 'POST',
+      path: '/sign-offs/:id/paper',
+      tag: 'sign-offs',
+      summary: 'Record a step that was signed on paper (线下签批), with the scan',
+      access: 'signed-in',
+      needs: 'sign-off.record-paper',
+      params: byId,
+      form: Shape(
+        {
+          signer: Id('Who signed'),
+          step: Type.Integer({ minimum: 0, maximum: 20, description: 'Index of the step' }),
+          signedOn: Day('The date on the sheet'),
+          decision: Type.Optional(Decision),
+          opinion: Type.Optional(Text('Opinion on the sheet', 2000)),
+        },
+        { title: 'PaperDraft' },
+      ),
+      answers: { 200: SignOffDetail },
+      refusals: ['too-large', 'unsupported-media'],
+    },
+    async ({ ctx, actor, params, body, file }) => presentDetail(await recordPaper(ctx, actor, params.id, { ...body, scan: file })),
+  ),
+  route(
+    {
+      id: 'withdrawSignOff',
+      method: 'POST',
+      path: '/sign-offs/:id/withdraw',
+      tag: 'sign-offs',
+      summary: 'Take back what one has sent',
+      access: 'signed-in',
+      needs: 'sign-off.withdraw',
+      params: byId,
+      answers: { 200: SignOffDetail },
+    },
+    async ({ ctx, actor, params }) => presentDetail(await withdrawSignOff(ctx, actor, params.id)),
+  ),
+  route(
+    {
+      id: 'printSignOff',
+      method: 'GET',
+      path: '/sign-offs/:id/sheet',
+      tag: 'sign-offs',
+      summary: 'The sheet to sign on paper',
+      access: 'signed-in',
+      needs: 'sign-off.see',
+      params: byId,
+      answers: { 200: { file: ['application/pdf'], description: 'PDF, A4' } },
+    },
+    async ({ ctx, actor, params, language, options }) =>
+      signOffFile(await signOffSheet(ctx, actor, params.id), language, options.fontsFolder),
+  ),
   route(
     {
       id: 'addAttachment',

@@ -106,6 +106,15 @@ const chinese = {
 
   /** Fields of forms and columns of lists. */
   fields: {
+    title: '标题',
+    receivedOn: '收到日期',
+    day: '日期',
+    opinion: '意见',
+    signedOn: '签字日期',
+    number: '文号',
+    issuedOn: '发布日期',
+    source: '来源',
+    year: '年份',
     slug: '网址代号',
     name: '全称',
     shortName: '简称',
@@ -346,6 +355,15 @@ const english: IdentityWords = {
   onlyOwner: 'only whose it is',
 
   fields: {
+    title: 'title',
+    receivedOn: 'day of receipt',
+    day: 'day',
+    opinion: 'opinion',
+    signedOn: 'day of signing',
+    number: 'document number',
+    issuedOn: 'day of issue',
+    source: 'source',
+    year: 'year',
     slug: 'slug',
     name: 'official name',
     shortName: 'short name',

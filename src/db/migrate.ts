@@ -50,7 +50,7 @@ export const migrationsHash: string = createHash('sha256')
 export async function migrate(url: string, { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<MigrationState> {
   const client = await openClient(url, { name: 'gongkai migrate' })
   try {
-    await fit(client)
+    await checkServer(client)
     if (dryRun) return await stateOf(client)
     // Held by the session, so that it also covers the queue's own migrations. The number is the project's own.
     await client.query('select pg_advisory_lock(7110020260120)')
@@ -87,7 +87,7 @@ export async function stateOf(client: pg.Client): Promise<MigrationState> {
   return { at, pending: migrations.filter(({ number }) => number > at) }
 }
 
-async function fit(client: pg.Client): Promise<void> {
+async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
     `select current_setting('server_version_num')::int as version, current_setting('server_version') as shown,
       current_setting('server_encoding') as encoding`,

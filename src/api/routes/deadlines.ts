@@ -295,5 +295,5 @@ export const presentChange = (found: StoredChange, language: Language): Static<t
   newDue: found.newDue,
   oldStatus: found.oldStatus,
   newStatus: found.newStatus,
-  because: becauseText(found.because, language),
+  because: becauseText(language, found.because),
 })

@@ -2,7 +2,7 @@
 import { Command, type CommanderError, Option } from 'commander'
 import type { Format } from '#render'
 import type { BodyLevel, Language } from '#report'
-import { cliWords, cliWords, databaseWords, deadlineWords } from '#words'
+import { cliWords, databaseWords, deadlineWords } from '#words'
 import { type Call, WrongCall } from './call.ts'
 import { version } from './version.ts'
 

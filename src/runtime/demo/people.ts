@@ -59,10 +59,13 @@ const named: readonly DemoPerson[] = [
 /** Worked at 自然资源局 until the end of 2025 and handed everything over. */
 export const formerClerk: DemoPerson = { name: '刘佳', username: 'liu.jia', posts: [atLand('drafter'), atLand('proofreader')] }
 
-/** What people do at a body, one line a person: departments have four, small bodies give one person several roles. */
+/** What people do at a body, one line a person: small bodies give one person several roles, but nobody drafts and approves. */
 const staffing = {
-  large: [['drafter'], ['reviewer', 'secrecy-reviewer'], ['disclosure-officer'], ['leader']],
-  small: [['drafter', 'proofreader'], ['reviewer', 'disclosure-officer'], ['leader']],
+  large: [['drafter'], ['reviewer', 'secrecy-reviewer'], ['disclosure-officer', 'leader']],
+  small: [
+    ['drafter', 'proofreader'],
+    ['disclosure-officer', 'leader'],
+  ],
 } as const satisfies Record<string, readonly (readonly Role[])[]>
 
 const family =
@@ -101,7 +104,7 @@ export const buttons: readonly { readonly role: Role; readonly username: string 
   { role: 'secrecy-reviewer', username: 'feng.xuemei' },
   { role: 'proofreader', username: 'jiang.lan' },
   { role: 'disclosure-officer', username: 'ma.zhiyuan' },
-  { role: 'leader', username: 'chen.guodong' },
+  { role: 'leader', username: 'han.songnian' },
   { role: 'higher-office', username: 'lin.xiaolan' },
   { role: 'system-admin', username: 'gao.yu' },
   { role: 'security-admin', username: 'yan.li' },

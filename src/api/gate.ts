@@ -46,14 +46,16 @@ function isFromHere(request: FastifyRequest, origins: readonly string[]): boolea
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const { origin } = request.headers
   if (origin === undefined) return site === 'same-origin'
-  return origins.includes(origin) || hostOf(origin) === request.host
+  return origins.includes(origin) || isOrigin(origin, request.host)
 }
 
-function hostOf(origin: string): string | null {
+/** Whether an origin is of a host, however either writes the usual port. The scheme is left out: a proxy before us may end TLS. */
+function isOrigin(origin: string, host: string): boolean {
   try {
-    return new URL(origin).host
+    const asked = new URL(origin)
+    return asked.host === new URL(`${asked.protocol}//${host}`).host
   } catch {
-    return null
+    return false
   }
 }
 

@@ -20,7 +20,8 @@ import { routes } from './routes/index.ts'
 import { formLimits, readForm } from './uploads.ts'
 import { checker } from './validate.ts'
 
-export { basePath, type OpenApi, openApiDocument } from './describe.ts'
+export { basePath, type OpenApi, openApiDocument, openApiText } from './describe.ts'
+export { errorCodes } from './error-codes.ts'
 export type { ApiOptions, DemoFace, JobBoard, JobEntry, JobStateName, ScheduledTask } from './options.ts'
 export { problemOf, type Report } from './refusals.ts'
 export { apiTypes } from './types.ts'
@@ -130,7 +131,7 @@ function callOf({ ctx, options, request, reply, body, file }: Given): Call<Opera
     address: request.ip,
     agent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     token: request.cookies[cookieName] ?? null,
-    setSession: (token) => setSession(reply, token, options.secure ?? request.protocol === 'https'),
+    setSession: (token: string | null) => setSession(reply, token, options.secure ?? request.protocol === 'https'),
   } as unknown as Call<Operation>
 }
 

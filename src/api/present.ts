@@ -1,4 +1,5 @@
 /** Small translations that several routes need. */
+import type { ImportResult } from '#identity'
 import { InvalidInput } from './validate.ts'
 
 export const instant = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -20,3 +21,11 @@ export function pageOf<Row extends { readonly id: string }>(
   const items = rows.slice(seen + 1, seen + 1 + limit)
   return { items, next: seen + 1 + limit < rows.length ? items.at(-1)!.id : null }
 }
+
+export const presentImport = ({ rows, adds, changes, errors }: ImportResult, dryRun = false) => ({
+  dryRun,
+  rows,
+  adds,
+  changes,
+  errors: [...errors],
+})

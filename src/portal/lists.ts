@@ -1,6 +1,7 @@
 /** The list of bodies as files: what the page shows, whole. */
 import { writeXlsx } from 'hucre'
-import { establishmentUnknown, isEnded, type PortalBody, type Register } from './register.ts'
+import { establishmentUnknown } from '#identity'
+import { isEnded, type PortalBody, type Register } from './register.ts'
 import type { Visit } from './visit.ts'
 
 type Column = keyof Visit['words']['bodies']['fileColumns']

@@ -149,6 +149,15 @@ test('the address of a page is absolute, in both languages, and never what a for
   await fixed.close()
 })
 
+test.each(['//evil.example/x', '/\\evil.example', '//', '/%zz', '/b/%E0/', '/?q=%'])(
+  '%s neither breaks a page nor leads to another site',
+  async (url) => {
+    const { text, status } = await get(url)
+    expect(status).toBeLessThan(500)
+    expect(text).not.toMatch(/href="(\/\/|\/\\|https?:\/\/evil)/)
+  },
+)
+
 test('the list of bodies downloads as filtered, in three formats, and runs no formula', async () => {
   await ctx.db.updateTable('body').set({ unit: '=1+1' }).where('slug', '=', 'qingshi').execute()
   const own = await serve(ctx)

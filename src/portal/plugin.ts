@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#db'
 import { Failure, failures } from '#words'
+import { download, isAway, sendText, sendTrouble } from './answers.ts'
 import { type CheckAssets, drawCheckPage } from './check/page.tsx'
 import { drawFeed, drawManifest, drawRobots, drawSitemap, icon } from './feeds.ts'
 import { drawCsv, drawJson, drawWorkbook } from './lists.ts'
 import { bodiesPage, filterOf } from './pages/bodies.tsx'
-import { type Column, columns } from './pages/body.tsx'
+import { columns } from './pages/body.tsx'
 import { bodyStartPage, columnPage } from './pages/columns.tsx'
 import { homePage } from './pages/home.tsx'
 import { searchPage } from './pages/search.tsx'
@@ -15,7 +15,7 @@ import { sectionPage } from './pages/sections.tsx'
 import { accessibilityPage, correctionsPage, feedsPage, openDataPage, sitemapPage, trackPage, validityPage } from './pages/services.tsx'
 import { awayPage, failedPage, noBodyPage, notFoundPage, wrongPage } from './pages/trouble.tsx'
 import { registerReader } from './reading.ts'
-import { bodyOf, filterBodies, type Register } from './register.ts'
+import { bodyOf, filterBodies, type PortalBody, type Register } from './register.ts'
 import { drawPage, type Frame, type Page } from './shell.tsx'
 import { remember, type Visit, visitOf } from './visit.ts'
 
@@ -49,6 +49,22 @@ export const portalPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const html = 'text/html; charset=utf-8'
+
+/** Pages that need nothing but the register and the visit. */
+const pages: Readonly<Record<string, (frame: Frame) => Page>> = {
+  '/': homePage,
+  '/bodies': bodiesPage,
+  '/search': searchPage,
+  '/track': trackPage,
+  '/validity': validityPage,
+  '/accessibility': accessibilityPage,
+  '/sitemap': sitemapPage,
+  '/feeds': feedsPage,
+  '/open-data': openDataPage,
+  '/corrections': correctionsPage,
+}
+
 /** Seconds after which a visitor should come again while the database is away. */
 const comeAgain = 10
 
@@ -67,10 +83,10 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
       style: options.assets.portal.style,
       demo: options.demo?.() ?? null,
     })
-    const page = (draw: (frame: Frame, request: FastifyRequest) => Page) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const page = (draw: (frame: Frame) => Page) => async (request: FastifyRequest, reply: FastifyReply) => {
       const frame = frameOf(request, await register.read())
       remember(request, reply)
-      return sendText(request, reply, frame.visit, 'text/html; charset=utf-8', drawPage(draw(frame, request), frame))
+      return sendText(request, reply, frame.visit, html, drawPage(draw(frame), frame))
     }
     const file = (type: string, draw: (visit: Visit, read: Register) => string) => async (request: FastifyRequest, reply: FastifyReply) => {
       const read = await register.read()
@@ -78,52 +94,36 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
       return sendText(request, reply, visit, type, draw(visit, read))
     }
 
-    portal.get('/', page(homePage))
+    for (const [path, draw] of Object.entries(pages)) portal.get(path, page(draw))
     for (const section of columns)
       portal.get(
         `/${section}`,
         page((frame) => sectionPage(frame, section)),
       )
-    portal.get('/bodies', page(bodiesPage))
-    portal.get('/search', page(searchPage))
-    portal.get('/track', page(trackPage))
-    portal.get('/validity', page(validityPage))
-    portal.get('/accessibility', page(accessibilityPage))
-    portal.get('/sitemap', page(sitemapPage))
-    portal.get('/feeds', page(feedsPage))
-    portal.get('/open-data', page(openDataPage))
-    portal.get('/corrections', page(correctionsPage))
 
-    const bodyRoute = (draw: (frame: Frame, slug: string) => Page | null) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const bodyRoute = (draw: (frame: Frame, body: PortalBody) => Page) => async (request: FastifyRequest, reply: FastifyReply) => {
       const { slug } = request.params as { slug: string }
       const frame = frameOf(request, await register.read())
       remember(request, reply)
-      const drawn = draw(frame, slug)
-      if (!drawn) reply.status(404)
-      return sendText(request, reply, frame.visit, 'text/html; charset=utf-8', drawPage(drawn ?? noBodyPage(frame, slug), frame))
-    }
-    const withBody = (frame: Frame, slug: string, draw: (frame: Frame, body: NonNullable<ReturnType<typeof bodyOf>>) => Page) => {
       const body = bodyOf(frame.register, slug)
-      return body ? draw(frame, body) : null
+      if (!body) return sendTrouble(request, reply, 404, frame, noBodyPage(frame, slug))
+      return sendText(request, reply, frame.visit, html, drawPage(draw(frame, body), frame))
     }
-    portal.get('/b/:slug', async (request, reply) => {
-      const asked = request.url.split('?')[1]
-      return reply.redirect(`/b/${encodeURIComponent((request.params as { slug: string }).slug)}/${asked ? `?${asked}` : ''}`, 301)
-    })
-    portal.get(
-      '/b/:slug/',
-      bodyRoute((frame, slug) => withBody(frame, slug, bodyStartPage)),
-    )
+    portal.get('/b/:slug/', bodyRoute(bodyStartPage))
     for (const column of columns)
       portal.get(
         `/b/:slug/${column}`,
-        bodyRoute((frame, slug) => withBody(frame, slug, (of, body) => columnPage(of, body, column as Column))),
+        bodyRoute((frame, body) => columnPage(frame, body, column)),
       )
+    portal.get<{ Params: { slug: string } }>('/b/:slug', async (request, reply) => {
+      const asked = request.url.split('?')[1]
+      return reply.redirect(`/b/${encodeURIComponent(request.params.slug)}/${asked ? `?${asked}` : ''}`, 301)
+    })
 
     portal.get('/check', async (request, reply) => {
       const frame = frameOf(request, await register.read())
       remember(request, reply)
-      return sendText(request, reply, frame.visit, 'text/html; charset=utf-8', drawCheckPage(frame, options.assets.check))
+      return sendText(request, reply, frame.visit, html, drawCheckPage(frame, options.assets.check))
     })
 
     portal.get('/bodies.csv', async (request, reply) => {
@@ -163,69 +163,24 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
 
     portal.setNotFoundHandler(async (request, reply) => {
       const frame = frameOf(request, await register.read().catch(() => register.last()))
-      return trouble(request, reply, 404, frame, notFoundPage(frame))
+      return sendTrouble(request, reply, 404, frame, notFoundPage(frame))
     })
     portal.setErrorHandler(async (fault: unknown, request, reply) => {
       const frame = frameOf(request, register.last())
       if (isAway(fault)) {
         reply.header('retry-after', comeAgain)
-        return trouble(request, reply, 503, frame, awayPage(frame))
+        return sendTrouble(request, reply, 503, frame, awayPage(frame))
       }
       if (fault instanceof Failure) {
         const known = failures[fault.code]
-        return trouble(request, reply, known.status, frame, wrongPage(frame, known[frame.visit.language](fault.values as never)))
+        return sendTrouble(request, reply, known.status, frame, wrongPage(frame, known[frame.visit.language](fault.values as never)))
       }
       const status = (fault as { statusCode?: number }).statusCode ?? 500
       if (status >= 400 && status < 500)
-        return trouble(request, reply, status, frame, wrongPage(frame, status === 429 ? frame.visit.words.trouble.tooMany : ''))
+        return sendTrouble(request, reply, status, frame, wrongPage(frame, status === 429 ? frame.visit.words.trouble.tooMany : ''))
       const reference = ctx.newId().slice(-12)
       options.report?.(fault, reference)
-      return trouble(request, reply, 500, frame, failedPage(frame, reference))
+      return sendTrouble(request, reply, 500, frame, failedPage(frame, reference))
     })
   })
-}
-
-/** Sends text that caches may keep as long as they ask: whether it still holds is told by its hash. */
-function sendText(request: FastifyRequest, reply: FastifyReply, visit: Visit, type: string, text: string | Buffer): FastifyReply {
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  reply.header('etag', tag).header('vary', 'Cookie').type(type)
-  reply.header('cache-control', visit.personal ? 'private, no-cache' : 'public, max-age=0, must-revalidate')
-  const known = request.headers['if-none-match']
-  if (reply.statusCode === 200 && known && known.split(/\s*,\s*/).some((one) => one.replace(/^W\//, '') === tag))
-    return reply.status(304).send()
-  return reply.send(text)
-}
-
-function download(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  visit: Visit,
-  extension: string,
-  type: string,
-  content: string | Buffer,
-): FastifyReply {
-  const name = encodeURIComponent(`${visit.words.bodies.fileName}.${extension}`)
-  reply.header('content-disposition', `attachment; filename="bodies.${extension}"; filename*=UTF-8''${name}`)
-  return sendText(request, reply, visit, type, content)
-}
-
-/** A page of trouble is never kept. Who asked for no page gets the sentence alone. */
-function trouble(request: FastifyRequest, reply: FastifyReply, status: number, frame: Frame, page: Page): FastifyReply {
-  reply.status(status).header('cache-control', 'no-store').header('vary', 'Cookie')
-  const accepts = request.headers.accept
-  if (accepts && !/text\/html|\*\/\*/.test(accepts))
-    return reply.type('text/plain; charset=utf-8').send(`${page.title}\n${page.description}\n`)
-  return reply.type('text/html; charset=utf-8').send(drawPage(page, frame))
-}
-
-/** Whether the database went away; such a request may be tried again. */
-function isAway(fault: unknown): boolean {
-  if (fault instanceof Failure) return fault.code === 'database-away'
-  if (fault instanceof AggregateError) return fault.errors.some(isAway)
-  if (!(fault instanceof Error)) return false
-  const { code } = fault as NodeJS.ErrnoException
-  return (
-    /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(code ?? '') ||
-    /^Connection terminated|timeout/.test(fault.message)
-  )
 }

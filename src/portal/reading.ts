@@ -1,5 +1,5 @@
 import type { Context } from '#db'
-import { dayOf } from './days.ts'
+import { today } from '#identity'
 import { lastEvent, readRegister } from './queries.ts'
 import { emptyRegister, type Register } from './register.ts'
 
@@ -13,12 +13,12 @@ export function registerReader(ctx: Context): { read(): Promise<Register>; last(
     async read() {
       const event = await lastEvent(ctx)
       const now = performance.now()
-      if (kept && kept.event === event && kept.register.today === dayOf(ctx.now()) && now - kept.at < longest) return kept.register
+      if (kept && kept.event === event && kept.register.today === today(ctx) && now - kept.at < longest) return kept.register
       // Asked before reading: what changes meanwhile is read again next time.
       kept = { register: await readRegister(ctx), event, at: now }
       return kept.register
     },
     /** The last one read, for pages that must be drawn while the database is away. */
-    last: () => kept?.register ?? emptyRegister(dayOf(ctx.now())),
+    last: () => kept?.register ?? emptyRegister(today(ctx)),
   }
 }

@@ -1,5 +1,5 @@
 /** What the portal shows of the region and its bodies, as it stands on one day. */
-import type { Body, BodyKind } from '#identity'
+import { type Body, type BodyKind, establishmentUnknown } from '#identity'
 import type { PortalWords } from '#words'
 
 export interface Register {
@@ -97,9 +97,6 @@ export interface Change {
   /** Of a renaming: the name before and the one after. Of setting up: the first name. */
   readonly names?: readonly string[]
 }
-
-/** Stands as the day of establishment where nobody has entered one. */
-export const establishmentUnknown = '1949-10-01'
 
 /** Bodies set up, renamed and ended up to today, newest first. */
 export function changesOf({ bodies, today }: Register): readonly Change[] {

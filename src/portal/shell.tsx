@@ -216,7 +216,7 @@ function SearchForm({ visit, className }: { readonly visit: Visit; readonly clas
       <form action="/search" method="get">
         <label>
           <span class="sr-only">{words.searchSite}</span>
-          <input type="search" name="q" placeholder={words.searchHint} maxLength={100} />
+          <input type="search" name="q" placeholder={words.searchShort} maxLength={100} />
         </label>
         <button type="submit" class="button primary">
           <Icon name="search" />

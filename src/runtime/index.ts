@@ -102,11 +102,12 @@ async function open(configuration: Configuration, { around, tell, complain, clos
   const demo = clock && openDemo(ctx, clock)
   const server = await openApp({ ctx, pages, desk, log, demo, origin, proxies, fontsFolder: join(settings.dataFolder, 'fonts') })
   closing.push(() => server.close())
+  const isBare = !demo && (await firstRunNeeded(ctx))
   const address = await server.listen({ host, port })
   if (demo) tell(words.demo(demo.today()))
+  if (isBare) tell(words.firstRun)
   tell(words.portal(address))
   tell(words.desk(address))
-  if (!demo && (await firstRunNeeded(ctx))) tell(words.firstRun)
 }
 
 /** Throws what `listen` would throw. */

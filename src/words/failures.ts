@@ -129,12 +129,6 @@ export const failures = {
     'zh-CN': () => '系统已经建好，不能再次初始化。请登录',
     en: () => 'This installation is already set up. Sign in',
   },
-  'import-refused': {
-    status: 422,
-    'zh-CN': ({ count, first }) => `有 ${count} 处不对，什么也没有导入。第一处：${first}。请先试导入，改好后再导入`,
-    en: ({ count, first }) =>
-      `${count} things are wrong and nothing was imported. The first: ${first}. Try a dry run, correct them and import again`,
-  },
   'too-many-requests': {
     status: 429,
     'zh-CN': ({ seconds }) => `请求太多了。请过 ${seconds} 秒再试`,

@@ -29,6 +29,7 @@ const chinese = {
   searchButton: '搜索',
   searchSite: '搜索全站',
   searchHint: '机关名称、简称、曾用名，或栏目',
+  searchShort: '机关或栏目',
   trail: '当前位置',
   day: (year: Count, month: Count, day: Count) => `${year} 年 ${month} 月 ${day} 日`,
   phone: '电话',

@@ -11,12 +11,18 @@ import {
   changeSection,
   endBody,
   endSection,
+  exportBodies,
   findBodies,
+  importBodies,
   nameBody,
   type Section as SectionFound,
   sectionsOf,
+  today,
 } from '#identity'
-import { operation, route } from '../operation.ts'
+import { apiWords } from '#words'
+import { listFile } from '../downloads.ts'
+import { route } from '../operation.ts'
+import { presentImport } from '../present.ts'
 import { type BodyLink, bodyRefs, refOf } from '../refs.ts'
 import {
   BodyKindName,
@@ -41,6 +47,7 @@ import {
   Some,
   Text,
 } from '../schemas.ts'
+import { lists, requireType } from '../uploads.ts'
 
 const contacts = {
   reconsiderationOrgan: Text('行政复议机关', 100),
@@ -170,31 +177,43 @@ export const bodyRoutes = [
       return { items: await entries(ctx, items), next }
     },
   ),
-  operation({
-    id: 'exportBodies',
-    method: 'GET',
-    path: '/bodies/export',
-    tag: 'bodies',
-    summary: 'All bodies as a file that can be imported again',
-    access: 'signed-in',
-    needs: 'body.export',
-    query: Shape({ format: Type.Optional(ExportFormat) }),
-    answers: { 200: { file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], description: 'The file' } },
-  }),
-  operation({
-    id: 'importBodies',
-    method: 'POST',
-    path: '/bodies/import',
-    tag: 'bodies',
-    summary: 'Add and change bodies from a file',
-    description: 'CSV (UTF-8 or GB 18030) or XLSX with the heads of the export. All rows or none.',
-    access: 'signed-in',
-    needs: 'body.import',
-    query: Shape({ dryRun }),
-    form: Shape({}),
-    answers: { 200: ImportResult },
-    refusals: ['too-large', 'unsupported-media'],
-  }),
+  route(
+    {
+      id: 'exportBodies',
+      method: 'GET',
+      path: '/bodies/export',
+      tag: 'bodies',
+      summary: 'All bodies as a file that can be imported again',
+      access: 'signed-in',
+      needs: 'body.export',
+      query: Shape({ format: Type.Optional(ExportFormat) }),
+      answers: {
+        200: { file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], description: 'The file' },
+      },
+    },
+    async ({ ctx, actor, query, language }) =>
+      listFile(apiWords[language].exports.bodies(today(ctx)), query.format, await exportBodies(ctx, actor, query.format ?? 'csv')),
+  ),
+  route(
+    {
+      id: 'importBodies',
+      method: 'POST',
+      path: '/bodies/import',
+      tag: 'bodies',
+      summary: 'Add and change bodies from a file',
+      description: 'CSV (UTF-8 or GB 18030) or XLSX with the heads of the export. All rows or none.',
+      access: 'signed-in',
+      needs: 'body.import',
+      query: Shape({ dryRun }),
+      form: Shape({}),
+      answers: { 200: ImportResult },
+      refusals: ['too-large', 'unsupported-media'],
+    },
+    async ({ ctx, actor, query, file, language }) => {
+      requireType(file, lists, language)
+      return presentImport(await importBodies(ctx, actor, file.bytes, query), query.dryRun)
+    },
+  ),
   route(
     {
       id: 'readBody',

@@ -9,10 +9,12 @@ import {
   delegationsOf,
   endDelegation,
   endPost,
+  exportPeople,
   findPeople,
   type Handover as HandoverFound,
   type HeldPost,
   handoversOf,
+  importPeople,
   leave,
   type Moved as MovedFound,
   makeHandover,
@@ -25,8 +27,10 @@ import {
   unlock,
   unmaskPerson,
 } from '#identity'
-import { operation, route } from '../operation.ts'
-import { instant, pageOf } from '../present.ts'
+import { apiWords } from '#words'
+import { listFile } from '../downloads.ts'
+import { route } from '../operation.ts'
+import { instant, pageOf, presentImport } from '../present.ts'
 import { bodyRefs, type Refs } from '../refs.ts'
 import {
   BodyRef,
@@ -52,6 +56,7 @@ import {
   Slug,
   Text,
 } from '../schemas.ts'
+import { lists, requireType } from '../uploads.ts'
 import { Username } from './region.ts'
 
 const Step = Type.Integer({ minimum: 1, maximum: 9, description: 'Of a reviewer: which step of review' })
@@ -206,31 +211,44 @@ export const peopleRoutes = [
       return { items: items.map(presentPerson), next }
     },
   ),
-  operation({
-    id: 'exportPeople',
-    method: 'GET',
-    path: '/people/export',
-    tag: 'people',
-    summary: 'People as a file, masked',
-    access: 'signed-in',
-    needs: 'person.export',
-    query: Shape({ format: Type.Optional(ExportFormat) }),
-    answers: { 200: { file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], description: 'The file' } },
-  }),
-  operation({
-    id: 'importPeople',
-    method: 'POST',
-    path: '/people/import',
-    tag: 'people',
-    summary: 'Add people with their posts from a file',
-    description: 'CSV (UTF-8 or GB 18030) or XLSX with the heads of the export. All rows or none. First passwords are shown once.',
-    access: 'signed-in',
-    needs: 'person.import',
-    query: Shape({ dryRun }),
-    form: Shape({}),
-    answers: { 200: Shape({ ...ImportResult.properties, oneTime: Type.Array(OneTimePassword) }, { title: 'PeopleImportResult' }) },
-    refusals: ['too-large', 'unsupported-media'],
-  }),
+  route(
+    {
+      id: 'exportPeople',
+      method: 'GET',
+      path: '/people/export',
+      tag: 'people',
+      summary: 'People as a file, masked',
+      access: 'signed-in',
+      needs: 'person.export',
+      query: Shape({ format: Type.Optional(ExportFormat) }),
+      answers: {
+        200: { file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], description: 'The file' },
+      },
+    },
+    async ({ ctx, actor, query, language }) =>
+      listFile(apiWords[language].exports.people(today(ctx)), query.format, await exportPeople(ctx, actor, query.format ?? 'csv')),
+  ),
+  route(
+    {
+      id: 'importPeople',
+      method: 'POST',
+      path: '/people/import',
+      tag: 'people',
+      summary: 'Add people with their posts from a file',
+      description: 'CSV (UTF-8 or GB 18030) or XLSX with the heads of the export. All rows or none. First passwords are shown once.',
+      access: 'signed-in',
+      needs: 'person.import',
+      query: Shape({ dryRun }),
+      form: Shape({}),
+      answers: { 200: Shape({ ...ImportResult.properties, oneTime: Type.Array(OneTimePassword) }, { title: 'PeopleImportResult' }) },
+      refusals: ['too-large', 'unsupported-media'],
+    },
+    async ({ ctx, actor, query, file, language }) => {
+      requireType(file, lists, language)
+      const { oneTime, ...result } = await importPeople(ctx, actor, file.bytes, query)
+      return { ...presentImport(result, query.dryRun), oneTime: oneTime.map(({ username, password }) => ({ username, password })) }
+    },
+  ),
   route(
     {
       id: 'readPerson',

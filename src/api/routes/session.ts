@@ -3,8 +3,8 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '#db'
 import {
   actorOf,
-  changeLanguage,
   changePassword,
+  chooseLanguage,
   confirmEnrolment,
   confirmTotp,
   delegationsOf,
@@ -211,7 +211,7 @@ export const sessionRoutes = [
       answers: { 200: Session },
     },
     async (call) => {
-      await changeLanguage(call.ctx, call.actor, call.body.language)
+      await chooseLanguage(call.ctx, call.actor, call.body.language)
       return sessionOf(call.ctx, call.token!, call)
     },
   ),

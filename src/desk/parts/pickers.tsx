@@ -132,6 +132,8 @@ function Pick({
       {...control}
       showSearch={{ filterOption: false, onSearch: onWrite }}
       style={{ width: '100%' }}
+      // What lies outside an open dialog cannot be reached.
+      getPopupContainer={(node) => node.closest('dialog') ?? document.body}
       value={value === '' ? undefined : value}
       allowClear={clearable}
       options={shown}

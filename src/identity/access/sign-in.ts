@@ -5,6 +5,7 @@ import { Failure } from '#words'
 import { record } from '../audit/store.ts'
 import { today } from '../day.ts'
 import type { Actor } from '../model.ts'
+import { notify } from '../notifications/commands.ts'
 import { postsOf } from '../posts/queries.ts'
 import { settingOf, settingsOf } from '../settings/queries.ts'
 import { noPassword } from './accounts.ts'
@@ -304,6 +305,7 @@ async function refuseAndLock(
   const until = new Date(ctx.now().getTime() + lockMinutes * 60_000)
   await inTransaction(ctx, async (tx) => {
     await lockUntil(tx, account.personId, until)
+    await notify(tx, ctx, [account.personId], { kind: 'account.locked', values: { until: shanghaiTime(until) } })
     await recordRefusal(tx, ctx, address, account, why, {})
     await record(
       tx,
@@ -349,3 +351,6 @@ const lockRule = (ctx: Context): Promise<{ lockAfter: number; lockMinutes: numbe
 const veiled = (username: string): string => `${[...username.trim()].slice(0, 2).join('')}***`
 
 const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** `2026-01-20 10:15`, as the clock of the office shows it. */
+const shanghaiTime = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

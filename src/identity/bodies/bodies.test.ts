@@ -153,6 +153,7 @@ describe('finding', () => {
     } while (after)
     expect(paged).toEqual(whole)
     expect(whole.slice(0, 2)).toEqual(['qingxi', 'qingxi-office'])
+    await expect(findBodies(ctx, { after: 'nowhere' })).rejects.toMatchObject({ code: 'wrong-field' })
     await expect(findBodies(ctx, { limit: 0 })).rejects.toMatchObject({ code: 'wrong-field' })
   })
 
@@ -295,6 +296,12 @@ describe('ending', () => {
     expect((await actorNamed(ctx, 'bai')).posts).toEqual([])
     const moved = await ctx.db.selectFrom('task').select(['body_id', 'person_id', 'role']).where('id', '=', task).executeTakeFirst()
     expect(moved).toEqual({ body_id: (await bodyAt(ctx, 'finance')).id, person_id: null, role: 'disclosure-officer' })
+  })
+
+  test('a body where the last administrators sit does not end under them', async () => {
+    const last = endBody(ctx, system, 'qingxi-office', { ...ending, successors: ['qingxi'], kind: 'transferred', moveFilersTo: 'qingxi' })
+    await expect(last).rejects.toMatchObject({ code: 'last-administrator' })
+    expect((await actorNamed(ctx, 'system')).posts).toHaveLength(1)
   })
 
   test('it is listed for days of its life, and among the ended', async () => {

@@ -210,7 +210,7 @@ export async function lockTree(tx: Tx): Promise<void> {
 
 /** The id of a body by slug, its line locked against change. */
 export async function lockBody(tx: Tx, slug: string): Promise<{ id: string } | null> {
-  return (await tx.selectFrom('body').select('id').where('slug', '=', slug).forUpdate().executeTakeFirst()) ?? null
+  return (await tx.selectFrom('body').select('id').where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst()) ?? null
 }
 
 export interface BodyColumns {
@@ -270,7 +270,16 @@ export async function bodyWith(reader: Reader, column: 'slug' | 'uscc', value: s
   return (await reader.selectFrom('body').select(['id', 'slug']).where(column, '=', value).executeTakeFirst()) ?? null
 }
 
-/** Slugs of those that file to a body and have not ended by the day. */
+/** Slugs of bodies that exist and bear the name, official or short, without an end. */
+export async function loadNameHolders(reader: Reader, name: string): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select distinct b.slug from body_name n join body b on b.id = n.body_id
+    where n.name = ${name} and n.kind in ('official', 'short') and n.until is null and b.ended_on is null
+    order by b.slug`.execute(reader)
+  return rows.map(({ slug }) => slug)
+}
+
+/** Those that file to a body and have not ended by the day. */
 export async function filersOf(reader: Reader, bodyId: string, on: string): Promise<BodyLink[]> {
   const { rows } = await sql<BodyLink>`
     select b.id, b.slug, official.name from body b ${bodyNames(on)}

@@ -25,7 +25,7 @@ beforeAll(async () => {
   officer = await staff(ctx, '关教育', 'guan', { body: 'education', role: 'disclosure-officer' })
 })
 afterAll(() => database.close())
-beforeEach(() => database.setNow(new Date('2026-01-20T02:00:00Z')))
+beforeEach(() => database.setNow('2026-01-20T02:00:00Z'))
 
 const today = '2026-01-20'
 const body = 'education'

@@ -19,7 +19,7 @@ export function openDemo(ctx: Context, clock: MovableClock): DemoFace & { today(
       const accounts = await loadAccounts(ctx.db)
       return buttons.flatMap(({ role, username }) => {
         const person = accounts.get(username)
-        return person ? [{ role, label: identityWords['zh-CN'].roles[role], person: { id: person.id, name: person.name } }] : []
+        return person ? [{ role, label: identityWords['zh-CN'].roles[role] ?? role, person: { id: person.id, name: person.name } }] : []
       })
     },
     async signInAs(role, { address, agent }) {

@@ -8,6 +8,7 @@ export const administrationChinese = {
     between: (least: string, most: string) => `可填 ${least} 到 ${most}`,
     atLeast: (least: string) => `最少 ${least}`,
     atMost: (most: string) => `最多 ${most}`,
+    orZero: '也可填 0，表示不用',
     isDefault: '用的是默认值',
     changedBy: (name: string, at: string) => `${name} 于 ${at} 改`,
     changedAt: (at: string) => `${at} 改`,
@@ -47,7 +48,6 @@ export const administrationChinese = {
     onBehalfOf: (name: string) => `（代 ${name}）`,
     at: (body: string) => `，${body}`,
     detail: '细节',
-    hash: '指纹',
     archived: '细节已归档，指纹还在',
     /** Whole sentences for what reads badly as verb and noun. */
     events: {
@@ -135,6 +135,7 @@ export const administrationEnglish: typeof administrationChinese = {
     between: (least, most) => `${least} to ${most}`,
     atLeast: (least) => `at least ${least}`,
     atMost: (most) => `at most ${most}`,
+    orZero: 'or 0 for none',
     isDefault: 'the default holds',
     changedBy: (name, at) => `changed by ${name}, ${at}`,
     changedAt: (at) => `changed ${at}`,
@@ -175,7 +176,6 @@ export const administrationEnglish: typeof administrationChinese = {
     onBehalfOf: (name) => ` (for ${name})`,
     at: (body) => `, ${body}`,
     detail: 'Detail',
-    hash: 'Fingerprint',
     archived: 'The detail is archived; its fingerprint stays',
     events: {
       'session.started': 'signed in',

@@ -120,8 +120,6 @@ function What({ event }: { readonly event: Event }) {
           <dd className="mono" style={{ whiteSpace: 'pre-wrap' }}>
             {event.detail === null || event.detail === undefined ? said.archived : JSON.stringify(event.detail, null, 1)}
           </dd>
-          <dt>{said.hash}</dt>
-          <dd className="mono">{event.hash}</dd>
         </dl>
       </details>
     </>

@@ -170,9 +170,9 @@ function Successions({ title, list }: { readonly title: string; readonly list: r
   return (
     <Panel title={title}>
       <ul>
-        {list.map(({ body, kind, on, basis }) => (
-          <li key={body.id}>
-            <Link to={`/bodies/${body.slug}`}>{body.name}</Link> {on} {said.endKinds[kind]}
+        {list.map(({ slug, name, kind, on, basis }) => (
+          <li key={slug}>
+            <Link to={`/bodies/${slug}`}>{name}</Link> {on} {said.endKinds[kind]}
             {basis && <span className="small quiet"> {basis}</span>}
           </li>
         ))}

@@ -64,7 +64,7 @@ export function AddBody() {
           void navigate({ to: `/bodies/${added.slug}` })
         }}
       >
-        <TextField form={form} name="name" label={said.name} hint={said.nameHint} maxLength={100} autoFocus />
+        <TextField form={form} name="name" label={said.name} hint={said.nameHint} maxLength={100} />
         <TextField form={form} name="shortName" label={said.shortName} optional maxLength={100} />
         <TextField form={form} name="slug" label={said.slug} hint={said.slugHint} maxLength={60} />
         <TextField form={form} name="establishedOn" label={said.establishedOn} type="date" />

@@ -93,7 +93,7 @@ export function Answer({ result, cells, left, clock }: AnswerProps) {
           {cells.length > 0 && (
             <figure>
               <Ruler cells={cells} wide />
-              <figcaption className="small quiet">{said.rulerFrom(cells[0]!.day, cells.at(-1)!.day)}</figcaption>
+              <figcaption className="small quiet">{said.rulerFrom(cells[0]!.day, cells[cells.length - 1]!.day)}</figcaption>
               <RulerLegend />
             </figure>
           )}

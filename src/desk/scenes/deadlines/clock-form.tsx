@@ -40,7 +40,10 @@ export function ClockForm({ clock, onChange }: { readonly clock: Clock; readonly
         onClick={() =>
           onChange({
             ...clock,
-            events: [...clock.events, { kind: nextKind(clock.events), date: clock.events.at(-1)?.date ?? clock.received }],
+            events: [
+              ...clock.events,
+              { kind: nextKind(clock.events), date: clock.events[clock.events.length - 1]?.date ?? clock.received },
+            ],
           })
         }
       >
@@ -57,7 +60,7 @@ function nextKind(events: readonly DeadlineEvent[]): DeadlineEventKind {
     'consultation-sent': 'consultation-answered',
     'fee-noticed': 'fee-paid',
   }
-  return follows[events.at(-1)?.kind ?? 'corrected'] ?? 'correction-asked'
+  return follows[events[events.length - 1]?.kind ?? 'corrected'] ?? 'correction-asked'
 }
 
 function EventFields({

@@ -8,6 +8,7 @@ import { Form, TextField, useForm } from '../../parts/form.tsx'
 import { BodyField, PersonField } from '../../parts/pickers.tsx'
 import { Skeleton } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
+import { countMoved, MovedList } from './moved.tsx'
 
 export function HandoverForm({ from, onDone }: { readonly from: string; readonly onDone: () => void }) {
   const person = useQuery({
@@ -41,7 +42,7 @@ function Fields({ from, called, body, onDone }: FieldsProps) {
   const asked = [form.values.from, form.values.to, form.values.body].join()
   const [seen, setSeen] = useState<{ readonly for: string; readonly moved: Moved } | null>(null)
   const isSeen = seen !== null && seen.for === asked
-  const count = isSeen ? seen.moved.posts.length + seen.moved.tasks.length + seen.moved.deadlines.length : 0
+  const count = isSeen ? countMoved(seen.moved) : 0
 
   const send = async (draft: HandoverDraft) => {
     const dryRun = !isSeen || count === 0
@@ -68,17 +69,7 @@ function Fields({ from, called, body, onDone }: FieldsProps) {
           ) : (
             <>
               <b>{said.willMove}</b>
-              <ul>
-                {seen.moved.posts.map(({ id, role, step }) => (
-                  <li key={id}>
-                    {words.roles[role]}
-                    {step ? words.aside(words.reviewStep(step)) : ''}
-                  </li>
-                ))}
-                {[...seen.moved.tasks, ...seen.moved.deadlines].map(({ id, title }) => (
-                  <li key={id}>{title}</li>
-                ))}
-              </ul>
+              <MovedList moved={seen.moved} />
             </>
           )}
         </section>

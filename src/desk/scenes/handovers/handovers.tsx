@@ -16,6 +16,7 @@ import { Tag } from '../../parts/tag.tsx'
 import { useMay, useSession } from '../../session.tsx'
 import { DelegationForm, EndDelegationForm } from './delegation-form.tsx'
 import { HandoverForm } from './handover-form.tsx'
+import { MovedList } from './moved.tsx'
 
 export function Handovers() {
   const said = useWords().people
@@ -149,45 +150,17 @@ function Made() {
 /** How many of each, opening to their titles. */
 function MovedDetails({ moved }: { readonly moved: Moved }) {
   const words = useWords()
+  const said = words.people
+  const counts = [
+    said.movedPosts(moved.posts.length),
+    said.movedTasks(moved.tasks.length),
+    said.movedDeadlines(moved.deadlines.length),
+    ...(moved.delegations.length > 0 ? [said.movedDelegations(moved.delegations.length)] : []),
+  ]
   return (
     <details>
-      <summary>{movedSummary(moved, words.people, words.listComma)}</summary>
+      <summary>{counts.join(words.listComma)}</summary>
       <MovedList moved={moved} />
     </details>
-  )
-}
-
-interface MovedWords {
-  movedPosts(count: number): string
-  movedTasks(count: number): string
-  movedDeadlines(count: number): string
-}
-
-const movedSummary = ({ posts, tasks, deadlines }: Moved, said: MovedWords, comma: string) =>
-  [said.movedPosts(posts.length), said.movedTasks(tasks.length), said.movedDeadlines(deadlines.length)].join(comma)
-
-function MovedList({ moved }: { readonly moved: Moved }) {
-  const words = useWords()
-  return (
-    <ul>
-      {moved.posts.map(({ id, role, step }) => (
-        <li key={id}>
-          {words.people.posts}
-          {words.colon}
-          {words.roles[role]}
-          {step ? words.aside(words.reviewStep(step)) : ''}
-        </li>
-      ))}
-      {moved.tasks.map(({ id, title }) => (
-        <li key={id}>{title}</li>
-      ))}
-      {moved.deadlines.map(({ id, title }) => (
-        <li key={id}>
-          {words.deadline.head.lamp}
-          {words.colon}
-          {title}
-        </li>
-      ))}
-    </ul>
   )
 }

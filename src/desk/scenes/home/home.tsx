@@ -195,7 +195,7 @@ function TaskRow({ task }: { readonly task: Task }) {
       </td>
       <td data-label="">{task.ruler.length > 0 && <Ruler cells={task.ruler} />}</td>
       <td className="number nowrap" data-label={words.home.head.due}>
-        {task.dueOn ? dayText(task.dueOn, today) : words.home.noDue}
+        {task.dueOn ? dayText(task.dueOn, today) : task.lamp === 'stopped' ? words.home.whenResumed : words.home.noDue}
       </td>
       <td className="number" data-label="">
         {to ? <NextStep task={task} to={to} /> : <MarkDone task={task} />}

@@ -46,7 +46,7 @@ export function AddPerson() {
           await client.invalidateQueries({ queryKey: ['people'] })
         }}
       >
-        <TextField form={form} name="name" label={said.name} maxLength={60} autoFocus />
+        <TextField form={form} name="name" label={said.name} maxLength={60} />
         <TextField form={form} name="username" label={said.username} hint={said.usernameHint} maxLength={40} autoComplete="off" />
         <TextField form={form} name="phone" label={said.phone} optional type="tel" maxLength={30} />
         <TextField form={form} name="email" label={said.email} optional type="email" maxLength={100} />

@@ -97,12 +97,5 @@ export function People() {
 function AccountState({ person }: { readonly person: Person }) {
   const said = useWords().people.state
   if (person.leftOn) return <Tag icon="cross">{said.left(person.leftOn)}</Tag>
-  if (person.username === null) return <span className="quiet">{said.noAccount}</span>
-  if (person.lockedUntil)
-    return (
-      <Tag tone="warn" icon="lock">
-        {said.locked}
-      </Tag>
-    )
-  return person.hasTotp ? said.totp : said.password
+  return person.username === null ? said.noAccount : said.account
 }

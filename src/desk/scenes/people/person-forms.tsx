@@ -141,7 +141,7 @@ export function UnlockForm({ person, onDone }: Asked) {
         onDone()
       }}
     >
-      <p>{said.state.locked}</p>
+      <p>{said.unlockHint}</p>
     </Form>
   )
 }

@@ -7,7 +7,6 @@ import { answered, api } from '../../api.ts'
 import type { OneTimePassword, Person, Post } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
-import { momentText } from '../../parts/moment.tsx'
 import { OneTimeDialog } from '../../parts/one-time.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -188,18 +187,12 @@ function Account({ person, onAsk }: { readonly person: Person; readonly onAsk: (
     <Panel title={said.account}>
       <dl className="facts inside">
         <Fact name={said.username} value={person.username && <span className="mono">{person.username}</span>} />
-        <Fact name={said.totp} value={person.hasTotp ? said.yes : said.no} />
       </dl>
-      {person.lockedUntil && (
-        <p className="inside">
-          <Tag tone="warn" icon="lock">
-            {said.lockedUntil(momentText(person.lockedUntil))}
-          </Tag>
-        </p>
-      )}
       <div className="inside acts">
         {person.username && person.leftOn === null && may('account.reset') && <Button onClick={() => onAsk('reset')}>{said.reset}</Button>}
-        {person.lockedUntil && may('account.unlock') && <Button onClick={() => onAsk('unlock')}>{said.unlock}</Button>}
+        {person.username && person.leftOn === null && may('account.unlock') && (
+          <Button onClick={() => onAsk('unlock')}>{said.unlock}</Button>
+        )}
         {may('session.see') && (
           <Link to="/sessions" search={{ person: person.id } as never}>
             {said.sessions}

@@ -51,7 +51,7 @@ export function Sessions() {
               { key: 'since', head: words.since, cell: ({ startedAt }) => <Moment at={startedAt} /> },
               { key: 'seen', head: words.seen, cell: ({ seenAt }) => <Moment at={seenAt} /> },
               { key: 'until', head: words.until, cell: ({ expiresAt }) => <Moment at={expiresAt} /> },
-              { key: 'end', head: words.end, bare: true, cell: (one) => !one.current && one.endedAt === null && <EndSession one={one} /> },
+              { key: 'end', head: words.end, bare: true, cell: (one) => !one.current && <EndSession one={one} /> },
             ]}
           />
         )}

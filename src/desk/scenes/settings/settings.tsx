@@ -50,7 +50,7 @@ export function Settings() {
 function Line({ setting, onChange }: { readonly setting: Setting; readonly onChange: () => void }) {
   const words = useWords()
   const said = words.administration.settings
-  const { label, note, value, security, mayChange, changedAt, changedBy } = setting
+  const { label, note, source, value, security, mayChange, changedAt, changedBy } = setting
   const changed = changedAt
     ? changedBy
       ? said.changedBy(changedBy.name, momentText(changedAt))
@@ -61,7 +61,7 @@ function Line({ setting, onChange }: { readonly setting: Setting; readonly onCha
       <span>
         <b>{label}</b> {security && <Tag icon="lock">{said.security}</Tag>}
         <span className="small quiet" style={{ display: 'block' }}>
-          {note}
+          {[note, source].filter(Boolean).join(words.and)}
         </span>
       </span>
       <span className="setting-value">
@@ -95,10 +95,17 @@ function valueWords({ type, unit, choices }: Setting, value: Setting['value'], w
   return type === 'integer' && unit ? `${value} ${unit}` : String(value)
 }
 
-export function boundsWords({ type, min, max, unit }: Setting, words: DeskWords): string {
+export function boundsWords({ type, min, max, unit, zero }: Setting, words: DeskWords): string {
   if (type !== 'integer') return ''
   const said = words.administration.settings
   const shown = (bound: number) => (unit ? `${bound} ${unit}` : String(bound))
-  if (min !== null && max !== null) return said.between(String(min), shown(max))
-  return min !== null ? said.atLeast(shown(min)) : max !== null ? said.atMost(shown(max)) : ''
+  const bounds =
+    min !== null && max !== null
+      ? said.between(String(min), shown(max))
+      : min !== null
+        ? said.atLeast(shown(min))
+        : max !== null
+          ? said.atMost(shown(max))
+          : ''
+  return [bounds, zero && min !== 0 ? said.orZero : ''].filter(Boolean).join(words.and)
 }

@@ -11,6 +11,7 @@ import { contractExample } from './pages/contract.ts'
 import { withOperations } from './pages/operations.ts'
 import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
+import { settingsPage } from './pages/settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,6 +26,8 @@ export function pages(): Record<string, string> {
     'docs/cells.md': cellsPage(),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
+    'docs/settings.md': settingsPage('en'),
+    'docs/settings.zh-CN.md': settingsPage('zh-CN'),
     'docs/errors.md': withCodes(readFileSync(`${root}docs/errors.md`, 'utf8')),
     'docs/api.md': withOperations(
       readFileSync(`${root}docs/api.md`, 'utf8'),

@@ -58,10 +58,20 @@ describe('a clock kept', () => {
     const expected = dueDate(await workCalendar(ctx.db, office.regionId), { received: '2025-12-29', events: [] })
     expect([kept.dueOn, kept.dueStatus, kept.extendedDueOn, kept.result]).toEqual([expected.due, 'final', expected.extendedDue, expected])
     expect(kept.ruler.some(({ isLast }) => isLast)).toBe(true)
-    expect(await taskOf(kept.id)).toMatchObject({ title: '申请 1', dueOn: kept.dueOn, dueStatus: 'final', daysLeft: kept.daysLeft, lamp: kept.lamp, ruler: kept.ruler })
+    expect(await taskOf(kept.id)).toMatchObject({
+      title: '申请 1',
+      dueOn: kept.dueOn,
+      dueStatus: 'final',
+      daysLeft: kept.daysLeft,
+      lamp: kept.lamp,
+      ruler: kept.ruler,
+    })
     expect(await code(doTask(ctx, drafter, (await taskOf(kept.id))!.id))).toBe('task-done-elsewhere')
 
-    const asked = await changeDeadline(ctx, drafter, kept.id, { events: [{ kind: 'correction-asked', date: '2025-12-31' }], title: '申请 1 号' })
+    const asked = await changeDeadline(ctx, drafter, kept.id, {
+      events: [{ kind: 'correction-asked', date: '2025-12-31' }],
+      title: '申请 1 号',
+    })
     expect([asked.dueOn, asked.lamp, asked.title]).toEqual([null, 'stopped', '申请 1 号'])
     expect(await taskOf(kept.id)).toMatchObject({ title: '申请 1 号', dueOn: null, lamp: 'stopped' })
     await closeDeadline(ctx, officer, kept.id)
@@ -74,9 +84,17 @@ describe('a clock kept', () => {
     ['of a day to come', () => keep('x', '2026-01-21'), 'received-tomorrow'],
     ['of no day', () => keep('x', '2025-02-30'), 'wrong-field'],
     ['without a title', () => keep(' ', '2026-01-05'), 'wrong-field'],
-    ['of events that make no sense', () => keep('x', '2026-01-05', { events: [{ kind: 'corrected', date: '2026-01-06' }] }), 'wrong-deadline'],
+    [
+      'of events that make no sense',
+      () => keep('x', '2026-01-05', { events: [{ kind: 'corrected', date: '2026-01-06' }] }),
+      'wrong-deadline',
+    ],
     ['at another body', () => keep('x', '2026-01-05', { bodyId: office.station }), 'not-allowed'],
-    ['at no body', () => keepDeadline(ctx, { personId: null, origin: 'cli' }, { title: 'x', bodyId: ctx.newId(), receivedOn: '2026-01-05' }), 'wrong-field'],
+    [
+      'at no body',
+      () => keepDeadline(ctx, { personId: null, origin: 'cli' }, { title: 'x', bodyId: ctx.newId(), receivedOn: '2026-01-05' }),
+      'wrong-field',
+    ],
   ])('is refused %s', async (_, work, expected) => expect(await code(work())).toBe(expected))
 
   test('of one thing runs once', async () => {
@@ -107,7 +125,16 @@ describe('tasks', () => {
     const clerk = await office.actor(await office.person('忙人', office.station, 'drafter'))
     const give = (title: string, dueOn: string | null, role: 'drafter' | null = null) =>
       ctx.db.transaction().execute((tx) =>
-        addTask(tx, ctx, { kind: 'to-do', noun: 'to-do', nounId: title, title, bodyId: office.station, personId: role ? null : clerk.personId, role, dueOn }),
+        addTask(tx, ctx, {
+          kind: 'to-do',
+          noun: 'to-do',
+          nounId: title,
+          title,
+          bodyId: office.station,
+          personId: role ? null : clerk.personId,
+          role,
+          dueOn,
+        }),
       )
     await give('没有期限', null)
     await give('以后', '2026-01-27', 'drafter')
@@ -222,9 +249,16 @@ describe('a day that differs here', () => {
 
   test('counts once another has approved it, moves the clocks, and goes as it came', async () => {
     const kept = await keep('节日里的申请', '2026-03-02')
-    const proposed = await proposeLocalDay(ctx, systemAdmin, { day: '2026-03-11', works: false, reason: '本地民族节日', basis: '示例〔2026〕3号' })
+    const proposed = await proposeLocalDay(ctx, systemAdmin, {
+      day: '2026-03-11',
+      works: false,
+      reason: '本地民族节日',
+      basis: '示例〔2026〕3号',
+    })
     expect([proposed.state, (await works('2026-03-11')).works]).toEqual(['proposed', true])
-    expect(await code(decide(ctx, systemAdmin, proposed.signOffId!, { decision: 'approved', contentHash: '0'.repeat(64) }))).toBe('not-allowed')
+    expect(await code(decide(ctx, systemAdmin, proposed.signOffId!, { decision: 'approved', contentHash: '0'.repeat(64) }))).toBe(
+      'not-allowed',
+    )
     expect((await tasksOf(ctx, officeLeader)).map(({ title }) => title)).toContain('本地休息日 2026-03-11')
     await approve(proposed)
     expect(await works('2026-03-11')).toEqual({ day: '2026-03-11', works: false, kind: 'local-rest', reason: '本地民族节日' })
@@ -278,10 +312,22 @@ describe('a day that differs here', () => {
     const above = ctx.newId()
     await ctx.db.insertInto('region').values({ id: above, parent_id: null, code: '990100', name: '某市', short_name: '某市' }).execute()
     await ctx.db.updateTable('region').set({ parent_id: above }).where('id', '=', office.regionId).execute()
-    const row = { id: ctx.newId(), region_id: above, day: '2026-03-18', works: false, reason: '市里的节日', state: 'in-force', proposed_by: systemAdmin.personId, proposed_at: ctx.now() }
+    const row = {
+      id: ctx.newId(),
+      region_id: above,
+      day: '2026-03-18',
+      works: false,
+      reason: '市里的节日',
+      state: 'in-force',
+      proposed_by: systemAdmin.personId,
+      proposed_at: ctx.now(),
+    }
     await ctx.db.insertInto('local_day').values(row).execute()
     expect((await works('2026-03-18')).kind).toBe('local-rest')
-    await ctx.db.insertInto('local_day').values({ ...row, id: ctx.newId(), region_id: office.regionId, works: true, reason: '县里照常' }).execute()
+    await ctx.db
+      .insertInto('local_day')
+      .values({ ...row, id: ctx.newId(), region_id: office.regionId, works: true, reason: '县里照常' })
+      .execute()
     expect((await works('2026-03-18')).kind).toBe('local-work')
   })
 })
@@ -291,6 +337,6 @@ test('after all this the chain of events holds', async () => {
 })
 
 const jobs = async (): Promise<unknown[]> => {
-  const { rows } = await database.pool.query("select payload from graphile_worker._private_jobs")
+  const { rows } = await database.pool.query('select payload from graphile_worker._private_jobs')
   return rows.map(({ payload }) => payload as unknown)
 }

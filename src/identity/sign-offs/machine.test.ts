@@ -57,7 +57,19 @@ describe('whose step it is', () => {
     expect(takeStep(round(), first, [post('reviewer', { step: 2 })])).toEqual({ why: 'not-your-step' })
     expect(takeStep(round(), first, [post('leader')])).toEqual({ why: 'not-your-step' })
     expect(takeStep(round(), first, [post('reviewer', { step: 1, bodyId: 'above' })])).toEqual({ why: 'not-your-step' })
-    expect(takeStep(round({ approvals: [{ ...hand(first), step: 0 }, { ...hand(second), step: 1 }, { ...hand(deputy), step: 2 }] }), 'x', [post('leader')])).toEqual({
+    expect(
+      takeStep(
+        round({
+          approvals: [
+            { ...hand(first), step: 0 },
+            { ...hand(second), step: 1 },
+            { ...hand(deputy), step: 2 },
+          ],
+        }),
+        'x',
+        [post('leader')],
+      ),
+    ).toEqual({
       why: 'not-your-step',
     })
   })

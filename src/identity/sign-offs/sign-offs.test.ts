@@ -161,7 +161,10 @@ describe('four eyes on the real database, with delegations', () => {
     const both = { ...reviewer, posts: [...reviewer.posts, ...leader.posts] }
     expect(await code(decide(ctx, both, id, approve))).toBe('second-approval')
     expect((await decide(ctx, leader, id, approve)).state).toBe('approved')
-    expect((await eventsOf(ctx, { noun: 'sign-off', nounId: id })).items[1]).toMatchObject({ actorId: deputy.personId, onBehalfOf: reviewer.personId })
+    expect((await eventsOf(ctx, { noun: 'sign-off', nounId: id })).items[1]).toMatchObject({
+      actorId: deputy.personId,
+      onBehalfOf: reviewer.personId,
+    })
   })
 
   test('the drafter does not approve in the place of another, nor another in the drafter’s', async () => {
@@ -176,8 +179,23 @@ describe('four eyes on the real database, with delegations', () => {
 
   test('the database refuses what the code would let through', async () => {
     const id = await send()
-    const row = { id: ctx.newId(), sign_off_id: id, step: 0, decision: 'approved', opinion: '', at: ctx.now(), content_hash: contentHash, signed_on: null, scan_id: null, recorded_by: null }
-    const insert = (person_id: string, on_behalf_of: string | null) => ctx.db.insertInto('approval').values({ ...row, id: ctx.newId(), person_id, on_behalf_of }).execute()
+    const row = {
+      id: ctx.newId(),
+      sign_off_id: id,
+      step: 0,
+      decision: 'approved',
+      opinion: '',
+      at: ctx.now(),
+      content_hash: contentHash,
+      signed_on: null,
+      scan_id: null,
+      recorded_by: null,
+    }
+    const insert = (person_id: string, on_behalf_of: string | null) =>
+      ctx.db
+        .insertInto('approval')
+        .values({ ...row, id: ctx.newId(), person_id, on_behalf_of })
+        .execute()
     await expect(insert(drafter.personId, null)).rejects.toThrow('own text')
     await expect(insert(leader.personId, drafter.personId)).rejects.toThrow('own text')
     await decide(ctx, reviewer, id, approve)
@@ -201,7 +219,13 @@ describe('four eyes on the real database, with delegations', () => {
 })
 
 describe('on paper', () => {
-  const paper = (change: Partial<Parameters<typeof recordPaper>[3]> = {}) => ({ signer: reviewer.personId, step: 0, signedOn: '2026-01-20', scan, ...change })
+  const paper = (change: Partial<Parameters<typeof recordPaper>[3]> = {}) => ({
+    signer: reviewer.personId,
+    step: 0,
+    signedOn: '2026-01-20',
+    scan,
+    ...change,
+  })
 
   test('a step is recorded with signer, date, scan and who recorded it', async () => {
     const id = await send()
@@ -216,7 +240,10 @@ describe('on paper', () => {
     expect([name, type]).toEqual(['签批单.pdf', 'application/pdf'])
     expect(await ctx.files.get(hash)).toEqual(Buffer.from(scan.bytes))
     const [event] = (await eventsOf(ctx, { noun: 'sign-off', nounId: id })).items
-    expect(event).toMatchObject({ actorId: drafter.personId, detail: { paper: { signerId: reviewer.personId, hash, signedOn: '2026-01-20' } } })
+    expect(event).toMatchObject({
+      actorId: drafter.personId,
+      detail: { paper: { signerId: reviewer.personId, hash, signedOn: '2026-01-20' } },
+    })
     expect((await recordPaper(ctx, officer, id, paper({ signer: leader.personId, step: 1 }))).state).toBe('approved')
   })
 

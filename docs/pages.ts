@@ -9,6 +9,7 @@ import { cellsPage } from './pages/cells.ts'
 import { withCodes } from './pages/codes.ts'
 import { contractExample } from './pages/contract.ts'
 import { deadlinesPage } from './pages/deadlines.ts'
+import { withOperations } from './pages/operations.ts'
 import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
 

@@ -59,7 +59,10 @@ async function started(env: Surroundings['env'], ...options: string[]) {
     code = given
   })
   await expect
-    .poll(() => /desk +http\S+/.test(printed()) || (code !== null && `ended with ${code}: ${complained()}`), { timeout: 300_000, interval: 50 })
+    .poll(() => /desk +http\S+/.test(printed()) || (code !== null && `ended with ${code}: ${complained()}`), {
+      timeout: 300_000,
+      interval: 50,
+    })
     .toBe(true)
   return { address: /portal (http:\S+)\//.exec(printed())![1]!, printed, complained, end }
 }
@@ -122,7 +125,9 @@ test('a site of one’s own starts bare, keeps its folder to itself, outlives it
   expect((await get('/desk')).status).toBe(200)
   expect(await json('/healthz')).toEqual({ status: 'ok' })
 
-  expect(await refused({ GONGKAI_DATA: folder }, '--empty')).toMatch(/^gongkai: the data folder \S+ is in use by another gongkai .*GONGKAI_DATA.*\n$/)
+  expect(await refused({ GONGKAI_DATA: folder }, '--empty')).toMatch(
+    /^gongkai: the data folder \S+ is in use by another gongkai .*GONGKAI_DATA.*\n$/,
+  )
 
   // Its database is killed: the process stays, answers 503 with Retry-After on every face, and heals.
   const stopped = Number(readFileSync(join(folder, 'postgres/18/postmaster.pid'), 'utf8').split('\n')[0])
@@ -174,7 +179,9 @@ test('a site of one’s own starts bare, keeps its folder to itself, outlives it
   await client.query("insert into migration (number, name, hash) values (9999, '9999-later', repeat('0', 64))")
   await client.end()
   expect(await again.end()).toBe(0)
-  expect(await refused({ GONGKAI_DATA: folder })).toMatch(/^gongkai: the database is at migration 9999, newer than this program knows .*\n$/)
+  expect(await refused({ GONGKAI_DATA: folder })).toMatch(
+    /^gongkai: the database is at migration 9999, newer than this program knows .*\n$/,
+  )
 })
 
 test('the demo has its county, its clock and its buttons, and never becomes a site of one’s own', async () => {
@@ -185,7 +192,13 @@ test('the demo has its county, its clock and its buttons, and never becomes a si
 
   const { items } = (await json('/api/v1/bodies?limit=100')) as { items: { kind: string; slug: string; uscc: string }[] }
   const count = (kind: string) => items.filter((body) => body.kind === kind).length
-  expect({ all: items.length, government: count('government'), office: count('office'), towns: count('town'), zone: count('zone') }).toEqual({
+  expect({
+    all: items.length,
+    government: count('government'),
+    office: count('office'),
+    towns: count('town'),
+    zone: count('zone'),
+  }).toEqual({
     all: 46,
     government: 1,
     office: 1,

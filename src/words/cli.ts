@@ -21,7 +21,7 @@ const chinese = {
     convert: '按官方格式写成另一种文件',
     compare: '比较两份报告：两个年度，或同一份的两稿',
     rollup: '把多份报告汇总成一份，每个数都留着来源',
-    due: '算出依申请公开最迟哪天答复，写出每一步和依据',
+    due: '算一件申请最迟哪天答复，逐步说明怎么算的',
   },
   verbUsage: {
     read: '[选项] <文件…>',
@@ -198,7 +198,7 @@ Examples:
     convert: 'write a report in the official form as another kind of file',
     compare: 'compare two reports: two years, or two versions',
     rollup: 'add many reports up to one, each sum keeping its parts',
-    due: 'tell the last day to answer a request, with every step and its article',
+    due: 'tell the last day to answer a request, and how it comes about',
   },
   verbUsage: {
     read: '[options] <file…>',
@@ -206,7 +206,7 @@ Examples:
     convert: '--to <format> [options] <file…>',
     compare: '[options] <file A> <file B>',
     rollup: '[options] <file…>',
-    due: '--received <date> [--event <kind@date> …] [options]',
+    due: '--received <day> [--event <kind@day> …] [options]',
   },
   files: 'files, folders or patterns; - is standard input',
   options: {

@@ -99,5 +99,12 @@ async function changeHands({ on, ctx, actor, id }: Stage): Promise<void> {
   await leave(ctx, officer, id(formerClerk.username), days.handedOver)
   on(days.delegated)
   const reason = '参加省里的业务培训'
-  await addDelegation(ctx, await actor('ma.zhiyuan'), { from: id('fang.qing'), to: id('zhou.min'), body: land, since: '2026-01-19', until: '2026-01-30', reason })
+  await addDelegation(ctx, await actor('ma.zhiyuan'), {
+    from: id('fang.qing'),
+    to: id('zhou.min'),
+    body: land,
+    since: '2026-01-19',
+    until: '2026-01-30',
+    reason,
+  })
 }

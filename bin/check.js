@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// npm run check: types, the pure parts' types, lint and format, and the direction of imports.
+// npm run check: types, the pure parts' and the desk's types, lint and format, and the direction of imports.
 import { spawnSync } from 'node:child_process'
 
 const steps = [
   ['tsc', '-p', 'tsconfig.json'],
   ['tsc', '-p', 'tsconfig.pure.json'],
+  ['tsc', '-p', 'tsconfig.desk.json'],
   ['biome', 'check', '--error-on-warnings', '.'],
   ['vitest', 'run', 'tests/layers.test.ts'],
 ]

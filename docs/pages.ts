@@ -6,8 +6,10 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cellsPage } from './pages/cells.ts'
+import { withCodes } from './pages/codes.ts'
 import { contractExample } from './pages/contract.ts'
 import { deadlinesPage } from './pages/deadlines.ts'
+import { withOperations } from './pages/operations.ts'
 import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
 
@@ -26,6 +28,11 @@ export function pages(): Record<string, string> {
     'docs/deadlines.zh-CN.md': deadlinesPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
+    'docs/errors.md': withCodes(readFileSync(`${root}docs/errors.md`, 'utf8')),
+    'docs/api.md': withOperations(
+      readFileSync(`${root}docs/api.md`, 'utf8'),
+      JSON.parse(readFileSync(`${root}src/api/openapi.json`, 'utf8')),
+    ),
     ...Object.fromEntries(shown.map((path) => [path, withOutputs(readFileSync(root + path, 'utf8'))])),
   }
 }

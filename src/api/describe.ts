@@ -17,15 +17,21 @@ export async function openApiDocument(): Promise<OpenApi> {
   return server.swagger() as unknown as OpenApi
 }
 
+/** The document as src/api/openapi.json has it. */
+export const openApiText = (document: OpenApi): string => `${JSON.stringify(document, null, 1)}\n`
+
 /** What the document consists of, as far as this part reads it. */
 export interface OpenApi {
   readonly openapi: string
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
   readonly paths: Record<string, Record<string, OpenApiOperation>>
   readonly components: { readonly schemas: Record<string, JsonSchema> }
 }
 export interface OpenApiOperation {
   readonly operationId: string
+  readonly tags: readonly string[]
   readonly summary: string
+  readonly description?: string
   readonly parameters?: readonly {
     readonly name: string
     readonly in: 'path' | 'query'

@@ -1,7 +1,8 @@
 /** The API's own pages: the OpenAPI document, the page to browse it, and the list of error codes. */
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import { apiWords, failures } from '#words'
+import { apiWords } from '#words'
+import { errorCodes } from './error-codes.ts'
 
 /** Everything the page brings itself; the styles it writes into the document are its own. */
 const docsPolicy = [
@@ -34,11 +35,11 @@ export async function serveDocuments(api: FastifyInstance): Promise<void> {
 
 /** Every code with its sentence, in both languages: where `type` of a refusal leads. */
 function errorsPage(): string {
-  const rows = Object.entries(failures).map(([code, words]) => {
-    const values = new Proxy({}, { get: (_, name) => `{${String(name)}}` })
-    const say = (language: 'zh-CN' | 'en') => escaped((words[language] as (given: object) => string)(values))
-    return `<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${words.status}</td><td>${say('zh-CN')}</td><td lang="en">${say('en')}</td></tr>`
-  })
+  const english = errorCodes('en')
+  const rows = errorCodes('zh-CN').map(
+    ({ code, status, sentence }, index) =>
+      `<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${status}</td><td>${escaped(sentence)}</td><td lang="en">${escaped(english[index]!.sentence)}</td></tr>`,
+  )
   const [code, status, meaning] = apiWords['zh-CN'].errorsHead
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${apiWords['zh-CN'].errorsTitle}</title></head>

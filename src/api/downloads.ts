@@ -19,3 +19,12 @@ export function dispositionOf({ name, inline }: Pick<FileBytes, 'name' | 'inline
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
   return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
+
+const listTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
+
+/** An exported list under its name. */
+export const listFile = (name: string, format: 'csv' | 'xlsx' = 'csv', bytes: Uint8Array): FileBytes => ({
+  name: `${name}.${format}`,
+  type: listTypes[format],
+  bytes,
+})

@@ -2,10 +2,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '#db'
-import { actorOf } from '#identity'
+import { actorOf, allow, type Noun, type Verb, type Visitor } from '#identity'
 import { Failure } from '#words'
 import { unsafe } from './describe.ts'
-import type { Operation, Visitor } from './operation.ts'
+import type { Operation } from './operation.ts'
 import type { ApiOptions } from './options.ts'
 
 export const cookieName = 'gongkai'
@@ -13,15 +13,20 @@ export const cookieName = 'gongkai'
 /** The visitor whom the cookie of a request names; null without one, or where the session has ended. */
 export async function visitorOf(ctx: Context, request: FastifyRequest): Promise<Visitor | null> {
   const token = request.cookies[cookieName]
-  if (!token) return null
-  const found = await actorOf(ctx, token, request.ip)
-  return found && { actor: found.actor, session: found.session, language: found.actor.language }
+  return token ? actorOf(ctx, token, request.ip) : null
 }
 
 /** Refuses whoever an operation is not for: `not-signed-in`. A session that is not whole counts only where one is signing in. */
 export function requireSession(operation: Operation, visitor: Visitor | null): void {
   if (operation.access === 'public') return
   if (!visitor || (operation.access === 'signed-in' && visitor.session.stage !== 'full')) throw new Failure('not-signed-in')
+}
+
+/** Refuses whoever holds no post that may do this at all: `not-allowed`. Whether to this very thing, identity decides. */
+export function requirePost({ needs }: Operation, visitor: Visitor | null): void {
+  if (needs === undefined || !visitor) return
+  const [noun, verb] = needs.split('.') as [Noun, Verb<Noun>]
+  allow(visitor.actor, verb, noun)
 }
 
 /**
@@ -41,14 +46,16 @@ function isFromHere(request: FastifyRequest, origins: readonly string[]): boolea
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const { origin } = request.headers
   if (origin === undefined) return site === 'same-origin'
-  return origins.includes(origin) || hostOf(origin) === request.host
+  return origins.includes(origin) || isOrigin(origin, request.host)
 }
 
-function hostOf(origin: string): string | null {
+/** Whether an origin is of a host, however either writes the usual port. The scheme is left out: a proxy before us may end TLS. */
+function isOrigin(origin: string, host: string): boolean {
   try {
-    return new URL(origin).host
+    const asked = new URL(origin)
+    return asked.host === new URL(`${asked.protocol}//${host}`).host
   } catch {
-    return null
+    return false
   }
 }
 

@@ -6,20 +6,22 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Context } from '#db'
+import type { Visitor } from '#identity'
 import { apiWords, Failure } from '#words'
 import { basePath, describe, swaggerOptions } from './describe.ts'
 import { serveDocuments } from './documents.ts'
 import { sendFile } from './downloads.ts'
-import { cookieName, requireOwnPage, requireSession, visitorOf } from './gate.ts'
+import { cookieName, requireOwnPage, requirePost, requireSession, visitorOf } from './gate.ts'
 import { counters } from './limits.ts'
-import type { Call, FileBytes, Operation, Visitor } from './operation.ts'
+import type { Call, FileBytes, FileGiven, Operation } from './operation.ts'
 import type { ApiOptions } from './options.ts'
 import { languageOf, refuse } from './refusals.ts'
 import { routes } from './routes/index.ts'
 import { formLimits, readForm } from './uploads.ts'
 import { checker } from './validate.ts'
 
-export { basePath, type OpenApi, openApiDocument } from './describe.ts'
+export { basePath, type OpenApi, openApiDocument, openApiText } from './describe.ts'
+export { errorCodes } from './error-codes.ts'
 export type { ApiOptions, DemoFace, JobBoard, JobEntry, JobStateName, ScheduledTask } from './options.ts'
 export { problemOf, type Report } from './refusals.ts'
 export { apiTypes } from './types.ts'
@@ -36,7 +38,7 @@ const largestBody = 1024 * 1024
 
 /**
  * Mounts the API below /api/v1. What happens to a request, in order: its language; the limits by address; the session its cookie
- * names; whether it may come in (signed in, from a page of ours); its body, held to the schema; the limit by username; the handler;
+ * names; whether it may come in (signed in, from a page of ours, with a post for it); its body, held to the schema; the limit by username; the handler;
  * the answer, held to its schema. Whatever is thrown on the way becomes one refusal.
  */
 export async function registerApi(server: FastifyInstance, ctx: Context, options: ApiOptions): Promise<void> {
@@ -69,6 +71,7 @@ export async function registerApi(server: FastifyInstance, ctx: Context, options
             request.visitor = await visitorOf(ctx, request)
             requireSession(operation, request.visitor)
             requireOwnPage(operation, request, request.visitor, options)
+            requirePost(operation, request.visitor)
           },
           preHandler: (request) => count.byUsername(request, operation),
           handler: async (request, reply) => {
@@ -110,7 +113,7 @@ interface Given {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly body: unknown
-  readonly file: Call<Operation>['file']
+  readonly file: FileGiven | null
 }
 
 function callOf({ ctx, options, request, reply, body, file }: Given): Call<Operation> {
@@ -127,8 +130,9 @@ function callOf({ ctx, options, request, reply, body, file }: Given): Call<Opera
     language: languageOf(request),
     address: request.ip,
     agent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-    setSession: (token) => setSession(reply, token, options.secure ?? request.protocol === 'https'),
-  } as Call<Operation>
+    token: request.cookies[cookieName] ?? null,
+    setSession: (token: string | null) => setSession(reply, token, options.secure ?? request.protocol === 'https'),
+  } as unknown as Call<Operation>
 }
 
 function setSession(reply: FastifyReply, token: string | null, secure: boolean): void {

@@ -25,7 +25,11 @@ export type Count = (request: FastifyRequest, operation: Operation) => Promise<v
 export function counters(server: FastifyInstance, chosen: Partial<Limits> = {}): { byAddress: Count; byUsername: Count } {
   const all: Limits = { ...limits, ...chosen }
   const counter = (name: keyof Limits, keyOf: (request: FastifyRequest) => string) =>
-    server.createRateLimit({ max: all[name].most, timeWindow: all[name].seconds * 1000, keyGenerator: (request) => `${name} ${keyOf(request)}` })
+    server.createRateLimit({
+      max: all[name].most,
+      timeWindow: all[name].seconds * 1000,
+      keyGenerator: (request) => `${name} ${keyOf(request)}`,
+    })
   const general = counter('general', (request) => request.ip)
   const special = {
     'sign-in': counter('sign-in', (request) => request.ip),

@@ -1,7 +1,7 @@
 /** What a route promises: the OpenAPI document, the check of what comes in and the types of its handler are all made from this. */
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Context } from '#db'
-import type { Actor, Machine } from '#identity'
+import type { Actor, Machine, Visitor } from '#identity'
 import type { Language } from '#report'
 import type { FailureCode } from '#words'
 import type { ApiOptions } from './options.ts'
@@ -79,13 +79,6 @@ export interface FileGiven {
   readonly bytes: Uint8Array
 }
 
-/** Who asks, once the cookie has told. */
-export interface Visitor {
-  readonly actor: Actor
-  readonly session: { readonly id: string; readonly stage: string; readonly csrf: string }
-  readonly language: Language
-}
-
 /** One request, read and checked, as a handler gets it. */
 export interface Call<O extends Operation> {
   readonly ctx: Context
@@ -102,6 +95,8 @@ export interface Call<O extends Operation> {
   /** Address of the network. */
   readonly address: string
   readonly agent: string
+  /** The token of the cookie. */
+  readonly token: string | null
   /** Gives the browser a session, or takes it away. */
   setSession(token: string | null): void
 }

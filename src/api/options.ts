@@ -21,7 +21,9 @@ export interface ApiOptions {
 
 /** What the demo can do. `signInAs` starts a whole session; its token goes into the cookie. */
 export interface DemoFace {
-  roles(): Promise<readonly { readonly role: string; readonly label: string; readonly person: { readonly id: string; readonly name: string } }[]>
+  roles(): Promise<
+    readonly { readonly role: string; readonly label: string; readonly person: { readonly id: string; readonly name: string } }[]
+  >
   /** Throws `not-found` for a role that is none of `roles()`. */
   signInAs(role: string, from: { readonly address: string; readonly agent: string }): Promise<{ readonly token: string }>
   /** Stands the clock on a day, `YYYY-MM-DD`. */

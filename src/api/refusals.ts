@@ -36,7 +36,7 @@ export function problemOf(failure: Failure, language: Language): Problem {
   const words = apiWords[language]
   const head = { type: `${basePath}/errors#${failure.code}`, title: words.titles[status] ?? failure.code, status, code: failure.code }
   if (failure instanceof InvalidInput) {
-    const said = failure.wrongs.map((wrong) => sayWrong(wrong, words))
+    const said = failure.wrongs.map((wrong) => sayWrong(wrong, language))
     const [first] = said
     const what = said.length > 1 ? words.more(first!.what, said.length - 1) : (first?.what ?? words.wrong.any!({}))
     return {
@@ -45,13 +45,22 @@ export function problemOf(failure: Failure, language: Language): Problem {
       errors: said.map((one) => ({ where: one.where, what: one.what })),
     }
   }
-  const detail = (failures[failure.code][language] as (values: Failure['values']) => string)(failure.values)
-  return { ...head, detail, ...(Object.keys(failure.values).length > 0 && { values: failure.values }) }
+  // The form that was sent shows the refusal at its field.
+  const errors = failure.code === 'wrong-field' && { errors: [{ where: String(failure.values.field), what: detailOf(failure, language) }] }
+  return {
+    ...head,
+    detail: detailOf(failure, language),
+    ...(Object.keys(failure.values).length > 0 && { values: failure.values }),
+    ...errors,
+  }
 }
+
+const detailOf = (failure: Failure, language: Language): string =>
+  (failures[failure.code][language] as (values: Failure['values']) => string)(failure.values)
 
 /** The language of the person, else of `?lang=`, else of Accept-Language, else zh-CN. */
 export function languageOf(request: FastifyRequest): Language {
-  if (request.visitor?.language) return request.visitor.language
+  if (request.visitor) return request.visitor.actor.language
   const asked = request.askedLanguage ?? request.headers['accept-language'] ?? ''
   const first = asked
     .split(',')
@@ -120,4 +129,3 @@ function ofPostgres(code: string | undefined, constraint: string | undefined, la
       return null
   }
 }
-

@@ -1,6 +1,8 @@
 /** A form with one file and fields beside it, read whole and held to its limits. */
 import type { FastifyRequest } from 'fastify'
 import { fileTypeFromBuffer } from 'file-type'
+import type { Language } from '#report'
+import { apiWords, Failure } from '#words'
 import type { FileGiven } from './operation.ts'
 import { InvalidInput } from './validate.ts'
 
@@ -32,6 +34,29 @@ export async function typeOf(bytes: Uint8Array): Promise<string> {
   const found = await fileTypeFromBuffer(bytes)
   if (found) return found.mime
   return bytes.subarray(0, 8192).includes(0) ? 'application/octet-stream' : 'text/plain'
+}
+
+/** What may hang on a thing: what offices scan and write. Nothing a browser would run. */
+export const documents: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word (.docx)',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel (.xlsx)',
+}
+/** What a signed sheet is scanned to. */
+export const scans: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'image/png': 'PNG', 'image/jpeg': 'JPEG' }
+/** What lists are imported from; CSV is text. */
+export const lists: Readonly<Record<string, string>> = {
+  'text/plain': 'CSV',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel (.xlsx)',
+}
+
+/** Throws `unsupported-media` for a file of none of the types, whatever its name says. */
+export function requireType(file: FileGiven, types: Readonly<Record<string, string>>, language: Language): void {
+  if (file.type in types) return
+  const words = apiWords[language]
+  throw new Failure('unsupported-media', { what: `“${file.name}”`, takes: Object.values(types).join(words.listComma) })
 }
 
 /** Old browsers send a whole path as the name. */

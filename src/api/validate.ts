@@ -2,7 +2,8 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
-import { type ApiWords, Failure } from '#words'
+import type { Language } from '#report'
+import { apiWords, Failure, identityWords } from '#words'
 
 /** One field that is wrong, not yet in words. */
 export interface Wrong {
@@ -100,8 +101,10 @@ function patternName(pattern: string): string {
 const typeName = (type: unknown): string => (Array.isArray(type) ? String(type.find((one) => one !== 'null') ?? 'any') : String(type))
 
 /** Where and what, in a language. */
-export function sayWrong(wrong: Wrong, words: ApiWords): { where: string; what: string; place: string } {
-  const names = wrong.path.map((part) => (typeof part === 'number' ? part + 1 : (words.fields[part] ?? part)))
+export function sayWrong(wrong: Wrong, language: Language): { where: string; what: string; place: string } {
+  const words = apiWords[language]
+  const nameOf = (field: string): string => words.fields[field] ?? identityWords[language].fields[field] ?? field
+  const names = wrong.path.map((part) => (typeof part === 'number' ? part + 1 : nameOf(part)))
   const what = (words.wrong[wrong.what] ?? words.wrong.any!)(wrong.values)
   return { where: wrong.path.join('.'), what, place: names.length === 0 ? words.wholeBody : words.place(names) }
 }

@@ -2,7 +2,7 @@
 import { Command, type CommanderError, Option } from 'commander'
 import type { Format } from '#render'
 import type { BodyLevel, Language } from '#report'
-import { cliWords, deadlineWords } from '#words'
+import { cliWords } from '#words'
 import { type Call, WrongCall } from './call.ts'
 import { version } from './version.ts'
 
@@ -117,19 +117,17 @@ export function program(context: Context, end: (status: number) => void): Comman
       end(await rollup({ ...callOf(files, given), style, output: given.output ?? null, force: given.force ?? false, cell: given.cell }))
     })
 
-  const asked = deadlineWords[language]
   dress(all.command('due'))
     .description(words.verbs.due)
     .usage(words.verbUsage.due)
-    .addOption(new Option('--received <date>', asked.options.received).makeOptionMandatory())
-    .option('--event <kind@date>', asked.options.event, (event: string, before: readonly string[] = []) => [...before, event])
-    .option('--notices <file>', asked.options.notices, named('--notices'))
-    .option('--json', asked.options.json)
-    .addHelpText('after', asked.after)
-    .action(async (given: { received: string; event?: readonly string[]; notices?: string; json?: true }) => {
+    .requiredOption('--received <day>', options.received, named('--received'))
+    .option('--event <event>', options.event, (event: string, others: string[]) => [...others, event], [])
+    .option('--notices <file>', options.notices, named('--notices'))
+    .option('--json', options.dueJson)
+    .action(async (given: { received: string; event: string[]; notices?: string; json?: true }) => {
       const { due } = await import('./commands/due.ts')
-      const { received, event = [], notices = null } = given
-      end(await due({ terminal, language, received, events: event, notices, style: given.json ? 'json' : 'text' }))
+      const { received, event: events, notices } = given
+      end(await due({ ...context, received, events, notices, style: given.json ? 'json' : 'text' }))
     })
   return all
 }

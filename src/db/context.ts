@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
+import { Failure } from '#words'
+import { isConnectionLost } from './connect.ts'
 import type { Database } from './schema.ts'
 
 /** Where bytes are kept by the SHA-256 of what they are. */
@@ -41,7 +43,22 @@ export interface Context {
   open(sealed: string): string
 }
 
-/** Runs `work` in one transaction: all of it happens, or nothing. */
-export function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return ctx.db.transaction().execute(work)
+/**
+ * Runs `work` in one transaction: all of it happens, or nothing. Where the database goes away, throws Failure `database-away` while nothing can have
+ * been saved, and `outcome-unknown` once the commit was sent: then nobody can know.
+ */
+export async function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let committing = false
+  try {
+    return await ctx.db.transaction().execute(async (tx) => {
+      const result = await work(tx)
+      committing = true
+      return result
+    })
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error
+    const failure = new Failure(committing ? 'outcome-unknown' : 'database-away')
+    failure.cause = error
+    throw failure
+  }
 }

@@ -1,4 +1,12 @@
-/** The database and what lies beside it: connection, transaction, content store, migrations. */
+/** The database and what lies beside it: connection, transaction, content store, migrations, the database in the box. */
+export { addressOf, isConnectionLost, type OpenDatabase, openDatabase } from './connect.ts'
+export { type LocalContentStore, openContentStore } from './content-store.ts'
 export type { ContentStore, Context, JobRequest, Reader, Tx } from './context.ts'
 export { inTransaction } from './context.ts'
+export { createContext } from './create-context.ts'
+export { type EmbeddedPostgres, type PostgresEvent, postgresLog, runningPostgres, startPostgres } from './embedded/supervisor.ts'
+export { enqueue } from './enqueue.ts'
+export { readKey } from './key.ts'
+export { type MigrationState, migrate } from './migrate.ts'
 export type { Database, Day } from './schema.ts'
+export { type DatabaseSettings, databaseSettings } from './settings.ts'

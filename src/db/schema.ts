@@ -277,8 +277,8 @@ export interface RestNoticeTable {
   number: string
   issued_on: Day
   source: string
-  off: Day
-  made_up: Day
+  off: readonly Day[]
+  made_up: readonly Day[]
   loaded_at: Date
   loaded_by: string | null
 }

@@ -76,6 +76,8 @@ export type Body = {
 }
 
 export type BodyChange = {
+  /** Code of the region */
+  region?: string
   kind?: BodyKind
   level?: BodyLevel
   /** Slug of the body it files to */
@@ -150,6 +152,10 @@ export type BodyDetail = {
   establishedOn: string
   /** The first day on which it no longer was (YYYY-MM-DD, Asia/Shanghai) */
   endedOn: string | null
+  region: {
+    code: string
+    name: string
+  }
   names: BodyName[]
   predecessors: Succession[]
   successors: Succession[]
@@ -162,6 +168,8 @@ export type BodyDraft = {
   name: string
   /** Short name */
   shortName?: string
+  /** Code of the region */
+  region?: string
   kind: BodyKind
   level: BodyLevel
   /** Slug of the body it files to */
@@ -225,8 +233,8 @@ export type BodyNameDraft = {
   /** Name */
   name: string
   kind: BodyNameKind
-  /** From (YYYY-MM-DD, Asia/Shanghai) */
-  since: string
+  /** From; absent: today (YYYY-MM-DD, Asia/Shanghai) */
+  since?: string
 }
 
 export type BodyNameKind = 'official' | 'short' | 'alias'
@@ -284,11 +292,16 @@ export type CalendarYearList = {
 export type ChainProof = {
   /** How many */
   events: number
+  /** Of them, those whose detail was archived or purged, as later events say */
+  forgotten: number
   /** Hash of the last, in hex */
   head: string
   broken: {
     seq: number
+    /** A code */
     why: string
+    /** What that means */
+    text: string
   } | null
 }
 
@@ -575,8 +588,6 @@ export type Event = {
   nounId: string
   /** What changed, masked; null once archived */
   detail: unknown
-  /** SHA-256 in hex */
-  hash: string
 }
 
 export type EventPage = {
@@ -686,6 +697,8 @@ export type HandoverPage = {
 }
 
 export type HandoverResult = {
+  /** Of the handover; null where nothing was done */
+  id: string | null
   moved: Moved
 }
 
@@ -731,7 +744,7 @@ export type JobPage = {
   next: string | null
 }
 
-/** Failed: no attempt is left. One that failed and will be tried again is waiting, with its error */
+/** Failed: the last attempt failed; tried again at `nextTryAt`, or not at all where that is null */
 export type JobState = 'waiting' | 'running' | 'failed'
 
 /** Soon: three working days or fewer. Stopped: the clock stands. None: nothing is due */
@@ -785,17 +798,37 @@ export type Moved = {
     role: Role
     /** Of a reviewer: which step of review */
     step: number | null
+    /** Of a liaison: the section */
+    section: string | null
+    /** The receiver held it before: it only ends with the giver */
+    already: boolean
   }[]
   tasks: {
     /** Task */
     id: string
     kind: string
     title: string
+    /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+    dueOn: string | null
   }[]
   deadlines: {
     /** Deadline */
     id: string
     title: string
+    /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+    dueOn: string | null
+  }[]
+  delegations: {
+    /** Delegation */
+    id: string
+    /** The giver was acted for; else they acted */
+    gave: boolean
+    /** The other side */
+    other: string
+    /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+    until: string
+    /** Giver and receiver were its two sides, and it ends */
+    over: boolean
   }[]
 }
 
@@ -896,17 +929,23 @@ export type Person = {
   language: Language
   /** How the person signs in; null where there is no account */
   username: string | null
-  /** Cannot sign in before */
-  lockedUntil: string | null
-  /** An authenticator is enrolled */
-  hasTotp: boolean
   /** Last day of work here (YYYY-MM-DD, Asia/Shanghai) */
   leftOn: string | null
+  /** Those that hold today or will */
   posts: Post[]
 }
 
+export type PersonAccount = {
+  username: string
+  mustChangePassword: boolean
+  /** Cannot sign in before */
+  lockedUntil: string | null
+  /** An authenticator is set up */
+  totp: boolean
+}
+
 export type PersonAdded = {
-  person: Person
+  person: PersonDetail
   /** Shown once */
   oneTimePassword: string
 }
@@ -919,6 +958,24 @@ export type PersonChange = {
   /** Email */
   email?: string
   language?: Language
+}
+
+export type PersonDetail = {
+  /** Person */
+  id: string
+  name: string
+  /** Masked, unless asked for unmasked */
+  phone: string
+  /** Masked, unless asked for unmasked */
+  email: string
+  language: Language
+  /** How the person signs in; null where there is no account */
+  username: string | null
+  /** Last day of work here (YYYY-MM-DD, Asia/Shanghai) */
+  leftOn: string | null
+  /** All, former ones too */
+  posts: Post[]
+  account: PersonAccount | null
 }
 
 export type PersonDraft = {
@@ -970,10 +1027,12 @@ export type PostDraft = {
   role: Role
   /** Of a reviewer: which step of review */
   step?: number
-  /** Of a liaison: the section */
+  /** Of a liaison: the section, by its id or its name */
   section?: string
-  /** From (YYYY-MM-DD, Asia/Shanghai) */
-  since: string
+  /** From; absent: today (YYYY-MM-DD, Asia/Shanghai) */
+  since?: string
+  /** The first day on which it no longer holds (YYYY-MM-DD, Asia/Shanghai) */
+  until?: string
 }
 
 /** A refusal (RFC 9457, application/problem+json) */
@@ -1127,10 +1186,6 @@ export type SessionEntry = {
   seenAt: string
   /** Ends by itself at */
   expiresAt: string
-  /** Ended at */
-  endedAt: string | null
-  /** Why it ended */
-  endedBecause: string | null
   /** Address of the network */
   address: string
   /** Browser, as it names itself */
@@ -1173,6 +1228,10 @@ export type Setting = {
   value: SettingValue
   default: SettingValue
   min: number | null
+  /** 0 is taken below `min` too: it switches the rule off */
+  zero: boolean
+  /** The provision it answers to */
+  source: string | null
   /** Of a text: its length */
   max: number | null
   /** Unit of the number */
@@ -1270,7 +1329,10 @@ export type SignOffStep = {
 }
 
 export type Succession = {
-  body: BodyRef
+  /** Slug of the body */
+  slug: string
+  /** Official name */
+  name: string
   kind: SuccessionKind
   /** On (YYYY-MM-DD, Asia/Shanghai) */
   on: string
@@ -1405,8 +1467,10 @@ export interface components {
     PasswordReset: PasswordReset
     PeopleImportResult: PeopleImportResult
     Person: Person
+    PersonAccount: PersonAccount
     PersonAdded: PersonAdded
     PersonChange: PersonChange
+    PersonDetail: PersonDetail
     PersonDraft: PersonDraft
     PersonPage: PersonPage
     PersonRef: PersonRef
@@ -1690,6 +1754,14 @@ export interface paths {
     get?: never
     put?: never
     post: operations['resetPassword']
+    delete?: never
+    patch?: never
+  }
+  '/people/{id}/reset-totp': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['resetTotp']
     delete?: never
     patch?: never
   }
@@ -2048,8 +2120,10 @@ export interface operations {
       400: Refusal
       /** `forged-request` */
       403: Refusal
-      /** `conflict` */
+      /** `not-first-run` */
       409: Refusal
+      /** `weak-password` */
+      422: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */
@@ -2100,7 +2174,7 @@ export interface operations {
       } }
       /** `invalid-input` */
       400: Refusal
-      /** `not-signed-in` */
+      /** `sign-in-refused` */
       401: Refusal
       /** `forged-request` */
       403: Refusal
@@ -3041,7 +3115,7 @@ export interface operations {
     responses: {
       /** Done */
       200: { headers: { [name: string]: unknown }; content: {
-        'application/json': Person
+        'application/json': PersonDetail
       } }
       /** `invalid-input` */
       400: Refusal
@@ -3076,7 +3150,7 @@ export interface operations {
     responses: {
       /** Done */
       200: { headers: { [name: string]: unknown }; content: {
-        'application/json': Person
+        'application/json': PersonDetail
       } }
       /** `invalid-input` */
       400: Refusal
@@ -3116,7 +3190,7 @@ export interface operations {
     responses: {
       /** Done */
       200: { headers: { [name: string]: unknown }; content: {
-        'application/json': Person
+        'application/json': PersonDetail
       } }
       /** `invalid-input` */
       400: Refusal
@@ -3153,7 +3227,7 @@ export interface operations {
     responses: {
       /** Done */
       201: { headers: { [name: string]: unknown }; content: {
-        'application/json': Person
+        'application/json': Post
       } }
       /** `invalid-input` */
       400: Refusal
@@ -3193,7 +3267,7 @@ export interface operations {
     responses: {
       /** Done */
       200: { headers: { [name: string]: unknown }; content: {
-        'application/json': Person
+        'application/json': Post
       } }
       /** `invalid-input` */
       400: Refusal
@@ -3213,7 +3287,7 @@ export interface operations {
       503: Refusal
     }
   }
-  /** Give a new one-time password and forget the authenticator */
+  /** Give a new one-time password; the sessions of the person end */
   resetPassword: {
     parameters: {
       query?: never
@@ -3230,6 +3304,39 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: {
         'application/json': PasswordReset
       } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take a lost authenticator off an account; the sessions of the person end */
+  resetTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
       /** `invalid-input` */
       400: Refusal
       /** `not-signed-in` */
@@ -4309,7 +4416,10 @@ export interface operations {
   /** Settings with default, bounds and last change */
   listSettings: {
     parameters: {
-      query?: never
+      query?: {
+        /** Those of this body; absent: those of the installation */
+        body?: string
+      }
       header?: never
       path?: never
       cookie?: never
@@ -4320,6 +4430,8 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: {
         'application/json': SettingList
       } }
+      /** `invalid-input` */
+      400: Refusal
       /** `not-signed-in` */
       401: Refusal
       /** `not-allowed` */
@@ -4335,7 +4447,10 @@ export interface operations {
   /** Change a setting */
   changeSetting: {
     parameters: {
-      query?: never
+      query?: {
+        /** Of a setting of a body: whose */
+        body?: string
+      }
       header?: never
       path: {
         key: string
@@ -4485,7 +4600,7 @@ export interface operations {
   listJobs: {
     parameters: {
       query?: {
-        /** Failed: no attempt is left. One that failed and will be tried again is waiting, with its error */
+        /** Failed: the last attempt failed; tried again at `nextTryAt`, or not at all where that is null */
         state?: JobState
         /** `next` of the page before; opaque */
         after?: string

@@ -57,6 +57,12 @@ export function phone(field: string, value: string | undefined): string {
   return withoutNationalId(field, tidy)
 }
 
+export function postcode(value: string | undefined): string {
+  const tidy = text('postcode', value, 20).normalize('NFKC')
+  if (tidy !== '' && !/^\d{6}$/.test(tidy)) throw wrong('postcode', 'postcode', tidy)
+  return tidy
+}
+
 export function email(value: string | undefined): string {
   const tidy = text('email', value, 254)
   if (tidy !== '' && !/^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(tidy)) throw wrong('email', 'email', tidy)

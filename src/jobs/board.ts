@@ -47,7 +47,12 @@ export function jobBoard(ctx: Context): JobBoard {
         const before = await jobOf(tx, id)
         const job = await rescheduleJob(tx, id)
         if (!job || !before) throw refusal(actor, before)
-        await record(tx, ctx, actor, { kind: 'job.retried', noun: 'job', nounId: id, detail: { task: job.task, lastError: before.lastError } })
+        await record(tx, ctx, actor, {
+          kind: 'job.retried',
+          noun: 'job',
+          nounId: id,
+          detail: { task: job.task, lastError: before.lastError },
+        })
         return job
       }),
     drop: (actor, id) =>
@@ -55,7 +60,12 @@ export function jobBoard(ctx: Context): JobBoard {
         allow(actor, 'drop', 'job')
         const before = await jobOf(tx, id)
         if (!before || !(await removeJob(tx, id))) throw refusal(actor, before)
-        await record(tx, ctx, actor, { kind: 'job.dropped', noun: 'job', nounId: id, detail: { task: before.task, lastError: before.lastError } })
+        await record(tx, ctx, actor, {
+          kind: 'job.dropped',
+          noun: 'job',
+          nounId: id,
+          detail: { task: before.task, lastError: before.lastError },
+        })
       }),
   }
 }

@@ -15,20 +15,26 @@ export interface Claims {
   close(): void
 }
 
+/** Milliseconds before the connection is opened anew once it is lost. */
+const again = 500
+
 /** Opens the connection that holds the locks; where it is lost it is opened again, and the locks with it, at the next call. */
 export function openClaims(database: pg.Pool): Claims {
   const own = new Set<string>()
+  let closed = false
   let held: Promise<pg.PoolClient> | null = null
   const connect = async (): Promise<pg.PoolClient> => {
     const client = await database.connect()
     client.once('error', (error) => {
       held = null
       client.release(error)
+      // Without its locks this server looks dead to others.
+      setTimeout(() => closed || reach().catch(() => {}), again).unref()
     })
     for (const pool of own) await lockPool(client, pool)
     return client
   }
-  const client = (): Promise<pg.PoolClient> => {
+  const reach = (): Promise<pg.PoolClient> => {
     held ??= connect().catch((error) => {
       held = null
       throw error
@@ -38,7 +44,7 @@ export function openClaims(database: pg.Pool): Claims {
   return {
     async claim(pool) {
       own.add(pool)
-      await lockPool(await client(), pool)
+      await lockPool(await reach(), pool)
     },
     release(pool) {
       own.delete(pool)
@@ -46,7 +52,7 @@ export function openClaims(database: pg.Pool): Claims {
       held?.then((one) => unlockPool(one, pool)).catch(() => {})
     },
     async freeDead() {
-      const one = await client()
+      const one = await reach()
       const dead: string[] = []
       for (const pool of await lockedPools(one)) {
         if (own.has(pool)) continue
@@ -58,6 +64,7 @@ export function openClaims(database: pg.Pool): Claims {
       return dead.length
     },
     close() {
+      closed = true
       held?.then((one) => one.release(true)).catch(() => {})
       held = null
     },

@@ -9,7 +9,7 @@ import { tasks as ownTasks } from './tasks/index.ts'
 
 export { type JobBoard, jobBoard, type ScheduledTask } from './board.ts'
 export type { Job, JobState } from './queries.ts'
-export { type Entry, nextRun, sayWhen, schedule } from './schedule.ts'
+export { type Entry, nextRun, schedule } from './schedule.ts'
 export { type Task, task } from './task.ts'
 export { tasks } from './tasks/index.ts'
 
@@ -39,7 +39,7 @@ const lookForDead = 5
  * server held are taken up at once by the first that starts, and by others within minutes.
  */
 export async function startJobs(ctx: Context, options: JobsOptions): Promise<Jobs> {
-  const all = options.tasks ?? ownTasks(ctx)
+  const all = options.tasks ?? ownTasks
   const concurrency = { small: options.concurrency?.small ?? 4, large: options.concurrency?.large ?? 1 }
   const database = openDatabase(options.url, {
     name: 'gongkai jobs',
@@ -50,7 +50,9 @@ export async function startJobs(ctx: Context, options: JobsOptions): Promise<Job
   // A connection that is lost while it is used tells the one who uses it; without a listener it would also end the process.
   database.pool.on('connect', (client) => client.on('error', () => {}))
   const claims = openClaims(database.pool)
-  const runners = (['small', 'large'] as const).map((size) =>
+  // The queue refuses a runner without tasks.
+  const sizes = (['small', 'large'] as const).filter((size) => all.some((one) => one.size === size))
+  const runners = sizes.map((size) =>
     startRunner({
       pool: database.pool,
       claims,

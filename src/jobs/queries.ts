@@ -118,9 +118,15 @@ export async function unlockPool(client: pg.PoolClient, pool: string): Promise<v
 
 /** Takes the lock where nobody holds it. */
 export async function tryLockPool(client: pg.PoolClient, pool: string): Promise<boolean> {
-  const { rows } = await client.query<{ free: boolean }>(
-    `select pg_try_advisory_lock(hashtext('gongkai pool'), hashtext($1)) as free`,
-    [pool],
-  )
+  const { rows } = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(hashtext('gongkai pool'), hashtext($1)) as free`, [
+    pool,
+  ])
   return rows[0]!.free
+}
+
+/** Those of the hashes that a row of `content` names. */
+export async function keptHashes(reader: Reader, hashes: readonly string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await reader.selectFrom('content').select('hash').where('hash', 'in', hashes).execute()
+  return new Set(rows.map(({ hash }) => hash))
 }

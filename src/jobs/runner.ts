@@ -39,13 +39,15 @@ export function startRunner(options: RunnerOptions): Running {
     while (!stopping) {
       const events = new EventEmitter() as WorkerEvents
       const pools = new Set<string>()
-      events.on('pool:create', ({ workerPool }) => pools.add(workerPool.id))
+      events.on('pool:create', ({ workerPool: { id } }) => {
+        pools.add(id)
+        options.claims.claim(id).catch((error) => options.report('claims', error))
+      })
       try {
         const runner = await run(runOptions(options, events))
         stopCurrent = () => runner.stop()
         // A stop that was asked for while it started.
         if (stopping) await runner.stop()
-        for (const pool of pools) await options.claims.claim(pool)
         await options.claims.freeDead()
         await runner.promise
       } catch (error) {

@@ -1,6 +1,5 @@
 /** The whole timetable. Times are of Asia/Shanghai; what a stopped server missed within a day is made up for at its start. */
 import { type ParsedCronItem, parseCronItems } from 'graphile-worker'
-import { jobsWords } from '#words'
 
 export interface Entry {
   /** Name of a task without payload. */
@@ -21,13 +20,6 @@ export const schedule: readonly Entry[] = [
 
 /** As cron writes it, in Asia/Shanghai. */
 export const cronOf = ({ hour, minute }: Entry): string => `${minute} ${hour ?? '*'} * * *`
-
-/** The same in words. */
-export function sayWhen(cron: string, language: 'zh-CN' | 'en'): string {
-  const [minute, hour] = cron.split(' ') as [string, string]
-  const words = jobsWords[language]
-  return hour === '*' ? words.hourly(Number(minute)) : words.daily(`${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`)
-}
 
 /** China has kept UTC+8 without summer time since 1991. */
 const ahead = 8

@@ -37,6 +37,8 @@ export const tokens = {
   font: {
     sans: '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif',
     serif: '"Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif',
+    /** Before `sans` where the page is in English: signs of the Chinese fonts are a whole character wide. */
+    latin: '"Segoe UI","Helvetica Neue",Arial,"Noto Sans"',
     mono: 'ui-monospace,Consolas,"Noto Sans Mono CJK SC","Microsoft YaHei",monospace',
   },
   /** Size in pixels and line height; weights are 400 and 600 only. */
@@ -104,7 +106,7 @@ export function variables(look: Tokens = tokens): string {
     ...Object.entries(look.font),
   ])
   const more = declare(Object.entries(contrast).map(([name, as]) => [name, look.colour[as]]))
-  return `:root{${root}}@media (prefers-contrast:more){:root{${more}}}:root[data-contrast]{${more}}`
+  return `:root{${root}}@media (prefers-contrast:more){:root{${more}}}:root[data-contrast]{${more}}:root:lang(en){--sans:${look.font.latin},${look.font.sans}}`
 }
 
 /** The desk's theme for antd 6. */

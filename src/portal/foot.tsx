@@ -19,8 +19,12 @@ export function Foot({
   const { words } = visit
   const { foot, pages } = words
   const about = [
-    [marks.host && foot.host(marks.host), marks.phone && foot.phone(marks.phone, marks.hours)],
-    [marks.siteCode && foot.siteCode(marks.siteCode), marks.icp, marks.police],
+    [
+      marks.organiser && foot.organiser(marks.organiser),
+      marks.undertaker && foot.undertaker(marks.undertaker),
+      marks.contact && foot.contact(marks.contact),
+    ],
+    [marks.siteCode && foot.siteCode(marks.siteCode), marks.icpNumber, marks.policeNumber],
   ]
   const from = visit.path === '/corrections' ? '' : `?page=${encodeURIComponent(visit.path)}`
   return (
@@ -68,10 +72,22 @@ export function Foot({
 
 function QrCode({ text }: { readonly text: string }): JSX.Element {
   const { data, size } = encode(text, { border: 2 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  const path = data.map(runsOf).join('')
   return (
     <svg width="96" height="96" viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges" aria-hidden="true" focusable="false">
       <path d={path} />
     </svg>
   )
+}
+
+/** The dark runs of one row as boxes of one path. */
+function runsOf(row: readonly boolean[], y: number): string {
+  let path = ''
+  for (let x = 0; x < row.length; x++) {
+    if (!row[x]) continue
+    const start = x
+    while (row[x + 1]) x++
+    path += `M${start} ${y}h${x + 1 - start}v1H${start}z`
+  }
+  return path
 }

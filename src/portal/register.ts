@@ -1,5 +1,5 @@
 /** What the portal shows of the region and its bodies, as it stands on one day. */
-import type { Body, BodyKind } from '#identity'
+import { type Body, type BodyKind, establishmentUnknown } from '#identity'
 import type { PortalWords } from '#words'
 
 export interface Register {
@@ -36,18 +36,20 @@ export interface Tie {
 /** What a government site's foot must name (国办发〔2017〕47号); empty where the operator has not set it. */
 export interface FooterMarks {
   /** 主办 */
-  readonly host: string
-  readonly phone: string
-  readonly hours: string
+  readonly organiser: string
+  /** 承办 */
+  readonly undertaker: string
+  /** Telephone and hours, as the operator wrote them. */
+  readonly contact: string
   /** 网站标识码 */
   readonly siteCode: string
   /** ICP 备案 */
-  readonly icp: string
+  readonly icpNumber: string
   /** 公安备案 */
-  readonly police: string
+  readonly policeNumber: string
 }
 
-export const noMarks: FooterMarks = { host: '', phone: '', hours: '', siteCode: '', icp: '', police: '' }
+export const noMarks: FooterMarks = { organiser: '', undertaker: '', contact: '', siteCode: '', icpNumber: '', policeNumber: '' }
 
 /** A register of nothing: before the first run, and for the page that says the database is away. */
 export const emptyRegister = (today: string): Register => ({ today, region: null, marks: noMarks, bodies: [] })
@@ -55,8 +57,7 @@ export const emptyRegister = (today: string): Register => ({ today, region: null
 export const isEnded = (body: PortalBody, today: string): boolean => body.endedOn !== null && body.endedOn <= today
 
 /** The bodies that exist today. */
-export const livingBodies = (register: Register): readonly PortalBody[] =>
-  register.bodies.filter((body) => !isEnded(body, register.today))
+export const livingBodies = (register: Register): readonly PortalBody[] => register.bodies.filter((body) => !isEnded(body, register.today))
 
 export const bodyOf = (register: Register, slug: string): PortalBody | undefined => register.bodies.find((body) => body.slug === slug)
 
@@ -86,7 +87,8 @@ export function grouped(bodies: readonly PortalBody[]): readonly { readonly grou
 }
 
 /** 县, 区, 市 … as the region's name ends; empty where it ends otherwise. */
-export const levelOf = (region: PortalRegion | null): string => /[县区市省旗盟州镇乡]$/.exec(region?.shortName || region?.name || '')?.[0] ?? ''
+export const levelOf = (region: PortalRegion | null): string =>
+  /[县区市省旗盟州镇乡]$/.exec(region?.shortName || region?.name || '')?.[0] ?? ''
 
 export interface Change {
   readonly day: string
@@ -101,7 +103,9 @@ export function changesOf({ bodies, today }: Register): readonly Change[] {
   const changes = bodies.flatMap((body): Change[] => {
     const official = [...body.formerNames].reverse()
     return [
-      { day: body.establishedOn, kind: 'established', body, names: [official[0]?.name ?? body.name] },
+      ...(body.establishedOn === establishmentUnknown
+        ? []
+        : [{ day: body.establishedOn, kind: 'established' as const, body, names: [official[0]?.name ?? body.name] }]),
       ...official.map(
         (former, at): Change => ({
           day: former.until,
@@ -113,7 +117,9 @@ export function changesOf({ bodies, today }: Register): readonly Change[] {
       ...(body.endedOn ? [{ day: body.endedOn, kind: 'ended' as const, body }] : []),
     ]
   })
-  return changes.filter(({ day }) => day <= today).sort((one, other) => other.day.localeCompare(one.day) || one.body.slug.localeCompare(other.body.slug))
+  return changes
+    .filter(({ day }) => day <= today)
+    .sort((one, other) => other.day.localeCompare(one.day) || one.body.slug.localeCompare(other.body.slug))
 }
 
 export interface Hit {

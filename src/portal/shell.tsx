@@ -38,12 +38,13 @@ export interface Page {
   readonly trail?: readonly Step[]
   /** What machines read: schema.org objects. */
   readonly data?: readonly object[]
-  /** The first page has its search in the middle, not in the head. */
   readonly isHome?: boolean
+  /** Its search stands in the page, not in the head. */
+  readonly hasOwnSearch?: boolean
+  /** The check page is wider than text. */
+  readonly isWide?: boolean
   /** Whether search engines should keep it; pages of trouble and of search results should not be kept. */
   readonly isKept?: boolean
-  /** The words searched for, shown again in the head. */
-  readonly sought?: string
   /** Scripts and style of an island. */
   readonly head?: ComponentChildren
   readonly children: ComponentChildren
@@ -60,8 +61,8 @@ export interface Step {
 export const drawPage = (page: Page, frame: Frame): string => `<!doctype html>${renderToString(<Shell page={page} frame={frame} />)}`
 
 /** A name as the record has it: Chinese, and marked so for those who hear an English page. */
-export const Name = ({ visit, children }: { readonly visit: Visit; readonly children: string }): JSX.Element =>
-  visit.language === 'zh-CN' ? <>{children}</> : <span lang="zh-CN">{children}</span>
+export const Name = ({ visit, children }: { readonly visit: Visit; readonly children: string }): ComponentChildren =>
+  visit.language === 'zh-CN' ? children : <span lang="zh-CN">{children}</span>
 
 function Shell({ page, frame }: { readonly page: Page; readonly frame: Frame }): JSX.Element {
   const { visit, register, style, demo } = frame
@@ -104,7 +105,7 @@ function Shell({ page, frame }: { readonly page: Page; readonly frame: Frame }):
           />
         ))}
       </head>
-      <body>
+      <body class={page.isWide ? 'is-wide' : undefined}>
         <a class="skip" href="#main">
           {words.skip}
         </a>
@@ -155,7 +156,10 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
   const { words } = visit
   const links = (Object.keys(navigation) as NavKey[]).map((key) => (
     <li key={key}>
-      <a href={navigation[key]} aria-current={page.at === key ? (page.isHome || visit.path === navigation[key] ? 'page' : 'true') : undefined}>
+      <a
+        href={navigation[key]}
+        aria-current={page.at === key ? (page.isHome || visit.path === navigation[key] ? 'page' : 'true') : undefined}
+      >
         {words.pages[key]}
       </a>
     </li>
@@ -165,19 +169,21 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
       <div class="masthead">
         <p class="wordmark">
           <a href="/">
-            <strong>{register.region ? <Name visit={visit}>{register.region.shortName || register.region.name}</Name> : words.product}</strong>
+            <strong>
+              {register.region ? <Name visit={visit}>{register.region.shortName || register.region.name}</Name> : words.product}
+            </strong>
             <span>{words.disclosure}</span>
           </a>
         </p>
-        {!page.isHome && (
+        {!page.hasOwnSearch && (
           <>
-            <SearchForm visit={visit} sought={page.sought ?? ''} className="wide" />
+            <SearchForm visit={visit} className="wide" />
             <details class="fold narrow">
               <summary class="button">
                 <Icon name="search" />
                 {words.searchButton}
               </summary>
-              <SearchForm visit={visit} sought={page.sought ?? ''} />
+              <SearchForm visit={visit} />
             </details>
           </>
         )}
@@ -203,14 +209,14 @@ function Head({ page, frame }: { readonly page: Page; readonly frame: Frame }): 
   )
 }
 
-function SearchForm({ visit, sought, className }: { readonly visit: Visit; readonly sought: string; readonly className?: string }): JSX.Element {
+function SearchForm({ visit, className }: { readonly visit: Visit; readonly className?: string }): JSX.Element {
   const { words } = visit
   return (
     <search class={`search small ${className ?? ''}`}>
       <form action="/search" method="get">
         <label>
           <span class="sr-only">{words.searchSite}</span>
-          <input type="search" name="q" value={sought} placeholder={words.searchHint} maxLength={100} />
+          <input type="search" name="q" placeholder={words.searchShort} maxLength={100} />
         </label>
         <button type="submit" class="button primary">
           <Icon name="search" />

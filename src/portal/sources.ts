@@ -6,8 +6,11 @@ export const sources = {
     reader: 'src/portal/check/reader.worker.ts',
     writer: 'src/portal/check/writer.worker.ts',
   },
-  /** One style sheet, in this order, after the variables of the look. */
-  styles: ['src/portal/styles/base.css', 'src/portal/styles/check.css', 'src/portal/styles/print.css'],
+  /** One style sheet for every page and one for the check page, each in this order, after the variables of the look. */
+  styles: {
+    portal: ['src/portal/styles/base.css', 'src/portal/styles/shell.css', 'src/portal/styles/pages.css', 'src/portal/styles/print.css'],
+    check: ['src/portal/styles/base.css', 'src/portal/styles/shell.css', 'src/portal/styles/check.css', 'src/portal/styles/print.css'],
+  },
   /** What only scripts can use is hidden where they are off. */
   noScriptStyle: 'src/portal/styles/no-script.css',
   example: 'src/portal/check/example.txt',

@@ -28,7 +28,7 @@ const yearInSeconds = 31_536_000
 
 /** Reads the visit from the request. What the address says goes before what the cookie remembers; anything else counts as not said. */
 export function visitOf(request: FastifyRequest, origin?: string): Visit {
-  const url = new URL(request.url, 'http://portal')
+  const url = urlOf(request)
   const chosen = (choice: Choice) =>
     [url.searchParams.get(choice), request.cookies[choice]].find((value) => value && valid[choice].includes(value)) ?? usual[choice]
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => !(choices as readonly string[]).includes(name)))
@@ -47,7 +47,7 @@ export function visitOf(request: FastifyRequest, origin?: string): Visit {
 
 /** Remembers for a year what the address said; what is usual is forgotten. */
 export function remember(request: FastifyRequest, reply: FastifyReply): void {
-  const { searchParams } = new URL(request.url, 'http://portal')
+  const { searchParams } = urlOf(request)
   for (const choice of choices) {
     const value = searchParams.get(choice)
     if (value === null || !valid[choice].includes(value)) continue
@@ -71,6 +71,9 @@ export function canonicalOf(visit: Visit, language: Language = visit.language): 
   const asked = query.toString()
   return `${visit.origin}${visit.path}${asked ? `?${asked}` : ''}`
 }
+
+/** The address asked for. Slashes at its start are made one: as a link, two would lead to another site. */
+const urlOf = ({ url }: FastifyRequest): URL => new URL(`http://portal${url.replace(/^[^/\\]*[/\\]*/, '/')}`)
 
 function originOf(request: FastifyRequest): string {
   // A host is told by the visitor: only what can be a host is repeated.

@@ -8,13 +8,12 @@ import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { variables } from '#look'
-import { type CheckAssets, sources } from '#portal'
+import { type CheckAssets, type PortalAssets, sources } from '#portal'
 import { assetBytes, assets, rareAssets } from '#render'
 
-export interface Bundle {
+export interface Bundle extends PortalAssets {
   /** Every file in it is served below `/assets/`. */
   readonly folder: string
-  readonly check: CheckAssets
 }
 
 /** Oldest browser that must run the page: what 360 and 奇安信 ship on Windows 7. */
@@ -32,22 +31,23 @@ export async function buildBundle(root: string): Promise<Bundle> {
   const cache = await writableFolder(join(root, 'node_modules', '.cache', 'gongkai'))
   const folder = join(cache, key)
   const listing = join(folder, 'bundle.json')
-  if (existsSync(listing)) return { folder, check: JSON.parse(await readFile(listing, 'utf8')) as CheckAssets }
+  if (existsSync(listing)) return { folder, ...(JSON.parse(await readFile(listing, 'utf8')) as PortalAssets) }
 
   // Built beside and moved into place: a second process never meets half a bundle.
   const making = join(cache, `${key}.${process.pid}`)
   await mkdir(making, { recursive: true })
+  const { portal, ...styles } = await buildStyles(root, making)
   const check: CheckAssets = {
     ...(await buildModules(root, making)),
-    ...(await buildStyles(root, making)),
+    ...styles,
     example: await put(making, 'example.txt', await readFile(join(root, sources.example))),
     ...(await putTypesetter(root, making)),
   }
   await Promise.all((await filesOf(making)).filter((file) => compressed.has(extname(file))).map(compress))
-  await writeFile(join(making, 'bundle.json'), JSON.stringify(check))
+  await writeFile(join(making, 'bundle.json'), JSON.stringify({ portal, check } satisfies PortalAssets))
   await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }))
   await forgetOthers(cache, key)
-  return { folder, check }
+  return { folder, portal, check }
 }
 
 async function buildModules(root: string, folder: string): Promise<Pick<CheckAssets, 'island' | 'reader' | 'writer'>> {
@@ -79,12 +79,17 @@ async function buildModules(root: string, folder: string): Promise<Pick<CheckAss
   return { island: addressOf(check), reader: addressOf(reader), writer: addressOf(writer) }
 }
 
-async function buildStyles(root: string, folder: string): Promise<Pick<CheckAssets, 'style' | 'noScriptStyle'>> {
+async function buildStyles(
+  root: string,
+  folder: string,
+): Promise<Pick<CheckAssets, 'style' | 'noScriptStyle'> & Pick<PortalAssets, 'portal'>> {
   const { transform } = await import('esbuild')
   const minify = async (css: string) => (await transform(css, { loader: 'css', minify: true, target })).code
-  const text = await Promise.all(sources.styles.map((file) => readFile(join(root, file), 'utf8')))
+  const sheet = async (files: readonly string[]) =>
+    minify([variables(), ...(await Promise.all(files.map((file) => readFile(join(root, file), 'utf8'))))].join('\n'))
   return {
-    style: await put(folder, 'check.css', await minify([variables(), ...text].join('\n'))),
+    portal: { style: await put(folder, 'portal.css', await sheet(sources.styles.portal)) },
+    style: await put(folder, 'check.css', await sheet(sources.styles.check)),
     noScriptStyle: await put(folder, 'no-script.css', await minify(await readFile(join(root, sources.noScriptStyle), 'utf8'))),
   }
 }

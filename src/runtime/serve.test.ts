@@ -1,12 +1,25 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { runningPostgres } from '#db'
 import { type Surroundings, serve } from './index.ts'
 
-const open: { close: () => void }[] = []
-afterEach(() => {
-  for (const server of open.splice(0)) server.close()
+const folders: string[] = []
+const ending: (() => Promise<unknown>)[] = []
+afterAll(async () => {
+  await Promise.all(ending.map((end) => end()))
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-serve-'))
+  folders.push(folder)
+  return folder
+}
 
 /** A port that nobody had a moment ago. */
 async function freePort(): Promise<string> {
@@ -18,11 +31,12 @@ async function freePort(): Promise<string> {
 }
 
 /** A process to serve in, and what it printed. */
-function surroundings(env: Surroundings['env']) {
+function surroundings(env: Surroundings['env'], ...options: string[]) {
   let printed = ''
   let complained = ''
   const stops: (() => void)[] = []
   const around: Surroundings = {
+    argv: ['node', 'serve.js', ...options],
     env,
     stdout: { write: (text) => (printed += text) },
     stderr: { write: (text) => (complained += text) },
@@ -31,47 +45,186 @@ function surroundings(env: Surroundings['env']) {
   return { around, printed: () => printed, complained: () => complained, stop: () => stops[0]!() }
 }
 
-test('a port that is taken is said in one line, and the process ends with 1', async () => {
+/** Serves until stopped; the address, once it answers. */
+async function started(env: Surroundings['env'], ...options: string[]) {
+  const { around, printed, complained, stop } = surroundings({ PORT: await freePort(), ...env }, ...options)
+  const ended = serve(around)
+  let code: number | null = null
+  const end = () => {
+    stop()
+    return ended
+  }
+  ending.push(end)
+  ended.then((given) => {
+    code = given
+  })
+  await expect
+    .poll(() => /desk +http\S+/.test(printed()) || (code !== null && `ended with ${code}: ${complained()}`), { timeout: 300_000, interval: 50 })
+    .toBe(true)
+  return { address: /portal (http:\S+)\//.exec(printed())![1]!, printed, complained, end }
+}
+
+/** What a start says that must not succeed. */
+async function refused(env: Surroundings['env'], ...options: string[]): Promise<string> {
+  const { around, complained } = surroundings({ PORT: await freePort(), ...env }, ...options)
+  expect(await serve(around)).toBe(1)
+  return complained()
+}
+
+test('wrong configuration ends with 1 and one line', async () => {
+  expect(await refused({ PORT: 'eighty' })).toBe('gongkai: PORT is “eighty”; it must be a number from 1 to 65535\n')
+  const away = await refused({ GONGKAI_DATA: dataFolder(), DATABASE_URL: `postgresql://gk:secret@127.0.0.1:${await freePort()}/gongkai` })
+  expect(away).toMatch(/^gongkai: the database \S+ cannot be reached .*DATABASE_URL\n$/)
+  expect(away).not.toContain('secret')
+})
+
+test('a port that is taken is said in one line, before anything is started', async () => {
   const other = createServer().listen(0, '127.0.0.1')
-  open.push(other)
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as AddressInfo
-  const { around, printed, complained } = surroundings({ PORT: String(port) })
+  const { around, printed, complained } = surroundings({ PORT: String(port), GONGKAI_DATA: dataFolder() })
   expect(await serve(around)).toBe(1)
   expect(printed()).toBe('')
   expect(complained()).toMatch(new RegExp(`^gongkai: port ${port} is taken; .*PORT=${port + 1}.*\n$`))
-})
-
-test.each(['eighty', '-1', '70000', '80.5', '0', '0x50', '8e3', ' ', '+80'])('PORT=%s is refused', async (port) => {
-  const { around, complained } = surroundings({ PORT: port })
-  expect(await serve(around)).toBe(1)
-  expect(complained()).toContain(`PORT is “${port}”`)
+  other.close()
 })
 
 test('an empty HOST is not every address of the machine, and an empty PORT not any port', async () => {
   const usual = createServer().listen(8080, '127.0.0.1')
-  open.push(usual)
   // Whoever has it, it is taken.
   await new Promise((resolve) => usual.once('listening', resolve).once('error', resolve))
-  const { around, complained } = surroundings({ HOST: '', PORT: '' })
-  expect(await serve(around)).toBe(1)
-  expect(complained()).toContain('port 8080 is taken')
-
-  const port = await freePort()
-  const { around: given, printed, stop } = surroundings({ HOST: '', PORT: port })
-  const ended = serve(given)
-  await expect.poll(printed, { timeout: 60_000 }).toBe(`gongkai: http://127.0.0.1:${port}/check\n`)
-  stop()
-  expect(await ended).toBe(0)
+  expect(await refused({ HOST: '', PORT: '' })).toContain('port 8080 is taken')
+  usual.close()
 })
 
-test('the address is printed in one line; SIGTERM stops with 0', async () => {
-  const { around, printed, stop } = surroundings({ PORT: await freePort() })
-  const ended = serve(around)
-  await expect.poll(printed, { timeout: 60_000 }).toMatch(/^gongkai: http:\/\/127\.0\.0\.1:\d+\/check\n$/)
-  const address = /http:\S+/.exec(printed())![0]
-  expect((await fetch(address)).status).toBe(200)
-  stop()
-  expect(await ended).toBe(0)
-  await expect(fetch(address)).rejects.toThrow()
+test('a data folder that is a file, or may not be made, is said in one line', async () => {
+  const file = join(dataFolder(), 'file')
+  writeFileSync(file, '')
+  expect(await refused({ GONGKAI_DATA: file })).toMatch(/^gongkai: the data folder \S+ cannot be written \(\w+\); set GONGKAI_DATA .*\n$/)
+})
+
+test('--help prints what there is', async () => {
+  const { around, printed } = surroundings({}, '--help')
+  expect(await serve(around)).toBe(0)
+  expect(printed()).toContain('--empty')
+})
+
+test('a site of one’s own starts bare, keeps its folder to itself, outlives its database, and stops with 0', async () => {
+  const folder = dataFolder()
+  const { address, printed, complained, end } = await started({ GONGKAI_DATA: folder, GONGKAI_LOG: 'info', HOST: '' }, '--empty')
+  expect(printed()).toContain('open the desk and follow the first run')
+  const get = async (path: string, headers = {}) => fetch(address + path, { headers })
+  const json = async (path: string) => (await get(path)).json()
+  expect(await json('/api/v1/first-run')).toEqual({ needed: true })
+  expect(await json('/api/v1/bodies')).toMatchObject({ items: [] })
+  expect((await get('/api/v1/demo')).status).toBe(404)
+  expect((await get('/demo/clock')).status).toBe(404)
+  expect((await get('/desk')).status).toBe(200)
+  expect(await json('/healthz')).toEqual({ status: 'ok' })
+
+  expect(await refused({ GONGKAI_DATA: folder }, '--empty')).toMatch(/^gongkai: the data folder \S+ is in use by another gongkai .*GONGKAI_DATA.*\n$/)
+
+  // Its database is killed: the process stays, answers 503 with Retry-After on every face, and heals.
+  const stopped = Number(readFileSync(join(folder, 'postgres/18/postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(stopped, 'SIGSTOP')
+  process.kill(stopped, 'SIGKILL')
+  const away = new Map<string, Response>()
+  await expect
+    .poll(
+      async () => {
+        for (const path of ['/api/v1/bodies', '/', '/readyz']) {
+          const answer = await get(path, { accept: 'text/html, application/json' })
+          if (answer.status === 503) away.set(path, answer)
+        }
+        return away.size > 0 || complained().includes('ended unexpectedly')
+      },
+      { timeout: 20_000, interval: 5 },
+    )
+    .toBe(true)
+  for (const [path, answer] of away) {
+    expect(Number(answer.headers.get('retry-after')), path).toBeGreaterThan(0)
+    if (path.startsWith('/api')) expect(answer.headers.get('content-type')).toContain('application/problem+json')
+  }
+  await expect.poll(async () => (await get('/readyz')).status, { timeout: 30_000 }).toBe(200)
+  expect((await get('/')).status).toBe(200)
+  expect((await get('/api/v1/bodies')).status).toBe(200)
+
+  // One line a request, nothing of who asked or for what.
+  await get('/search?q=somebody')
+  await expect.poll(printed).toContain('"route":"/search"')
+  const lines = printed()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+  expect(Object.keys(lines[0]!).sort()).toEqual(['id', 'level', 'method', 'ms', 'route', 'status', 'time'])
+  expect(printed()).not.toContain('somebody')
+
+  expect(await end()).toBe(0)
+  await expect(get('/')).rejects.toThrow()
+
+  // Opened without --empty it is what it was, and no demo is laid into it.
+  const again = await started({ GONGKAI_DATA: folder })
+  expect(await (await fetch(`${again.address}/api/v1/first-run`)).json()).toEqual({ needed: true })
+  expect(again.printed()).not.toContain('demo')
+
+  // A database that a newer program has changed is left alone.
+  const url = (await runningPostgres(folder))!
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query("insert into migration (number, name, hash) values (9999, '9999-later', repeat('0', 64))")
+  await client.end()
+  expect(await again.end()).toBe(0)
+  expect(await refused({ GONGKAI_DATA: folder })).toMatch(/^gongkai: the database is at migration 9999, newer than this program knows .*\n$/)
+})
+
+test('the demo has its county, its clock and its buttons, and never becomes a site of one’s own', async () => {
+  const folder = dataFolder()
+  const { address, printed, end } = await started({ GONGKAI_DATA: folder })
+  const json = async (path: string, init?: RequestInit) => (await fetch(address + path, init)).json() as Promise<never>
+  expect(printed()).toMatch(/demo made in [\d.]+ s: 46 bodies, \d+ people/)
+
+  const { items } = (await json('/api/v1/bodies?limit=100')) as { items: { kind: string; slug: string; uscc: string }[] }
+  const count = (kind: string) => items.filter((body) => body.kind === kind).length
+  expect({ all: items.length, government: count('government'), office: count('office'), towns: count('town'), zone: count('zone') }).toEqual({
+    all: 46,
+    government: 1,
+    office: 1,
+    towns: 14,
+    zone: 1,
+  })
+
+  const fromHere = { origin: address, 'content-type': 'application/json' }
+  const { roles } = (await json('/api/v1/demo')) as { roles: { role: string }[] }
+  expect(roles.length).toBe(11)
+  for (const { role } of roles) {
+    const answer = await fetch(`${address}/api/v1/demo/session`, { method: 'POST', headers: fromHere, body: JSON.stringify({ role }) })
+    expect(answer.status, role).toBe(200)
+    const session = (await answer.json()) as { stage: string; posts: { role: string }[]; demo: boolean; today: string }
+    expect(session).toMatchObject({ stage: 'full', demo: true, today: '2026-01-20' })
+    expect(session.posts.map((post) => post.role)).toContain(role)
+  }
+  const byPassword = { method: 'POST', headers: fromHere, body: JSON.stringify({ username: 'gao.yu', password: '-' }) }
+  expect((await fetch(`${address}/api/v1/session`, byPassword)).status).toBe(401)
+
+  // The clock, by the form of the public pages: back to the page one came from, and remembered.
+  const form = (today: string, headers = {}) =>
+    fetch(`${address}/demo/clock`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: address, referer: `${address}/bodies?kind=town`, ...headers },
+      body: new URLSearchParams({ today }),
+    })
+  expect((await form('2026-01-30', { origin: 'http://elsewhere.example' })).status).toBe(403)
+  expect((await form('2026-02-30')).status).toBe(400)
+  expect((await form('1999-01-01')).status).toBe(400)
+  const moved = await form('2026-01-26')
+  expect([moved.status, moved.headers.get('location')]).toEqual([303, '/bodies?kind=town'])
+  expect(((await json('/api/v1/region')) as { today: string }).today).toBe('2026-01-26')
+  expect(await end()).toBe(0)
+
+  expect(await refused({ GONGKAI_DATA: folder }, '--empty')).toMatch(/^gongkai: \S+ holds the demo.*\n$/)
+  const again = await started({ GONGKAI_DATA: folder })
+  expect(await (await fetch(`${again.address}/api/v1/region`)).json()).toMatchObject({ today: '2026-01-26' })
+  expect(again.printed()).not.toContain('demo made')
+  expect(await again.end()).toBe(0)
 })

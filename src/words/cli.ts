@@ -13,14 +13,15 @@ const chinese = {
   gongkai check --last-year 2024.docx 2025.docx
   gongkai check --json 各镇年报/ > 结果.jsonl
   gongkai convert 年报.txt --to docx
-  gongkai rollup 各镇年报/ --to xlsx -o 汇总.xlsx`,
+  gongkai rollup 各镇年报/ --to xlsx -o 汇总.xlsx
+  gongkai due --received 2025-09-15 --event extended:10@2025-10-10`,
   verbs: {
     read: '读出报告的各格数字，列出不是原样的格子和原因',
     check: '按规则核对报告，逐条说哪里不对',
     convert: '按官方格式写成另一种文件',
     compare: '比较两份报告：两个年度，或同一份的两稿',
     rollup: '把多份报告汇总成一份，每个数都留着来源',
-    due: '算出依申请公开最迟哪天答复，写出每一步和依据',
+    due: '算一件申请最迟哪天答复，逐步说明怎么算的',
   },
   verbUsage: {
     read: '[选项] <文件…>',
@@ -50,6 +51,11 @@ const chinese = {
     csv: '输出 CSV：一份一行，一格一列，最后一行是合计',
     rollupTo: '写成 xlsx：合计一张表，各份一张表',
     cell: '只看这一格在各份报告里的数，如 requests.received.total',
+    received: '收到申请的日子，如 2025-09-15',
+    event:
+      '之后发生的事，可以写多次：correction-asked、corrected、consultation-sent、consultation-answered、fee-noticed、fee-paid、extended:天数、delay-agreed，后面接 @日期',
+    notices: '另加的节假日安排（JSON 文件），排在软件自带的之前',
+    dueJson: '输出 JSON',
   },
   wrong: (sentence: string) => `gongkai：${sentence}`,
   seeHelp: (verb: string) => `看用法：gongkai ${verb}${verb === '' ? '' : ' '}--help`,
@@ -58,6 +64,10 @@ const chinese = {
     unknownCommand: (command: string, like: string | null) => `没有 ${command} 这个命令${like === null ? '' : `，是不是 ${like}`}`,
     noCommand: '没有写要做什么。命令有 read、check、convert、compare、rollup、due',
     missingArgument: '没有写文件',
+    inOption: (option: string, sentence: string) => `${option}：${sentence}`,
+    notAnEvent: (given: string) =>
+      `--event ${given}：要写成 事件@日期，如 corrected@2025-09-20、extended:10@2025-10-10；事件见 gongkai due --help`,
+    notNotices: (file: string, detail: string) => `--notices ${file}：读不成节假日安排（${detail}）。格式见 docs/deadlines.zh-CN.md`,
     emptyName: "有一个文件名是空的（''）。多半是引号里的变量没有值",
     missingValue: (option: string) => `选项 ${option} 后面要有值`,
     missingOption: (option: string) => `要写选项 ${option}`,
@@ -180,14 +190,15 @@ Examples:
   gongkai check --last-year 2024.docx 2025.docx
   gongkai check --json reports/ > results.jsonl
   gongkai convert report.txt --to docx
-  gongkai rollup reports/ --to xlsx -o sum.xlsx`,
+  gongkai rollup reports/ --to xlsx -o sum.xlsx
+  gongkai due --received 2025-09-15 --event extended:10@2025-10-10`,
   verbs: {
     read: 'read the figures of a report, and list the cells that are not as given, and why',
     check: 'check a report against the rules and say what does not hold',
     convert: 'write a report in the official form as another kind of file',
     compare: 'compare two reports: two years, or two versions',
     rollup: 'add many reports up to one, each sum keeping its parts',
-    due: 'tell the last day to answer a request, with every step and its article',
+    due: 'tell the last day to answer a request, and how it comes about',
   },
   verbUsage: {
     read: '[options] <file…>',
@@ -195,7 +206,7 @@ Examples:
     convert: '--to <format> [options] <file…>',
     compare: '[options] <file A> <file B>',
     rollup: '[options] <file…>',
-    due: '--received <date> [--event <kind@date> …] [options]',
+    due: '--received <day> [--event <kind@day> …] [options]',
   },
   files: 'files, folders or patterns; - is standard input',
   options: {
@@ -216,6 +227,11 @@ Examples:
     csv: 'print CSV: a row a report, a column a cell, the sum last',
     rollupTo: 'write xlsx: a sheet of sums and a sheet of the reports',
     cell: 'show this cell in each of the reports, such as requests.received.total',
+    received: 'the day the request was received, as 2025-09-15',
+    event:
+      'what happened after; may be given often: correction-asked, corrected, consultation-sent, consultation-answered, fee-noticed, fee-paid, extended:DAYS or delay-agreed, each with @day',
+    notices: 'notices of rest days besides those of the program (a JSON file); they stand before them',
+    dueJson: 'print JSON',
   },
   wrong: (sentence) => `gongkai: ${sentence}`,
   seeHelp: (verb) => `usage: gongkai ${verb}${verb === '' ? '' : ' '}--help`,
@@ -224,6 +240,10 @@ Examples:
     unknownCommand: (command, like) => `there is no command ${command}${like === null ? '' : `; did you mean ${like}`}`,
     noCommand: 'say what to do: read, check, convert, compare, rollup or due',
     missingArgument: 'name a file',
+    inOption: (option, sentence) => `${option}: ${sentence}`,
+    notAnEvent: (given) =>
+      `--event ${given}: write KIND@DAY, as corrected@2025-09-20 or extended:10@2025-10-10; the kinds are in gongkai due --help`,
+    notNotices: (file, detail) => `--notices ${file}: holds no notices of rest days (${detail}). Their form is in docs/deadlines.md`,
     emptyName: "one of the file names is empty (''). Most likely a quoted variable has no value",
     missingValue: (option) => `option ${option} needs a value`,
     missingOption: (option) => `option ${option} is needed`,

@@ -3,9 +3,10 @@
  * One list for the API, the faces, the command line and docs/errors.md.
  */
 
-import { passwordRules } from './access.ts'
+import { accessFailures } from './access-failures.ts'
+import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
-import { settingWords } from './settings.ts'
+import { runtimeFailures } from './runtime.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -14,9 +15,6 @@ export interface FailureWords {
   readonly 'zh-CN': (values: Values) => string
   readonly en: (values: Values) => string
 }
-
-const settingObjection = (language: 'zh-CN' | 'en', { why, min, max }: Values): string =>
-  settingWords[language].objections[String(why)]?.({ min: Number(min), max: Number(max) }) ?? String(why)
 
 export const failures = {
   'invalid-input': {
@@ -131,12 +129,6 @@ export const failures = {
     'zh-CN': () => '系统已经建好，不能再次初始化。请登录',
     en: () => 'This installation is already set up. Sign in',
   },
-  'import-refused': {
-    status: 422,
-    'zh-CN': ({ count, first }) => `有 ${count} 处不对，什么也没有导入。第一处：${first}。请先试导入，改好后再导入`,
-    en: ({ count, first }) =>
-      `${count} things are wrong and nothing was imported. The first: ${first}. Try a dry run, correct them and import again`,
-  },
   'too-many-requests': {
     status: 429,
     'zh-CN': ({ seconds }) => `请求太多了。请过 ${seconds} 秒再试`,
@@ -162,26 +154,9 @@ export const failures = {
     'zh-CN': ({ what, takes }) => `${what}不能接收；能接收的：${takes}。请另存后再传`,
     en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
   },
-  'username-taken': {
-    status: 409,
-    'zh-CN': ({ username }) => `用户名 ${username} 已经有人用了。请换一个`,
-    en: ({ username }) => `The username ${username} is taken. Choose another`,
-  },
-  'weak-password': {
-    status: 422,
-    'zh-CN': ({ why }) => passwordRules['zh-CN'][String(why)] ?? '这个密码不合要求。请换一个',
-    en: ({ why }) => passwordRules.en[String(why)] ?? 'This password does not meet the rules. Choose another',
-  },
-  'no-such-setting': {
-    status: 404,
-    'zh-CN': ({ key }) => `没有“${key}”这一项设置。请在设置页里选`,
-    en: ({ key }) => `There is no setting “${key}”. Choose one on the page of settings`,
-  },
-  'wrong-setting': {
-    status: 422,
-    'zh-CN': (values) => `“${settingWords['zh-CN'].settings[String(values.key)]?.label}”没有改：${settingObjection('zh-CN', values)}`,
-    en: (values) => `“${settingWords.en.settings[String(values.key)]?.label}” was not changed: ${settingObjection('en', values)}`,
-  },
+  ...accessFailures,
+  ...databaseFailures,
+  ...runtimeFailures,
 } as const satisfies Record<string, FailureWords>
 
 function fieldSentence(

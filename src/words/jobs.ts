@@ -33,3 +33,10 @@ const english: JobsWords = {
 }
 
 export const jobsWords: Readonly<Record<'zh-CN' | 'en', JobsWords>> = { 'zh-CN': chinese, en: english }
+
+/** When an entry of the timetable runs, in words; `cron` is of an hour or of a day. */
+export function sayWhen(cron: string, language: 'zh-CN' | 'en'): string {
+  const [minute = '', hour = ''] = cron.split(' ')
+  const words = jobsWords[language]
+  return hour === '*' ? words.hourly(Number(minute)) : words.daily(`${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`)
+}

@@ -22,7 +22,8 @@ export const portalEnglish: PortalWords = {
   menu: 'Menu',
   searchButton: 'Search',
   searchSite: 'Search the site',
-  searchHint: 'A body’s name, short name or former name, or a column',
+  searchHint: 'Name, short name or former name of a body, or a column',
+  searchShort: 'Body or column',
   trail: 'You are here',
   day: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
   phone: 'Telephone',
@@ -46,8 +47,9 @@ export const portalEnglish: PortalWords = {
 
   foot: {
     label: 'About this site',
-    host: (name) => `Run by ${name}`,
-    phone: (phone, hours) => (hours ? `Telephone ${phone} (${hours})` : `Telephone ${phone}`),
+    organiser: (name) => `Organiser: ${name}`,
+    undertaker: (name) => `Operator: ${name}`,
+    contact: (text) => `Contact: ${text}`,
     siteCode: (code) => `Site code ${code}`,
     links: 'Services of this site',
     qr: 'Scan to read this page on your phone',
@@ -56,7 +58,7 @@ export const portalEnglish: PortalWords = {
 
   demo: {
     label: 'About this demonstration',
-    says: (day) => `This is a demonstration: county, bodies, people and figures are made up, and its clock stands at ${day}.`,
+    says: (day) => `Demonstration: everything here is made up, and the clock stands at ${day}.`,
     field: 'Set the clock to',
     button: 'Set the clock',
   },
@@ -95,7 +97,7 @@ export const portalEnglish: PortalWords = {
     allChanges: 'Subscribe',
     year: (year) => `The year ${year}`,
     yearHint: (year) => `Figures of ${year} have not been published here yet.`,
-    yearNext: (next) => `Departments publish their reports by 31 January ${next}, governments by 31 March.`,
+    yearNext: (departments, governments) => `Departments publish their reports by ${departments}, governments by ${governments}.`,
     figures: ['Published', 'Requests received', 'Requests answered', 'Normative documents in force'],
     notPublished: 'not published',
     yearLink: 'How annual reports are published',
@@ -318,10 +320,10 @@ export const portalEnglish: PortalWords = {
     description: (name) => `Annual reports on open government information of ${name}.`,
     empty: (day) => `As of ${day}, no annual report of this body has been published here`,
     next: {
-      department: (year) =>
-        `The report for ${year - 1} must be submitted and published by 31 January ${year} (Art. 49). It will be listed here, with those of earlier years.`,
-      government: (year) =>
-        `The report for ${year - 1} must be published by 31 March ${year} (Art. 49). It will be listed here, with those of earlier years.`,
+      department: (year, by) =>
+        `The report for ${year - 1} must be submitted and published by ${by} (Art. 49). It will be listed here, with those of earlier years.`,
+      government: (year, by) =>
+        `The report for ${year - 1} must be published by ${by} (Art. 49). It will be listed here, with those of earlier years.`,
       other: (year) =>
         `The department above sets the day of the report for ${year - 1}. It will be listed here, with those of earlier years.`,
     },
@@ -412,7 +414,7 @@ export const portalEnglish: PortalWords = {
     page: 'You came from: ',
     who: 'Whom to tell',
     own: 'For errors about one body, its own disclosure unit is fastest.',
-    none: 'Those who run this site have not given a telephone number. Find one in the list of bodies.',
+    none: 'This site has not given a contact yet. Find a telephone number in the list of bodies.',
   },
 
   search: {

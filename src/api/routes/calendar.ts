@@ -1,8 +1,19 @@
 /** Which days are worked: the notices of the State Council, local days, and the dates that moved by them. */
-import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Static, Type } from 'typebox'
+import {
+  calendarYear,
+  calendarYears,
+  type LocalDayShown,
+  loadRestNotice,
+  localDaysOf,
+  proposeLocalDay,
+  recomputationsOf,
+  withdrawLocalDay,
+} from '#identity'
+import { route } from '../operation.ts'
 import { byId, Day, dryRun, Id, Instant, Line, list, Nullable, NullableText, PersonRef, page, paging, Shape, Text } from '../schemas.ts'
-import { DeadlineChange } from './deadlines.ts'
+import { DeadlineChange, presentChange } from './deadlines.ts'
+import { DueStatus } from './work.ts'
 
 const Year = Type.Integer({ minimum: 2019, maximum: 2100, examples: [2026] })
 const days = (description: string) => Type.Array(Day(description), { maxItems: 60, description })
@@ -59,113 +70,175 @@ export const LocalDay = Shape(
     state: Type.Enum(['proposed', 'in-force', 'returned', 'withdrawn'] as const, { title: 'LocalDayState' }),
     proposedBy: PersonRef,
     proposedAt: Instant('At'),
-    signOffId: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description: 'Its round of approval' }),
+    signOffId: Type.Unsafe<string | null>({
+      type: ['string', 'null'],
+      format: 'uuid',
+      description: 'Its round of approval, or of its withdrawal where that is open',
+    }),
   },
   { title: 'LocalDay' },
 )
 
 export const calendarRoutes = [
-  operation({
-    id: 'listYears',
-    method: 'GET',
-    path: '/calendar/years',
-    tag: 'calendar',
-    summary: 'Years with a notice, and the next without',
-    access: 'public',
-    answers: { 200: list(CalendarYear, 'CalendarYearList') },
-  }),
-  operation({
-    id: 'readYear',
-    method: 'GET',
-    path: '/calendar/years/:year',
-    tag: 'calendar',
-    summary: 'Every day of a year',
-    access: 'public',
-    params: Shape({ year: Year }),
-    answers: { 200: Shape({ ...CalendarYear.properties, days: Type.Array(CalendarDay) }, { title: 'CalendarYearDetail' }) },
-  }),
-  operation({
-    id: 'loadNotice',
-    method: 'POST',
-    path: '/calendar/notices',
-    tag: 'calendar',
-    summary: 'Load the notice of a year; deadlines are computed anew',
-    access: 'signed-in',
-    needs: 'rest-notice.load',
-    query: Shape({ dryRun }),
-    body: NoticeDraft,
-    answers: {
-      200: Shape(
-        {
-          dryRun: Type.Boolean(),
-          differences: Type.Array(
-            Shape({ day: Day('A day that changes'), worksBefore: Type.Boolean(), worksAfter: Type.Boolean() }, { title: 'DayDifference' }),
-            { description: 'Against what counts now' },
-          ),
-          deadlines: Type.Array(
-            Shape({
-              id: Id('Deadline'),
-              title: Type.String(),
-              oldDue: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }),
-              newDue: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }),
-            }),
-            { description: 'Dates that move' },
-          ),
-        },
-        { title: 'NoticeResult' },
-      ),
+  route(
+    {
+      id: 'listYears',
+      method: 'GET',
+      path: '/calendar/years',
+      tag: 'calendar',
+      summary: 'Years with a notice, and the next without',
+      access: 'public',
+      answers: { 200: list(CalendarYear, 'CalendarYearList') },
     },
-  }),
-  operation({
-    id: 'listLocalDays',
-    method: 'GET',
-    path: '/calendar/local-days',
-    tag: 'calendar',
-    summary: 'Local days, newest first',
-    access: 'signed-in',
-    needs: 'local-day.see',
-    query: Shape({ ...paging }),
-    answers: { 200: page(LocalDay, 'LocalDayPage') },
-  }),
-  operation({
-    id: 'proposeLocalDay',
-    method: 'POST',
-    path: '/calendar/local-days',
-    tag: 'calendar',
-    summary: 'Propose a day that differs here; another person must approve it',
-    access: 'signed-in',
-    needs: 'local-day.propose',
-    body: Shape(
-      {
-        day: Day('The day'),
-        works: Type.Boolean({ description: 'True: worked' }),
-        reason: Line('Why', 200, ['台风停工']),
-        basis: Type.Optional(Text('Document it rests on', 200)),
+    async ({ ctx }) => ({ items: await calendarYears(ctx) }),
+  ),
+  route(
+    {
+      id: 'readYear',
+      method: 'GET',
+      path: '/calendar/years/:year',
+      tag: 'calendar',
+      summary: 'Every day of a year',
+      access: 'public',
+      params: Shape({ year: Year }),
+      answers: { 200: Shape({ ...CalendarYear.properties, days: Type.Array(CalendarDay) }, { title: 'CalendarYearDetail' }) },
+    },
+    ({ ctx, params }) => calendarYear(ctx, params.year),
+  ),
+  route(
+    {
+      id: 'loadNotice',
+      method: 'POST',
+      path: '/calendar/notices',
+      tag: 'calendar',
+      summary: 'Load the notice of a year; deadlines are computed anew',
+      access: 'signed-in',
+      needs: 'rest-notice.load',
+      query: Shape({ dryRun }),
+      body: NoticeDraft,
+      answers: {
+        200: Shape(
+          {
+            dryRun: Type.Boolean(),
+            differences: Type.Array(
+              Shape(
+                { day: Day('A day that changes'), worksBefore: Type.Boolean(), worksAfter: Type.Boolean() },
+                { title: 'DayDifference' },
+              ),
+              { description: 'Against what counts now' },
+            ),
+            deadlines: Type.Array(
+              Shape({
+                id: Id('Deadline'),
+                title: Type.String(),
+                oldDue: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }),
+                newDue: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }),
+                oldStatus: DueStatus,
+                newStatus: DueStatus,
+              }),
+              { description: 'Dates that move' },
+            ),
+          },
+          { title: 'NoticeResult' },
+        ),
       },
-      { title: 'LocalDayDraft' },
-    ),
-    answers: { 201: LocalDay },
-  }),
-  operation({
-    id: 'withdrawLocalDay',
-    method: 'POST',
-    path: '/calendar/local-days/:id/withdraw',
-    tag: 'calendar',
-    summary: 'Withdraw a local day',
-    access: 'signed-in',
-    needs: 'local-day.withdraw',
-    params: byId,
-    answers: { 200: LocalDay },
-  }),
-  operation({
-    id: 'listRecomputations',
-    method: 'GET',
-    path: '/calendar/recomputations',
-    tag: 'calendar',
-    summary: 'Dates that moved, newest first',
-    access: 'signed-in',
-    needs: 'deadline.see',
-    query: Shape({ ...paging }),
-    answers: { 200: page(DeadlineChange, 'DeadlineChangePage') },
-  }),
+    },
+    async ({ ctx, actor, query, body }) => {
+      const { dryRun, differences, deadlines } = await loadRestNotice(ctx, actor, body, { dryRun: query.dryRun })
+      return { dryRun, differences: [...differences], deadlines: [...deadlines] }
+    },
+  ),
+  route(
+    {
+      id: 'listLocalDays',
+      method: 'GET',
+      path: '/calendar/local-days',
+      tag: 'calendar',
+      summary: 'Local days, newest first',
+      access: 'signed-in',
+      needs: 'local-day.see',
+      query: Shape({ ...paging }),
+      answers: { 200: page(LocalDay, 'LocalDayPage') },
+    },
+    async ({ ctx, query }) => {
+      const { items, next } = await localDaysOf(ctx, query)
+      return { items: items.map(presentLocalDay), next }
+    },
+  ),
+  route(
+    {
+      id: 'proposeLocalDay',
+      method: 'POST',
+      path: '/calendar/local-days',
+      tag: 'calendar',
+      summary: 'Propose a day that differs here; another person must approve it',
+      access: 'signed-in',
+      needs: 'local-day.propose',
+      body: Shape(
+        {
+          day: Day('The day'),
+          works: Type.Boolean({ description: 'True: worked' }),
+          reason: Line('Why', 200, ['台风停工']),
+          basis: Type.Optional(Text('Document it rests on', 200)),
+        },
+        { title: 'LocalDayDraft' },
+      ),
+      answers: { 201: LocalDay },
+    },
+    async ({ ctx, actor, body }) => presentLocalDay(await proposeLocalDay(ctx, actor, body)),
+  ),
+  route(
+    {
+      id: 'withdrawLocalDay',
+      method: 'POST',
+      path: '/calendar/local-days/:id/withdraw',
+      tag: 'calendar',
+      summary: 'Withdraw a local day',
+      access: 'signed-in',
+      needs: 'local-day.withdraw',
+      params: byId,
+      answers: { 200: LocalDay },
+    },
+    async ({ ctx, actor, params }) => presentLocalDay(await withdrawLocalDay(ctx, actor, params.id)),
+  ),
+  route(
+    {
+      id: 'listRecomputations',
+      method: 'GET',
+      path: '/calendar/recomputations',
+      tag: 'calendar',
+      summary: 'Dates that moved, newest first',
+      access: 'signed-in',
+      needs: 'deadline.see',
+      query: Shape({ ...paging }),
+      answers: { 200: page(DeadlineChange, 'DeadlineChangePage') },
+    },
+    async ({ ctx, actor, query, language }) => {
+      const { items, next } = await recomputationsOf(ctx, actor, query)
+      return { items: items.map((change) => presentChange(change, language)), next }
+    },
+  ),
 ]
+
+const presentLocalDay = ({
+  id,
+  day,
+  works,
+  reason,
+  basis,
+  state,
+  proposedBy,
+  proposedByName,
+  proposedAt,
+  signOffId,
+}: LocalDayShown): Static<typeof LocalDay> => ({
+  id,
+  day,
+  works,
+  reason,
+  basis,
+  state,
+  proposedBy: { id: proposedBy, name: proposedByName },
+  proposedAt: proposedAt.toISOString(),
+  signOffId,
+})

@@ -1,5 +1,5 @@
 /** Every operation of the API, in the order of the document. */
-import type { Operation } from '../operation.ts'
+import type { Operation, Route } from '../operation.ts'
 import { administrationRoutes } from './administration.ts'
 import { bodyRoutes } from './bodies.ts'
 import { calendarRoutes } from './calendar.ts'
@@ -12,7 +12,7 @@ import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
 import { workRoutes } from './work.ts'
 
-export const operations: readonly Operation[] = [
+const all: readonly (Operation | Route)[] = [
   ...regionRoutes,
   ...sessionRoutes,
   ...demoRoutes,
@@ -25,3 +25,6 @@ export const operations: readonly Operation[] = [
   ...administrationRoutes,
   ...searchRoutes,
 ]
+
+export const routes: readonly Route[] = all.filter((one): one is Route => 'operation' in one)
+export const operations: readonly Operation[] = all.map((one) => ('operation' in one ? one.operation : one))

@@ -1,6 +1,8 @@
 /** The region, and the first run of an empty installation. */
 import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { firstRun, firstRunNeeded, ground, settingsOf, today } from '#identity'
+import { route } from '../operation.ts'
+import { refOf } from '../refs.ts'
 import { BodyLevelName, BodyRef, Day, Line, Nullable, OneTimePassword, Shape, Slug } from '../schemas.ts'
 
 export const Username = Type.String({
@@ -52,35 +54,57 @@ export const FirstRunDraft = Shape(
 )
 
 export const regionRoutes = [
-  operation({
-    id: 'readRegion',
-    method: 'GET',
-    path: '/region',
-    tag: 'region',
-    summary: 'The region, the marks of its footer, the day',
-    access: 'public',
-    answers: { 200: Region },
-  }),
-  operation({
-    id: 'readFirstRun',
-    method: 'GET',
-    path: '/first-run',
-    tag: 'region',
-    summary: 'Whether the installation is still empty',
-    access: 'public',
-    answers: { 200: Shape({ needed: Type.Boolean() }, { title: 'FirstRun' }) },
-  }),
-  operation({
-    id: 'makeFirstRun',
-    method: 'POST',
-    path: '/first-run',
-    tag: 'region',
-    summary: 'Set up region, government, office and the three administrators',
-    description: 'Only while no person exists. The passwords of the security and audit administrators are shown once.',
-    access: 'public',
-    limit: 'sign-in',
-    body: FirstRunDraft,
-    answers: { 201: Shape({ oneTime: Type.Array(OneTimePassword) }, { title: 'FirstRunDone' }) },
-    refusals: ['conflict'],
-  }),
+  route(
+    {
+      id: 'readRegion',
+      method: 'GET',
+      path: '/region',
+      tag: 'region',
+      summary: 'The region, the marks of its footer, the day',
+      access: 'public',
+      answers: { 200: Region },
+    },
+    async ({ ctx, options }) => {
+      const found = await ground(ctx)
+      const footer = await settingsOf(ctx.db, ['organiser', 'undertaker', 'siteCode', 'icpNumber', 'policeNumber', 'contact'])
+      const day = today(ctx)
+      return {
+        code: found?.region.code ?? '',
+        name: found?.region.name ?? '',
+        shortName: found?.region.shortName ?? '',
+        government: found && refOf(found.government),
+        footer,
+        today: day,
+        demo: options.demo ? { today: day } : null,
+      }
+    },
+  ),
+  route(
+    {
+      id: 'readFirstRun',
+      method: 'GET',
+      path: '/first-run',
+      tag: 'region',
+      summary: 'Whether the installation is still empty',
+      access: 'public',
+      answers: { 200: Shape({ needed: Type.Boolean() }, { title: 'FirstRun' }) },
+    },
+    async ({ ctx }) => ({ needed: await firstRunNeeded(ctx) }),
+  ),
+  route(
+    {
+      id: 'makeFirstRun',
+      method: 'POST',
+      path: '/first-run',
+      tag: 'region',
+      summary: 'Set up region, government, office and the three administrators',
+      description: 'Only while no person exists. The passwords of the security and audit administrators are shown once.',
+      access: 'public',
+      limit: 'sign-in',
+      body: FirstRunDraft,
+      answers: { 201: Shape({ oneTime: Type.Array(OneTimePassword) }, { title: 'FirstRunDone' }) },
+      refusals: ['not-first-run', 'weak-password'],
+    },
+    ({ ctx, body, address }) => firstRun(ctx, body, address),
+  ),
 ]

@@ -1,6 +1,10 @@
 /** What is due from me, and what I should know. */
-import { Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Static, Type } from 'typebox'
+import { doTask, notificationsOf, readNotifications, type StoredNotification, tasksOf } from '#identity'
+import type { Language } from '#report'
+import { type NotificationKind, notificationText } from '#words'
+import { route } from '../operation.ts'
+import { instant } from '../present.ts'
 import {
   BodyRef,
   byId,
@@ -30,7 +34,7 @@ export const RulerCell = Shape(
   {
     day: Day('A working day, or a day on which the clock stood'),
     state: Type.Enum(['used', 'paused', 'left', 'provisional', 'overdue'] as const, { title: 'RulerState' }),
-    last: Type.Boolean({ description: 'The last day to answer' }),
+    isLast: Type.Boolean({ description: 'The last day' }),
   },
   { title: 'RulerCell', description: 'One cell of the day ruler (时限尺) is one working day' },
 )
@@ -46,13 +50,13 @@ export const Task = Shape(
     body: BodyRef,
     person: Nullable(PersonRef),
     role: Nullable(RoleName),
+    step: NullableDays('Of a reviewer: which step of review'),
     dueOn: NullableDay('Last day'),
     dueStatus: Nullable(DueStatus),
     daysLeft: NullableDays('Working days left, today not counted; below 0 when overdue'),
     lamp: Lamp,
     ruler: Type.Array(RulerCell, { description: 'From the day it was given to its last day; empty where nothing is due' }),
     addedAt: Instant('Given at'),
-    doneAt: NullableInstant('Done at'),
   },
   { title: 'Task' },
 )
@@ -71,57 +75,87 @@ export const Notification = Shape(
 )
 
 export const workRoutes = [
-  operation({
-    id: 'listTasks',
-    method: 'GET',
-    path: '/tasks',
-    tag: 'work',
-    summary: 'What is due, the most pressing first',
-    access: 'signed-in',
-    needs: 'task.see',
-    query: Shape({
-      scope: Type.Optional(
-        Type.Enum(['mine', 'body'] as const, { default: 'mine', description: 'Mine and of my roles, or all of my bodies' }),
-      ),
-    }),
-    answers: { 200: list(Task, 'TaskList') },
-  }),
-  operation({
-    id: 'doTask',
-    method: 'POST',
-    path: '/tasks/:id/done',
-    tag: 'work',
-    summary: 'Tick off a to-do',
-    access: 'signed-in',
-    needs: 'task.do',
-    params: byId,
-    answers: { 204: null },
-  }),
-  operation({
-    id: 'listNotifications',
-    method: 'GET',
-    path: '/notifications',
-    tag: 'work',
-    summary: 'Notifications, newest first',
-    access: 'signed-in',
-    needs: 'notification.see',
-    query: Shape({ ...paging }),
-    answers: {
-      200: Shape(
-        { ...page(Notification, 'x').properties, unread: Type.Integer({ description: 'How many are unread in all' }) },
-        { title: 'NotificationPage' },
-      ),
+  route(
+    {
+      id: 'listTasks',
+      method: 'GET',
+      path: '/tasks',
+      tag: 'work',
+      summary: 'What is due, the most pressing first',
+      access: 'signed-in',
+      needs: 'task.see',
+      query: Shape({
+        scope: Type.Optional(
+          Type.Enum(['mine', 'body'] as const, { default: 'mine', description: 'Mine and of my roles, or all of my bodies' }),
+        ),
+      }),
+      answers: { 200: list(Task, 'TaskList') },
     },
-  }),
-  operation({
-    id: 'readNotifications',
-    method: 'POST',
-    path: '/notifications/read',
-    tag: 'work',
-    summary: 'Mark notifications as read',
-    access: 'signed-in',
-    needs: 'notification.read',
-    body: Shape({ ids: Type.Optional(Type.Array(Id('Notification'), { maxItems: 200, description: 'Which; absent: all' })) }),
-    answers: { 200: Shape({ unread: Type.Integer() }, { title: 'Unread' }) },
-  }),
+    async ({ ctx, actor, query }) => ({
+      items: (await tasksOf(ctx, actor, query)).map((task) => ({ ...task, ruler: [...task.ruler], addedAt: task.addedAt.toISOString() })),
+    }),
+  ),
+  route(
+    {
+      id: 'doTask',
+      method: 'POST',
+      path: '/tasks/:id/done',
+      tag: 'work',
+      summary: 'Tick off a to-do',
+      access: 'signed-in',
+      needs: 'task.do',
+      params: byId,
+      answers: { 204: null },
+    },
+    ({ ctx, actor, params }) => doTask(ctx, actor, params.id),
+  ),
+  route(
+    {
+      id: 'listNotifications',
+      method: 'GET',
+      path: '/notifications',
+      tag: 'work',
+      summary: 'Notifications, newest first',
+      access: 'signed-in',
+      needs: 'notification.see',
+      query: Shape({ ...paging }),
+      answers: {
+        200: Shape(
+          { ...page(Notification, 'x').properties, unread: Type.Integer({ description: 'How many are unread in all' }) },
+          { title: 'NotificationPage' },
+        ),
+      },
+    },
+    async ({ ctx, actor, query, language }) => {
+      const { items, next, unread } = await notificationsOf(ctx, actor, query)
+      return { items: items.map((one) => presentNotification(one, language)), next, unread }
+    },
+  ),
+  route(
+    {
+      id: 'readNotifications',
+      method: 'POST',
+      path: '/notifications/read',
+      tag: 'work',
+      summary: 'Mark notifications as read',
+      access: 'signed-in',
+      needs: 'notification.read',
+      body: Shape({ ids: Type.Optional(Type.Array(Id('Notification'), { maxItems: 200, description: 'Which; absent: all' })) }),
+      answers: { 200: Shape({ unread: Type.Integer() }, { title: 'Unread' }) },
+    },
+    async ({ ctx, actor, body }) => ({ unread: await readNotifications(ctx, actor, body.ids ?? null) }),
+  ),
 ]
+
+const presentNotification = (
+  { id, at, kind, values, link, readAt }: StoredNotification,
+  language: Language,
+): Static<typeof Notification> => ({
+  id,
+  at: at.toISOString(),
+  kind,
+  values: { ...values },
+  text: notificationText(kind as NotificationKind, values, language),
+  link,
+  readAt: instant(readAt),
+})

@@ -52,6 +52,8 @@ comment on column body.uscc is '统一社会信用代码 (GB 32100), with its ch
 comment on column body.makes_rules is 'May make 规章 (立法法 Art. 91, 93); else the rules cells must be 0.';
 comment on column body.is_summed is 'Whether the local roll-up counts it.';
 comment on column body.unit is '政府信息公开工作机构: the unit that does the work (Order 711 Art. 4).';
+comment on column body.established_on is '1949-10-01 where nobody has entered the day.';
+comment on column body.ended_on is 'The first day on which it was no more.';
 comment on column body.position is 'Order of listing within its kind.';
 
 create table body_name (
@@ -91,6 +93,7 @@ create table section (
   unique (id, body_id)
 );
 comment on table section is '内设机构. Each names a 信息联络员 who supplies what it makes.';
+comment on column section.ended_on is 'The first day on which it was no more.';
 
 create table person (
   id uuid primary key,

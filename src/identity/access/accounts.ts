@@ -1,8 +1,13 @@
 /** How people come to an account, and how an administrator opens it again. */
-import type { Context, Tx } from '#db'
+import { type Context, inTransaction, type Tx } from '#db'
 import { Failure } from '#words'
+import { record } from '../audit/store.ts'
+import type { Actor, Machine } from '../model.ts'
 import { hashPassword, oneTimePassword, passwordObjection } from './passwords.ts'
-import { accountNamed, insertAccount } from './store.ts'
+import { allowForAccount } from './reach.ts'
+import { clearTries, setTotp } from './session-store.ts'
+import { endSessionsOf } from './sessions.ts'
+import { type Account, accountNamed, accountOf, insertAccount, lockAccount, replacePassword } from './store.ts'
 
 export interface NewAccount {
   readonly personId: string
@@ -34,6 +39,70 @@ export function createAccountWithoutPassword(tx: Tx, ctx: Context, account: NewA
 
 /** Not a hash of anything. */
 export const noPassword = '-'
+
+/** Gives a one-time password in the place of a forgotten one, opens a lock and ends every session of the person. Throws `not-found`, `not-allowed`. */
+export async function resetPassword(ctx: Context, actor: Actor | Machine, personId: string): Promise<string> {
+  const password = oneTimePassword(ctx)
+  const hash = await hashPassword(password)
+  await withAccount(ctx, actor, 'reset', personId, async (tx, account) => {
+    await replacePassword(tx, account, { hash, mustChange: true, at: ctx.now() })
+    await endSessionsOf(tx, ctx, actor, personId, 'ended-by-administrator')
+    await record(tx, ctx, actor, { kind: 'account.reset', noun: 'account', nounId: personId, detail: { username: account.username } })
+  })
+  return password
+}
+
+/** Takes a lost authenticator off an account and ends every session of the person; where a role asks for one, it is set up anew at the next sign-in. */
+export async function resetTotp(ctx: Context, actor: Actor | Machine, personId: string): Promise<void> {
+  await withAccount(ctx, actor, 'reset', personId, async (tx, account) => {
+    await setTotp(tx, personId, null)
+    await endSessionsOf(tx, ctx, actor, personId, 'ended-by-administrator')
+    await record(tx, ctx, actor, { kind: 'account.totp-reset', noun: 'account', nounId: personId, detail: { username: account.username } })
+  })
+}
+
+/** Opens an account that is locked after too many failures, before its time. */
+export async function unlock(ctx: Context, actor: Actor | Machine, personId: string): Promise<void> {
+  await withAccount(ctx, actor, 'unlock', personId, async (tx, account) => {
+    await clearTries(tx, personId)
+    await record(tx, ctx, actor, { kind: 'account.unlocked', noun: 'account', nounId: personId, detail: { username: account.username } })
+  })
+}
+
+export interface AccountState {
+  readonly username: string
+  readonly locked: boolean
+  readonly hasTotp: boolean
+  readonly mustChangePassword: boolean
+}
+
+/** How an account stands, for lists of people; null where the person has none. Names no secret. */
+export async function accountStateOf(ctx: Context, personId: string): Promise<AccountState | null> {
+  const account = await accountOf(ctx.db, personId)
+  return (
+    account && {
+      username: account.username,
+      locked: account.lockedUntil !== null && account.lockedUntil > ctx.now(),
+      hasTotp: account.totpConfirmedAt !== null,
+      mustChangePassword: account.mustChange,
+    }
+  )
+}
+
+function withAccount(
+  ctx: Context,
+  actor: Actor | Machine,
+  verb: 'reset' | 'unlock',
+  personId: string,
+  work: (tx: Tx, account: Account) => Promise<void>,
+): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    const account = await lockAccount(tx, personId)
+    if (!account) throw new Failure('not-found', { what: 'account' })
+    await allowForAccount(tx, ctx, actor, { noun: 'account', verb }, personId)
+    await work(tx, account)
+  })
+}
 
 async function insert(tx: Tx, ctx: Context, { personId, username }: NewAccount, passwordHash: string, mustChange: boolean): Promise<void> {
   const lower = username.toLowerCase()

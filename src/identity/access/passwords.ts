@@ -47,7 +47,7 @@ function formObjection(password: string, username: string): PasswordObjection | 
   return isCommon(lower) ? 'common' : null
 }
 
-const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{Ll}\p{Lu}\p{N}]/u]
+const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /\p{Lo}/u, /[^\p{L}\p{N}]/u]
 
 /** A word everybody tries, with figures or signs before and after it; or a run along the keyboard. */
 function isCommon(lower: string): boolean {
@@ -58,8 +58,10 @@ function isCommon(lower: string): boolean {
     .replace(/[1!]/g, 'i')
     .replace(/[$5]/g, 's')
   if (commonWords.includes(word)) return true
+  if (new Set(lower).size < 4) return true
   const bare = lower.replace(/[^a-z0-9]/g, '')
-  return new Set(bare).size < 4 || keyboardRuns.some((run) => run.includes(bare) || bare.replace(/^a+/, '') === run)
+  const run = bare.replace(/^[a-z]{1,2}(?=\d)/, '')
+  return run.length >= 8 && keyboardRuns.some((keys) => keys.includes(run) || keys.includes(bare))
 }
 
 const commonWords = (

@@ -137,6 +137,7 @@ export async function nameBodyIn(tx: Tx, ctx: Context, actor: Actor | Machine, s
 export function endName(ctx: Context, actor: Actor | Machine, slug: string, nameId: string, until: string): Promise<BodyDetail> {
   return inTransaction(ctx, async (tx) => {
     day('until', until)
+    await store.lockTree(tx)
     const body = await locked(tx, ctx, slug)
     const onBehalfOf = allow(actor, 'rename', 'body', await targetOf(tx, body.id))?.onBehalfOf ?? null
     const name = body.names.find((one) => one.id === nameId && one.kind !== 'official' && one.until === null)

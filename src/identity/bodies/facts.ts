@@ -2,7 +2,7 @@
 import type { Context, Tx } from '#db'
 import { Failure } from '#words'
 import { today } from '../day.ts'
-import { choice, day, email, phone, text, uscc, wrong } from '../fields.ts'
+import { choice, day, email, phone, postcode as postcodeOf, text, uscc, wrong } from '../fields.ts'
 import { type Body, bodyKinds, bodyLevels } from '../model.ts'
 import { loadRegionByCode } from '../regions/store.ts'
 import { type BodyDetail, type BodyFacts, establishmentUnknown } from './model.ts'
@@ -39,7 +39,7 @@ export async function columnsOf(tx: Tx, ctx: Context, facts: Partial<BodyFacts>,
     court: text('court', facts.court),
     unit: text('unit', facts.unit),
     address: text('address', facts.address, 300),
-    postcode: text('postcode', facts.postcode, 20),
+    postcode: postcodeOf(facts.postcode),
     phone: phone('phone', facts.phone),
     fax: phone('fax', facts.fax),
     email: email(facts.email),

@@ -6,7 +6,17 @@ import type { Body } from '../model.ts'
 import type { Target } from '../policies/index.ts'
 import { loadRegion } from '../regions/store.ts'
 import type { BodyBelow, BodyDetail, BodyFilter, BodyNode } from './model.ts'
-import { loadBodies, loadBodiesBelow, loadBody, loadFilingLine, loadLineBelow, loadLink, loadNames, loadSuccessions } from './store.ts'
+import {
+  bodyWith,
+  loadBodies,
+  loadBodiesBelow,
+  loadBody,
+  loadFilingLine,
+  loadLineBelow,
+  loadLink,
+  loadNames,
+  loadSuccessions,
+} from './store.ts'
 
 const pageSize = 100
 const largestPage = 500
@@ -24,6 +34,8 @@ export async function findBodies(ctx: Context, filter: BodyFilter = {}): Promise
     after: filter.after,
     limit: limit + 1,
   })
+  if (items.length === 0 && filter.after !== undefined && (await bodyWith(ctx.db, 'slug', filter.after)) === null)
+    throw wrong('slug', 'unknown', filter.after)
   const page = items.slice(0, limit)
   return { items: page, next: items.length > limit ? page.at(-1)!.slug : null }
 }

@@ -123,12 +123,12 @@ export async function loadSuccessions(reader: Reader, bodyId: string, side: 'pre
     select ${sql.ref(`s.${theirs}`)} as id, s.kind, s.on_day as "on", s.basis
     from succession s where ${sql.ref(`s.${mine}`)} = ${bodyId}
     order by s.on_day, id`.execute(reader)
-  return Promise.all(
-    rows.map(async ({ id, kind, on, basis }) => {
-      const body = (await loadBody(reader, { id }, on))!
-      return { slug: body.slug, name: body.name, kind, on, basis }
-    }),
-  )
+  const successions: Succession[] = []
+  for (const { id, kind, on, basis } of rows) {
+    const { slug, name } = (await loadBody(reader, { id }, on))!
+    successions.push({ slug, name, kind, on, basis })
+  }
+  return successions
 }
 
 export async function loadLink(reader: Reader, id: string, on: string): Promise<BodyLink> {
@@ -210,7 +210,7 @@ export async function lockTree(tx: Tx): Promise<void> {
 
 /** The id of a body by slug, its line locked against change. */
 export async function lockBody(tx: Tx, slug: string): Promise<{ id: string } | null> {
-  return (await tx.selectFrom('body').select('id').where('slug', '=', slug).forUpdate().executeTakeFirst()) ?? null
+  return (await tx.selectFrom('body').select('id').where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst()) ?? null
 }
 
 export interface BodyColumns {
@@ -270,7 +270,16 @@ export async function bodyWith(reader: Reader, column: 'slug' | 'uscc', value: s
   return (await reader.selectFrom('body').select(['id', 'slug']).where(column, '=', value).executeTakeFirst()) ?? null
 }
 
-/** Slugs of those that file to a body and have not ended by the day. */
+/** Slugs of bodies that exist and bear the name, official or short, without an end. */
+export async function loadNameHolders(reader: Reader, name: string): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select distinct b.slug from body_name n join body b on b.id = n.body_id
+    where n.name = ${name} and n.kind in ('official', 'short') and n.until is null and b.ended_on is null
+    order by b.slug`.execute(reader)
+  return rows.map(({ slug }) => slug)
+}
+
+/** Those that file to a body and have not ended by the day. */
 export async function filersOf(reader: Reader, bodyId: string, on: string): Promise<BodyLink[]> {
   const { rows } = await sql<BodyLink>`
     select b.id, b.slug, official.name from body b ${bodyNames(on)}

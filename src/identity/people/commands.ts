@@ -10,7 +10,7 @@ import { bodyWith, topGovernment } from '../bodies/store.ts'
 import { today } from '../day.ts'
 import { choice, day, email, phone, required, username as usernameOf, withoutNationalId, wrong } from '../fields.ts'
 import type { Actor, Machine } from '../model.ts'
-import { allow } from '../policies/index.ts'
+import { allow, type Target } from '../policies/index.ts'
 import { addPostIn, keepAdministrator, nounOf } from '../posts/commands.ts'
 import { loadHeldPosts, lockPersons } from '../posts/store.ts'
 import type { NewPerson, PersonChange, PersonDetail } from './model.ts'
@@ -155,7 +155,8 @@ async function allowAtBodies(tx: Tx, ctx: Context, actor: Actor | Machine, { pos
   }
   const top = ids.length === 0 ? await topGovernment(tx, today(ctx)) : null
   if (top !== null) ids.push(top)
-  const targets = await Promise.all([...new Set(ids)].map((id) => targetOf(tx, id)))
+  const targets: Target[] = []
+  for (const id of new Set(ids)) targets.push(await targetOf(tx, id))
   const grounds = (targets.length === 0 ? [{}] : targets).map((target) => allow(actor, 'add', 'person', target))
   return grounds.find((post) => post?.onBehalfOf)?.onBehalfOf ?? null
 }

@@ -70,8 +70,9 @@ export async function detailOfPerson(reader: Reader, ctx: Context, id: string): 
 const shown = ({ id, name, phone, email, language, leftOn, username }: StoredPerson): Omit<Person, 'posts'> => ({
   id,
   name,
-  phone: maskPhone(phone),
-  email: maskEmail(email),
+  // Nothing stays nothing, so that a mask always stands for something.
+  phone: phone && maskPhone(phone),
+  email: email && maskEmail(email),
   language,
   leftOn,
   username,

@@ -29,7 +29,9 @@ async function targetsOf(reader: Reader, ctx: Context, personId: string): Promis
   const bodies = await bodiesOfPerson(reader, personId, today(ctx))
   const top = bodies.length === 0 ? await topGovernment(reader, today(ctx)) : null
   if (bodies.length === 0) return top === null ? [{ personId }] : [await targetOf(reader, top, personId)]
-  return Promise.all(bodies.map((id) => targetOf(reader, id, personId)))
+  const targets: Target[] = []
+  for (const id of bodies) targets.push(await targetOf(reader, id, personId))
+  return targets
 }
 
 /** The bodies at which an actor may do a verb, for lists: all of them for a machine and for those whose line holds the region's government. */

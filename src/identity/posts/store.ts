@@ -110,7 +110,7 @@ export async function hasOtherHolder(reader: Reader, role: Role, exceptPerson: s
   return rows.length > 0
 }
 
-/** The order of two who lock the same persons is the same. */
+/** Two who lock the same persons do so in one order. Others may still refer to them, so that whoever holds the chain of events waits for nobody here. */
 export async function lockPersons(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx
     .selectFrom('person')

@@ -2,7 +2,7 @@ import { type Context, inTransaction, type Tx } from '#db'
 import { Failure } from '#words'
 import { record } from '../audit/store.ts'
 import { targetOf } from '../bodies/queries.ts'
-import { loadBody, lockBody } from '../bodies/store.ts'
+import { bodyWith, loadBody, lockTree } from '../bodies/store.ts'
 import { today } from '../day.ts'
 import { day, required } from '../fields.ts'
 import type { Actor, Machine } from '../model.ts'
@@ -22,7 +22,8 @@ export async function addSectionIn(
   input: { readonly name: string },
 ): Promise<store.Section> {
   const name = required('section', input.name, 100)
-  const found = await lockBody(tx, slug)
+  await lockTree(tx)
+  const found = await bodyWith(tx, 'slug', slug)
   if (found === null) throw new Failure('not-found', { what: 'body' })
   const onBehalfOf = allow(actor, 'add', 'section', await targetOf(tx, found.id))?.onBehalfOf ?? null
   const body = (await loadBody(tx, found, today(ctx)))!

@@ -49,5 +49,5 @@ export async function endLiaisons(tx: Tx, sectionId: string, on: string): Promis
 }
 
 export async function lockSection(tx: Tx, id: string): Promise<void> {
-  await tx.selectFrom('section').select('id').where('id', '=', id).forUpdate().execute()
+  await tx.selectFrom('section').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }

@@ -1,6 +1,7 @@
 import type { Language } from '#report'
-import { checkWords } from '#words'
-import { drawDocument } from '../document.tsx'
+import { checkWords, portalWords } from '#words'
+import { emptyRegister } from '../register.ts'
+import { drawPage, type Frame } from '../shell.tsx'
 import { type Addresses, App } from './app.tsx'
 
 /** Addresses of the page's own files, as the server serves them. */
@@ -11,15 +12,22 @@ export interface CheckAssets extends Addresses {
 }
 
 /** The check page as the server draws it: readable at once, taken over by the island; without scripts it says what to do instead. */
-export function checkPage(language: Language, assets: CheckAssets): string {
+export function drawCheckPage(frame: Frame, assets: CheckAssets): string {
+  const { language } = frame.visit
   const words = checkWords[language]
-  return drawDocument({
-    language,
+  const page = {
     title: words.title,
-    style: assets.style,
-    noScriptStyle: assets.noScriptStyle,
-    script: assets.island,
-    otherLanguage: language === 'en' ? '/check' : '/check?lang=en',
+    description: words.introduction,
+    at: 'check' as const,
+    isWide: true,
+    head: (
+      <>
+        <noscript>
+          <link rel="stylesheet" href={assets.noScriptStyle} />
+        </noscript>
+        <script type="module" src={assets.island} />
+      </>
+    ),
     children: (
       <>
         <noscript>
@@ -39,7 +47,31 @@ export function checkPage(language: Language, assets: CheckAssets): string {
         >
           <App language={language} addresses={assets} />
         </div>
+        <aside class="about-check" aria-label={words.productLong}>
+          <p>{words.footerPrivate}</p>
+          <p>{words.footerForm}</p>
+          <p>
+            {words.footerCommand}
+            <code>{words.command}</code> {words.footerLicense}
+          </p>
+        </aside>
       </>
     ),
-  })
+  }
+  return drawPage(page, { ...frame, style: assets.style })
+}
+
+/** The check page of a server without a database: nothing is known of a region. */
+export function checkPage(language: Language, assets: CheckAssets): string {
+  const visit = {
+    language,
+    words: portalWords[language],
+    elder: false,
+    contrast: false,
+    origin: '',
+    path: '/check',
+    query: new URLSearchParams(),
+    personal: false,
+  }
+  return drawCheckPage({ visit, register: emptyRegister('2026-01-01'), style: assets.style, demo: null }, assets)
 }

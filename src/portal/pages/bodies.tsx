@@ -55,13 +55,25 @@ export function bodiesPage({ visit, register }: Frame): Page {
             ))}
           </p>
         </div>
-        {found.length > 0 ? <List bodies={found} visit={visit} today={register.today} /> : <NoHit filter={filter} visit={visit} register={register} />}
+        {found.length > 0 ? (
+          <List bodies={found} visit={visit} today={register.today} />
+        ) : (
+          <NoHit filter={filter} visit={visit} register={register} />
+        )}
       </>
     ),
   }
 }
 
-function Filter({ filter, visit, register }: { readonly filter: BodyFilter; readonly visit: Visit; readonly register: Register }): JSX.Element {
+function Filter({
+  filter,
+  visit,
+  register,
+}: {
+  readonly filter: BodyFilter
+  readonly visit: Visit
+  readonly register: Register
+}): JSX.Element {
   const { bodies: say, kinds } = visit.words
   const present = bodyKinds.filter((kind) => register.bodies.some((body) => body.kind === kind))
   return (
@@ -126,7 +138,8 @@ function List({
               ))}
               {isEnded(body, today) && (
                 <span class="under">
-                  {bodyWords.endedOn(sayDay(body.endedOn!, visit.words))} <Succession body={body} visit={visit} />
+                  <span>{visit.words.search.ended(sayDay(body.endedOn!, visit.words))}</span>
+                  <Succession body={body} visit={visit} />
                 </span>
               )}
             </th>
@@ -143,7 +156,15 @@ function List({
 }
 
 /** Repeats what was asked, and lets one part of it be dropped. */
-function NoHit({ filter, visit, register }: { readonly filter: BodyFilter; readonly visit: Visit; readonly register: Register }): JSX.Element {
+function NoHit({
+  filter,
+  visit,
+  register,
+}: {
+  readonly filter: BodyFilter
+  readonly visit: Visit
+  readonly register: Register
+}): JSX.Element {
   const { bodies: say, kinds } = visit.words
   const hasEnded = register.bodies.length > livingBodies(register).length
   return (

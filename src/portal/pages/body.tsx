@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { establishmentUnknown } from '#identity'
 import { sayDay } from '../days.ts'
 import { Icon } from '../icons.tsx'
 import { isEnded, type PortalBody } from '../register.ts'
@@ -31,7 +32,7 @@ export function bodyPage(
   return {
     title,
     description: content.description,
-    at: (column && navOf[column]) || 'statutory',
+    ...(column && navOf[column] && { at: navOf[column] }),
     trail: [
       { label: words.pages.bodies, href: '/bodies' },
       { label: body.shortName || body.name, isName: true, ...(column && { href: `/b/${body.slug}/` }) },
@@ -201,13 +202,17 @@ function organizationData(body: PortalBody, { origin }: Visit): object {
     '@id': url,
     name: body.name,
     url,
-    ...(body.aliases.length + body.formerNames.length > 0 && { alternateName: [...body.aliases, ...body.formerNames.map(({ name }) => name)] }),
+    ...(body.aliases.length + body.formerNames.length > 0 && {
+      alternateName: [...body.aliases, ...body.formerNames.map(({ name }) => name)],
+    }),
     ...(body.uscc && { identifier: body.uscc }),
-    ...(body.address && { address: { '@type': 'PostalAddress', streetAddress: body.address, postalCode: body.postcode, addressCountry: 'CN' } }),
+    ...(body.address && {
+      address: { '@type': 'PostalAddress', streetAddress: body.address, postalCode: body.postcode, addressCountry: 'CN' },
+    }),
     ...(body.phone && { telephone: body.phone }),
     ...(body.fax && { faxNumber: body.fax }),
     ...(body.email && { email: body.email }),
-    foundingDate: body.establishedOn,
+    ...(body.establishedOn !== establishmentUnknown && { foundingDate: body.establishedOn }),
     ...(body.endedOn && { dissolutionDate: body.endedOn }),
   }
 }

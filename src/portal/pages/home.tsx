@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
+import { terms } from '#calendar'
 import { sayDay } from '../days.ts'
 import { Icon } from '../icons.tsx'
 import { changesOf, grouped, levelOf, livingBodies, type PortalBody } from '../register.ts'
 import { type Frame, Name, type Page, siteName } from '../shell.tsx'
-import { terms } from '../terms.ts'
 import type { Visit } from '../visit.ts'
 import { ChangeList } from './changes.tsx'
 import { notSetUp } from './not-set-up.tsx'
@@ -25,6 +25,7 @@ export function homePage(frame: Frame): Page {
   const name = region.shortName || region.name
   const level = visit.language === 'zh-CN' ? levelOf(region) : ''
   const year = Number(register.today.slice(0, 4))
+  const dueIn = (of: number, term: 'department-report' | 'government-report') => sayDay(`${of}-${terms[term].date}`, words)
   const oldest = new Date(Date.parse(register.today) - newsDays * 86_400_000).toISOString().slice(0, 10)
   const changes = changesOf(register)
     .filter(({ day }) => day >= oldest)
@@ -34,6 +35,7 @@ export function homePage(frame: Frame): Page {
     description: home.description(name, living.length),
     at: 'home',
     isHome: true,
+    hasOwnSearch: true,
     data: [siteData(frame)],
     children: (
       <>
@@ -90,7 +92,7 @@ export function homePage(frame: Frame): Page {
                 ['systems', home.sectionHints.systems],
                 ['statutory', home.sectionHints.statutory],
                 ['reports', home.sectionHints.reports(living.length)],
-                ['apply', home.sectionHints.apply(terms.answer)],
+                ['apply', home.sectionHints.apply(terms.reply.length)],
               ] as const
             ).map(([key, hint], at) => (
               <li key={key}>
@@ -141,7 +143,7 @@ export function homePage(frame: Frame): Page {
                   </div>
                 ))}
               </dl>
-              <p class="quiet">{home.yearNext(year)}</p>
+              <p class="quiet">{home.yearNext(dueIn(year, 'department-report'), dueIn(year, 'government-report'))}</p>
               <p>
                 <a href="/reports">{home.yearLink}</a>
               </p>

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
+import { terms } from '#calendar'
 import { sayDay } from '../days.ts'
 import { Icon } from '../icons.tsx'
 import { findBodies, type Hit, isEnded, livingBodies } from '../register.ts'
 import { type Frame, Name, type Page } from '../shell.tsx'
-import { terms } from '../terms.ts'
 import { columns } from './body.tsx'
 import { notSetUp } from './not-set-up.tsx'
 
@@ -25,7 +25,7 @@ export function searchPage(frame: Frame): Page {
     description: say.description,
     trail: [{ label: say.title }],
     isKept: false,
-    sought: q,
+    hasOwnSearch: true,
     children: (
       <div class="results">
         <h1>{!q ? say.title : count > 0 ? say.found(count, q) : say.none(q)}</h1>
@@ -128,7 +128,7 @@ function findColumns({ visit, register }: Frame, q: string) {
     return {
       href: `/${column}`,
       label: words.pages[column],
-      hint: typeof hint === 'string' ? hint : hint(column === 'reports' ? livingBodies(register).length : terms.answer),
+      hint: typeof hint === 'string' ? hint : hint(column === 'reports' ? livingBodies(register).length : terms.reply.length),
     }
   })
   const items = words.statutory.items.map(({ short, full }) => ({ href: '/statutory', label: short, hint: full }))

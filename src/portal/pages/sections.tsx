@@ -1,7 +1,8 @@
 import { levelOf, livingBodies } from '../register.ts'
 import { type Frame, Name, type Page } from '../shell.tsx'
+import { ApplyRules } from './apply.tsx'
 import type { Column } from './body.tsx'
-import { ApplyRules, NationalRules } from './columns.tsx'
+import { NationalRules } from './columns.tsx'
 import { BodyGroups } from './home.tsx'
 import { notSetUp } from './not-set-up.tsx'
 

@@ -80,7 +80,12 @@ export function sitemapPage(frame: Frame): Page {
             <div class="block-head">
               <h2 id="bodies">{words.sitemapPage.bodies}</h2>
             </div>
-            <BodyGroups bodies={livingBodies(register)} visit={visit} level={visit.language === 'zh-CN' ? levelOf(register.region) : ''} section="" />
+            <BodyGroups
+              bodies={livingBodies(register)}
+              visit={visit}
+              level={visit.language === 'zh-CN' ? levelOf(register.region) : ''}
+              section=""
+            />
           </section>
         )}
       </>
@@ -230,10 +235,10 @@ export function correctionsPage({ visit, register }: Frame): Page {
           </p>
         )}
         <h2>{say.who}</h2>
-        {marks.phone ? (
+        {marks.contact ? (
           <p>
-            {marks.host && `${foot.host(marks.host)} `}
-            <a href={`tel:${marks.phone}`}>{foot.phone(marks.phone, marks.hours)}</a>
+            {marks.organiser && `${foot.organiser(marks.organiser)} `}
+            {foot.contact(marks.contact)}
           </p>
         ) : (
           <p>{say.none}</p>

@@ -1,0 +1,261 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { enqueue, inTransaction } from '#db'
+import { type Actor, eventsOf, type Role } from '#identity'
+import { Failure } from '#words'
+import { testDatabase } from '../../tests/database.ts'
+import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let running: Jobs[] = []
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterEach(async () => {
+  await Promise.all(running.map((jobs) => jobs.stop()))
+  running = []
+  await sql`truncate graphile_worker._private_jobs`.execute(database.ctx.db)
+})
+afterAll(() => database.close())
+
+/** Tasks that leave a trace, and the trace. */
+function tracing() {
+  const done: string[] = []
+  let failures = 0
+  const note = (name: string, size: Task['size'], run: (text: string) => Promise<void> | void = () => {}) =>
+    task({
+      name,
+      size,
+      payload: Type.Object({ text: Type.String() }),
+      run: async (_ctx, { text }) => {
+        await run(text)
+        done.push(text)
+      },
+    })
+  return {
+    done,
+    tasks: [
+      note('note', 'small'),
+      note('slow', 'large', () => sleep(1500)),
+      note('fails-at-first', 'small', () => {
+        if (failures++ === 0) throw new Error('the printer has no paper')
+      }),
+    ],
+  }
+}
+
+async function start(options: Partial<JobsOptions>): Promise<void> {
+  running.push(
+    await startJobs(database.ctx, {
+      url: database.url,
+      timetable: false,
+      report: () => {},
+      concurrency: { small: 2, large: 1 },
+      ...options,
+    }),
+  )
+}
+
+const ask = (taskName: string, text: string) => inTransaction(database.ctx, (tx) => enqueue(tx, { task: taskName, payload: { text } }))
+
+async function until(holds: () => boolean | Promise<boolean>, milliseconds = 15_000): Promise<void> {
+  const end = Date.now() + milliseconds
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('it did not come about in time')
+    await sleep(20)
+  }
+}
+
+const actor = (role: Role): Actor => ({
+  personId: '019bd9d2-5c00-7a34-b1c0-3f6d2a915e07',
+  name: '沈知遥',
+  language: 'zh-CN',
+  posts: [{ id: '019bd9d2-5c00-7a34-b1c0-3f6d2a915e08', bodyId: 'x', bodySlug: 'x', role, step: null, sectionId: null, onBehalfOf: null }],
+  sessionId: null,
+  origin: '10.0.0.7',
+})
+
+const onlyJob = async (): Promise<Job> => {
+  const { items } = await jobBoard(database.ctx).list({ limit: 10 })
+  expect(items).toHaveLength(1)
+  return items[0]!
+}
+
+test('a job asked for in a transaction runs once it commits', async () => {
+  const { done, tasks: own } = tracing()
+  await start({ tasks: own })
+  await ask('note', 'committed')
+  await until(() => done.includes('committed'))
+  expect(done).toEqual(['committed'])
+})
+
+test('a job asked for in a transaction that rolls back never runs', async () => {
+  const { done, tasks: own } = tracing()
+  await start({ tasks: own })
+  await expect(
+    inTransaction(database.ctx, async (tx) => {
+      await enqueue(tx, { task: 'note', payload: { text: 'rolled back' } })
+      throw new Error('changed my mind')
+    }),
+  ).rejects.toThrow('changed my mind')
+  await ask('note', 'after it')
+  await until(() => done.includes('after it'))
+  expect(done).toEqual(['after it'])
+})
+
+test('large jobs do not hold up small ones', async () => {
+  const { done, tasks: own } = tracing()
+  await start({ tasks: own })
+  for (const text of ['large 1', 'large 2', 'large 3']) await ask('slow', text)
+  await sleep(300)
+  for (let count = 0; count < 20; count++) await ask('note', `small ${count}`)
+  await until(() => done.filter((text) => text.startsWith('small')).length === 20)
+  expect(done.filter((text) => text.startsWith('large')).length).toBeLessThan(3)
+})
+
+test('a job that fails is seen with its error and its next try, and is done when tried again', async () => {
+  const { done, tasks: own } = tracing()
+  await start({ tasks: own })
+  await ask('fails-at-first', 'printed')
+  await until(async () => (await onlyJob()).state === 'failed')
+  const failed = await onlyJob()
+  expect(failed).toMatchObject({ task: 'fails-at-first', attempts: 1, lastError: 'the printer has no paper' })
+  expect(failed.nextTryAt!.getTime()).toBeGreaterThan(Date.now())
+
+  const { items: waiting } = await jobBoard(database.ctx).list({ state: 'waiting', limit: 10 })
+  expect(waiting).toEqual([])
+  expect(await jobBoard(database.ctx).retry(actor('system-admin'), failed.id)).toMatchObject({ state: 'waiting', attempts: 0 })
+  await until(() => done.includes('printed'))
+  const { items: events } = await eventsOf(database.ctx, { kind: 'job.retried' })
+  expect(events.map(({ nounId, detail }) => [nounId, detail?.lastError])).toEqual([[failed.id, 'the printer has no paper']])
+})
+
+test('a payload of the wrong shape fails the job with what is wrong', async () => {
+  const { tasks: own } = tracing()
+  await start({ tasks: own })
+  await inTransaction(database.ctx, (tx) => enqueue(tx, { task: 'note', payload: { text: 7 } }))
+  await until(async () => (await onlyJob()).state === 'failed')
+  expect((await onlyJob()).lastError).toBe('payload of note: /text must be string')
+})
+
+test('a job can be dropped by those who may, and that is recorded', async () => {
+  await ask('note', 'never')
+  const { id } = await onlyJob()
+  const board = jobBoard(database.ctx)
+  await expect(board.drop(actor('drafter'), id)).rejects.toMatchObject({ code: 'not-allowed' })
+  await board.drop(actor('system-admin'), id)
+  expect((await board.list({ limit: 10 })).items).toEqual([])
+  await expect(board.drop(actor('system-admin'), id)).rejects.toMatchObject({ code: 'not-found' })
+  const { items: events } = await eventsOf(database.ctx, { kind: 'job.dropped' })
+  expect(events.map(({ nounId }) => nounId)).toEqual([id])
+})
+
+test('a job that runs can be neither retried nor dropped', async () => {
+  const { done, tasks: own } = tracing()
+  await start({ tasks: own })
+  await ask('slow', 'under way')
+  await until(async () => (await onlyJob()).state === 'running')
+  const { id } = await onlyJob()
+  await expect(jobBoard(database.ctx).retry(actor('system-admin'), id)).rejects.toBeInstanceOf(Failure)
+  await expect(jobBoard(database.ctx).drop(actor('system-admin'), id)).rejects.toMatchObject({ code: 'conflict' })
+  await until(() => done.includes('under way'))
+})
+
+test('the list goes on where it stopped while jobs are added', async () => {
+  for (let count = 0; count < 5; count++) await ask('note', String(count))
+  const board = jobBoard(database.ctx)
+  const first = await board.list({ limit: 2 })
+  await ask('note', 'added between')
+  const second = await board.list({ limit: 2, after: first.next! })
+  const third = await board.list({ limit: 2, after: second.next! })
+  const ids = [...first.items, ...second.items, ...third.items].map(({ id }) => Number(id))
+  expect(ids).toHaveLength(5)
+  expect(ids).toEqual([...ids].sort((a, b) => b - a))
+  expect(third.next).toBeNull()
+})
+
+test('stopping waits for the job that runs', async () => {
+  const { done, tasks: own } = tracing()
+  await start({ tasks: own })
+  await ask('slow', 'finished first')
+  await until(async () => (await onlyJob()).state === 'running')
+  await running.pop()!.stop()
+  expect(done).toEqual(['finished first'])
+  expect((await jobBoard(database.ctx).list({ limit: 10 })).items).toEqual([])
+})
+
+describe('when something breaks', () => {
+  test('the job of a killed server is taken up by the next at once', async () => {
+    await ask('note', 'survives')
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/hanging-job.ts', database.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    expect((await onlyJob()).state).toBe('running')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+
+    const { done, tasks: own } = tracing()
+    await start({ tasks: own })
+    await until(() => done.includes('survives'))
+  })
+
+  test('a second server leaves alone what the first is doing', async () => {
+    const { done, tasks: own } = tracing()
+    await start({ tasks: own })
+    await ask('slow', 'of the first')
+    await until(async () => (await onlyJob()).state === 'running')
+    await start({ tasks: own })
+    await sleep(700)
+    expect(await onlyJob()).toMatchObject({ state: 'running', attempts: 1 })
+    await until(() => done.length > 0)
+    await sleep(300)
+    expect(done).toEqual(['of the first'])
+  })
+
+  test('connections that are lost end nothing: what is asked for later is done', async () => {
+    const { done, tasks: own } = tracing()
+    await start({ tasks: own })
+    await ask('note', 'before')
+    await until(() => done.includes('before'))
+    await ask('slow', 'cut off')
+    await until(async () => (await onlyJob()).state === 'running')
+    const lost = await sql<{ count: number }>`
+      select count(pg_terminate_backend(pid)) as count from pg_stat_activity
+      where application_name = 'gongkai jobs' and datname = current_database()
+    `.execute(database.ctx.db)
+    expect(lost.rows[0]!.count).toBeGreaterThan(1)
+    await ask('note', 'after')
+    await until(() => done.includes('after') && done.includes('cut off'), 30_000)
+  })
+})
+
+describe('the timetable', () => {
+  test('names tasks that exist and need no payload', () => {
+    for (const { task: name } of schedule) {
+      const found = tasks.find((one) => one.name === name)
+      expect(found, name).toBeDefined()
+      expect((found!.payload as { required?: string[] }).required ?? [], name).toEqual([])
+    }
+  })
+
+  test('goes by the hours of China', () => {
+    const at = (text: string) => nextRun({ task: 'x', hour: 2, minute: 15 }, new Date(text)).toISOString()
+    expect(at('2026-01-20T01:00:00+08:00')).toBe('2026-01-19T18:15:00.000Z')
+    expect(at('2026-01-20T02:15:00+08:00')).toBe('2026-01-20T18:15:00.000Z')
+    expect(nextRun({ task: 'x', minute: 7 }, new Date('2026-01-20T01:07:30+08:00')).toISOString()).toBe('2026-01-19T18:07:00.000Z')
+  })
+
+  test('is shown with what ran last', async () => {
+    await start({ timetable: true })
+    await until(async () => (await jobBoard(database.ctx).schedule()).length === schedule.length)
+    const [first] = await jobBoard(database.ctx).schedule()
+    expect(first!.cron).toBe('7 * * * *')
+    expect(first!.nextRunAt!.getTime()).toBeGreaterThan(Date.now())
+  })
+})

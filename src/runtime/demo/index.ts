@@ -1,0 +1,34 @@
+/** The demo as the faces see it: one button a role, and a clock to move. */
+import type { DemoFace } from '#api'
+import type { Context } from '#db'
+import { signInForDemo } from '#identity'
+import { Failure, identityWords } from '#words'
+import { type MovableClock, moveClock } from './clock.ts'
+import { buttons } from './people.ts'
+import { loadAccounts } from './store.ts'
+
+export { clockAt, type MovableClock, usualDay } from './clock.ts'
+export { seedDemo } from './seed.ts'
+export { clearDemo, countDemo, loadDay, loadFinished, loadSiteKind, putSiteKind } from './store.ts'
+
+/** `clock` is the one `ctx` reads. */
+export function openDemo(ctx: Context, clock: MovableClock): DemoFace & { today(): string } {
+  return {
+    today: clock.today,
+    async roles() {
+      const accounts = await loadAccounts(ctx.db)
+      return buttons.flatMap(({ role, username }) => {
+        const person = accounts.get(username)
+        return person ? [{ role, label: identityWords['zh-CN'].roles[role] ?? role, person: { id: person.id, name: person.name } }] : []
+      })
+    },
+    async signInAs(role, { address, agent }) {
+      const button = buttons.find((one) => one.role === role)
+      const person = button && (await loadAccounts(ctx.db)).get(button.username)
+      if (!person) throw new Failure('not-found', { what: 'role' })
+      const { token } = await signInForDemo(ctx, { personId: person.id, address, agent })
+      return { token }
+    },
+    setToday: (day) => moveClock(ctx, clock, day),
+  }
+}

@@ -1,0 +1,116 @@
+/** Words of what is due, of notifications, of sign-offs and of dates that moved. */
+
+type Values = Readonly<Record<string, string | number>>
+
+/** What a person may be told of. */
+export const notificationKinds = [
+  'sign-off.waiting',
+  'sign-off.approved',
+  'sign-off.returned',
+  'deadline.moved',
+  'handover.received',
+  'delegation.received',
+  'account.locked',
+] as const
+export type NotificationKind = (typeof notificationKinds)[number]
+
+interface Words {
+  readonly lamps: Readonly<Record<string, string>>
+  /** Beside a row of a list: how many working days are left. */
+  readonly daysLeft: (days: number) => string
+  readonly taskKinds: Readonly<Record<string, string>>
+  readonly states: Readonly<Record<string, string>>
+  readonly onPaper: (signedOn: string, recorder: string) => string
+  readonly merged: string
+  readonly notifications: Readonly<Record<NotificationKind, (values: Values) => string>>
+  /** Why a date moved, by the first word of what `deadline_change.because` holds; the rest of it follows. */
+  readonly because: Readonly<Record<string, (what: string) => string>>
+  readonly noDay: string
+}
+
+const chinese: Words = {
+  lamps: {
+    overdue: '已超期',
+    today: '今天到期',
+    soon: '三日内到期',
+    fine: '未到期',
+    provisional: '暂定',
+    stopped: '暂停计时',
+    none: '没有期限',
+  },
+  daysLeft: (days) => (days < 0 ? `超 ${-days} 日` : days === 0 ? '今天' : `剩 ${days} 日`),
+  taskKinds: { case: '办件', draft: '草稿', duty: '例行', 'to-do': '待办', approval: '待签' },
+  states: { open: '审核中', approved: '审核通过', returned: '已退回', withdrawn: '已撤回' },
+  onPaper: (signedOn, recorder) => `线下签批，${signedOn} 签，${recorder}登记`,
+  merged: '与下一步合并办理',
+  noDay: '暂停计时',
+  notifications: {
+    'sign-off.waiting': ({ title }) => `“${title}”等你签`,
+    'sign-off.approved': ({ title }) => `“${title}”审核通过了`,
+    'sign-off.returned': ({ title, opinion }) => `“${title}”被退回，意见：${opinion}`,
+    'deadline.moved': ({ title, oldDue, newDue, because }) =>
+      oldDue === newDue
+        ? `“${title}”的最后一天 ${newDue || '（暂停计时）'} 重新核过：${becauseText('zh-CN', String(because))}`
+        : `“${title}”的最后一天由 ${oldDue || '（暂停计时）'} 变为 ${newDue || '（暂停计时）'}：${becauseText('zh-CN', String(because))}`,
+    'handover.received': ({ from, body }) => `${from}在${body}的工作交接给了你`,
+    'delegation.received': ({ from, since, until }) => `${since} 至 ${until}，你代理${from}的工作`,
+    'account.locked': ({ until }) => `有人连续输错你的密码或验证码，账号锁定到 ${until}。不是你自己，请告诉安全管理员`,
+  },
+  because: {
+    'rest-notice': (year) => `载入了 ${year} 年放假安排`,
+    'local-day': (day) => `本地调整了 ${day} 是否上班`,
+    'local-day-withdrawn': (day) => `撤销了 ${day} 的本地调整`,
+    timetable: () => '每日核对',
+  },
+}
+
+const english: Words = {
+  lamps: {
+    overdue: 'overdue',
+    today: 'due today',
+    soon: 'due within three working days',
+    fine: 'in time',
+    provisional: 'provisional',
+    stopped: 'clock stopped',
+    none: 'no last day',
+  },
+  daysLeft: (days) => (days < 0 ? `${-days} over` : days === 0 ? 'today' : `${days} left`),
+  taskKinds: { case: 'case', draft: 'draft', duty: 'standing duty', 'to-do': 'to do', approval: 'to sign' },
+  states: { open: 'under review', approved: 'approved', returned: 'returned', withdrawn: 'taken back' },
+  onPaper: (signedOn, recorder) => `signed on paper on ${signedOn}, recorded by ${recorder}`,
+  merged: 'taken together with the next step',
+  noDay: 'clock stopped',
+  notifications: {
+    'sign-off.waiting': ({ title }) => `“${title}” waits for your approval`,
+    'sign-off.approved': ({ title }) => `“${title}” was approved`,
+    'sign-off.returned': ({ title, opinion }) => `“${title}” was returned: ${opinion}`,
+    'deadline.moved': ({ title, oldDue, newDue, because }) =>
+      oldDue === newDue
+        ? `The last day of “${title}”, ${newDue || '(clock stopped)'}, was checked anew: ${becauseText('en', String(because))}`
+        : `The last day of “${title}” moved from ${oldDue || '(clock stopped)'} to ${newDue || '(clock stopped)'}: ${becauseText('en', String(because))}`,
+    'handover.received': ({ from, body }) => `${from} handed the work at ${body} over to you`,
+    'delegation.received': ({ from, since, until }) => `You act for ${from} from ${since} to ${until}`,
+    'account.locked': ({ until }) =>
+      `Somebody failed too often with your password or code; your account is locked until ${until}. If it was not you, tell a security administrator`,
+  },
+  because: {
+    'rest-notice': (year) => `the rest days of ${year} were loaded`,
+    'local-day': (day) => `${day} was changed locally`,
+    'local-day-withdrawn': (day) => `the local change of ${day} was withdrawn`,
+    timetable: () => 'daily check',
+  },
+}
+
+export const taskWords: Readonly<Record<'zh-CN' | 'en', Words>> = { 'zh-CN': chinese, en: english }
+
+/** Why a date moved, in words: `because` as deadline_change holds it, `rest-notice 2027`. */
+export function becauseText(language: 'zh-CN' | 'en', because: string): string {
+  const [kind, ...rest] = because.split(' ')
+  return taskWords[language].because[kind!]?.(rest.join(' ')) ?? because
+}
+
+/** A notification as a sentence, from what the database holds of it. */
+export function notificationText(language: 'zh-CN' | 'en', kind: string, values: Values): string {
+  const says = taskWords[language].notifications[kind as NotificationKind] as ((values: Values) => string) | undefined
+  return says ? says(values) : kind
+}

@@ -92,7 +92,7 @@ const sample = {
   issuedOn: '2026-11-05',
   source: 'https://www.gov.cn/…',
   off: ['2027-01-01/2027-01-03', '2027-05-03'],
-  worked: ['2027-05-08'],
+  madeUp: ['2027-05-08'],
 }
 
 /** docs/deadlines.md or its Chinese twin: the method, the terms, the notices, and every rule with a clock it shows on. */
@@ -131,8 +131,8 @@ function termRow(term: Term, language: StepLanguage): string {
 }
 
 function noticeRow(notice: (typeof shippedNotices)[number]): string {
-  const { year, title, number, source, issuedOn, worked } = notice
-  return `| ${year} | [${title}](${source}) ${number} | ${issuedOn} | ${weekdaysOff(notice).length} | ${worked.length} |`
+  const { year, title, number, source, issuedOn, madeUp } = notice
+  return `| ${year} | [${title}](${source}) ${number} | ${issuedOn} | ${weekdaysOff(notice).length} | ${madeUp.length} |`
 }
 
 function ruleOf(id: DeadlineRule, { source, example, ...rule }: DeadlineRuleText, language: StepLanguage): string {

@@ -1,5 +1,5 @@
 import { dayOf, isWeekend, mustNumber, yearOf } from './days.ts'
-import { givenProblem } from './events.ts'
+import { eventText, givenProblem } from './events.ts'
 import type { DeadlineEvent, DeadlineEventKind, DeadlineInput, DeadlineProblem, DeadlineProblemCode, DeadlineResult } from './model.ts'
 import { deadlineRules, type RuleStep } from './rules.ts'
 import { terms } from './terms.ts'
@@ -12,7 +12,7 @@ import { addTo, countBetween, isAnnounced, isWorked, unannouncedYears, type Work
  */
 export function dueDate(calendar: WorkCalendar, input: DeadlineInput, language: StepLanguage = 'zh-CN'): DeadlineResult {
   const { result, problem } = checkedDueDate(calendar, input, language)
-  if (problem) throw new RangeError(`${problem.code} at ${problem.date}`)
+  if (problem) throw new RangeError(`${problem.code}: ${problem.found}`)
   return result
 }
 
@@ -93,13 +93,16 @@ export function runClock(
   }
   for (const [index, event] of input.events.entries()) {
     const outcome = happenings[event.kind](clock, mustNumber(event.date), event, calendar)
-    if ('refused' in outcome) return { clock: null, problem: { code: outcome.refused, event: index, date: event.date } }
+    if ('refused' in outcome)
+      return { clock: null, problem: { code: outcome.refused, event: index, found: eventText(event), against: outcome.against ?? '' } }
     clock = { ...clock, ...outcome.change, steps: [...clock.steps, ...outcome.steps] }
   }
   return { clock, problem: null }
 }
 
-type Outcome = { readonly change: Partial<Clock>; readonly steps: readonly RuleStep[] } | { readonly refused: DeadlineProblemCode }
+type Outcome =
+  | { readonly change: Partial<Clock>; readonly steps: readonly RuleStep[] }
+  | { readonly refused: DeadlineProblemCode; readonly against?: string }
 type Happening = (clock: Clock, at: number, event: DeadlineEvent, calendar: WorkCalendar) => Outcome
 
 /** What each kind of event does to the clock. */
@@ -168,7 +171,8 @@ const happenings: { readonly [Kind in DeadlineEventKind]: Happening } = {
     if (clock.wasExtended) return { refused: 'extension-twice' }
     if (clock.waitsFor) return { refused: 'waiting' }
     const due = dueOf(calendar, clock)
-    if (due === null || clock.agreed !== null) return { refused: 'extension-after-delay' }
+    if (due === null || clock.agreed !== null)
+      return { refused: 'extension-after-delay', against: clock.agreed === null ? '' : dayOf(clock.agreed) }
     const late: RuleStep[] = at > due ? [{ rule: 'extension-late', date, values: { day: date, by: dayOf(due) } }] : []
     return {
       change: { extension: days, wasExtended: true },
@@ -176,7 +180,7 @@ const happenings: { readonly [Kind in DeadlineEventKind]: Happening } = {
     }
   },
   'delay-agreed': (clock, at, { date }, calendar) => {
-    if (clock.agreed !== null) return { refused: 'delay-twice' }
+    if (clock.agreed !== null) return { refused: 'delay-twice', against: dayOf(clock.agreed) }
     if (clock.waitsFor) return { refused: 'waiting' }
     const due = dueOf(calendar, clock)
     const rest: RuleStep[] = isWorked(calendar, at)

@@ -13,18 +13,18 @@ export function readEvent(
   text: string,
   index: number,
 ): { event: DeadlineEvent; problem: null } | { event: null; problem: DeadlineProblem } {
-  const problem = (code: DeadlineProblem['code'], day = '') => ({ event: null, problem: { code, event: index, date: day } })
+  const problem = (code: DeadlineProblem['code']) => ({ event: null, problem: { code, event: index, found: text, against: '' } })
   const match = /^([^@:]*)(?::([^@]*))?@(.*)$/s.exec(text)
   if (match === null) return problem('not-an-event')
   const [, name, days, date] = match as unknown as [string, string, string | undefined, string]
   const kind = kindOf(name)
-  if (kind === null) return problem('unknown-kind', date)
+  if (kind === null) return problem('unknown-kind')
   if (kind !== 'extended') {
-    if (days !== undefined) return problem('days-not-wanted', date)
-    return numberOf(date) === null ? problem('not-a-day', date) : { event: { kind, date }, problem: null }
+    if (days !== undefined) return problem('days-not-wanted')
+    return numberOf(date) === null ? problem('not-a-day') : { event: { kind, date }, problem: null }
   }
-  if (days === undefined || !/^[1-9]\d{0,2}$/.test(days) || Number(days) > terms.extension.length) return problem('extension-length', date)
-  return numberOf(date) === null ? problem('not-a-day', date) : { event: { kind, date, days: Number(days) }, problem: null }
+  if (days === undefined || !/^[1-9]\d{0,2}$/.test(days) || Number(days) > terms.extension.length) return problem('extension-length')
+  return numberOf(date) === null ? problem('not-a-day') : { event: { kind, date, days: Number(days) }, problem: null }
 }
 
 /** The event as `parseEvent` reads it. */
@@ -33,19 +33,19 @@ export const eventText = ({ kind, date, days }: DeadlineEvent): string => `${kin
 /** What is wrong with days and kinds by themselves, before any clock runs; null where nothing is. */
 export function givenProblem({ received, events }: DeadlineInput): DeadlineProblem | null {
   const wrong = dayProblem(received)
-  if (wrong) return { code: wrong, event: null, date: received }
+  if (wrong) return { code: wrong, event: null, found: received, against: '' }
   let before = received
   for (const [index, event] of events.entries()) {
-    const problem = (code: DeadlineProblem['code']) => ({ code, event: index, date: event.date })
+    const problem = (code: DeadlineProblem['code'], against = '') => ({ code, event: index, found: eventText(event), against })
     if (kindOf(event.kind) === null) return problem('unknown-kind')
     const wrongDay = dayProblem(event.date)
     if (wrongDay) return problem(wrongDay)
     if (event.kind === 'extended' ? !isExtension(event.days) : event.days !== undefined)
       return problem(event.kind === 'extended' ? 'extension-length' : 'days-not-wanted')
-    if (event.date < received) return problem('before-receipt')
+    if (event.date < received) return problem('before-receipt', received)
     // The date of a delay lies ahead: it says nothing on the order of what happened.
     if (event.kind === 'delay-agreed') continue
-    if (event.date < before) return problem('out-of-order')
+    if (event.date < before) return problem('out-of-order', before)
     before = event.date
   }
   return null

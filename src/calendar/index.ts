@@ -9,7 +9,7 @@ export { type Channel, channels, type EmailBy, type Receipt, type ReceiptFacts, 
 export { daysLeft, type Ruler, type RulerCell, ruler, rulerOf } from './ruler.ts'
 export { type DeadlineRule, type DeadlineRuleText, deadlineRules } from './rules.ts'
 export { type Term, type TermId, terms } from './terms.ts'
-export { noticeProblemSentence, type StepLanguage } from './wording/index.ts'
+export { noticeProblemSentence, problemSentence, type StepLanguage } from './wording/index.ts'
 export {
   addWorkingDays,
   type CountedDay,

@@ -62,8 +62,10 @@ export interface DeadlineProblem {
   readonly code: DeadlineProblemCode
   /** Index of the event; null for the day of receipt. */
   readonly event: number | null
-  /** Its day, as it was given. */
-  readonly date: string
+  /** The event as it was written, or the day of receipt. */
+  readonly found: string
+  /** The day that stands against it, where there is one. */
+  readonly against: string
 }
 
 export type DeadlineProblemCode =

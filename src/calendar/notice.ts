@@ -10,10 +10,10 @@ export interface RestNotice {
   readonly issuedOn: string
   /** Where the text is published. */
   readonly source: string
-  /** Spans of rest, first and last day; weekends within them are written too, as the notice prints them. */
-  readonly off: readonly (readonly [first: string, last: string])[]
+  /** Days of rest as the notice prints them, weekends within a span too: a day, or its first and last as `2025-10-01/2025-10-08`. */
+  readonly off: readonly string[]
   /** Saturdays and Sundays worked instead (调休上班). */
-  readonly worked: readonly string[]
+  readonly madeUp: readonly string[]
   /** A change is laid over what the year had; any other notice takes the place of the year's earlier one. */
   readonly isChange?: boolean
 }
@@ -42,77 +42,63 @@ export interface NoticeProblem {
   readonly found: string
 }
 
-/**
- * Notices out of JSON: one, or a list. `off` takes days, spans as `2027-10-01/2027-10-07`, and spans as two days in a list. Tells the
- * first thing that is wrong instead of using a part of it.
- */
+/** Notices out of JSON: one, or a list. Tells the first thing that is wrong instead of using a part of it. */
 export function readNotices(value: unknown): { notices: readonly RestNotice[]; problem: null } | { notices: null; problem: NoticeProblem } {
   const given: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const notices: RestNotice[] = []
   for (const [index, one] of given.entries()) {
-    const read = readNotice(one)
-    if ('code' in read) return { notices: null, problem: { notice: index, field: '', found: '', ...read } }
-    notices.push(read)
+    const problem = objection(one)
+    if (problem) return { notices: null, problem: { notice: index, field: '', found: '', ...problem } }
   }
-  return { notices, problem: null }
+  return { notices: given as readonly RestNotice[], problem: null }
 }
 
-/** The day numbers of a span; null where it is none. */
-export function spanOf([from, to]: readonly [string, string]): readonly [first: number, last: number] | null {
+/** The day numbers of an entry of `off`; null where it is neither a day nor a span. */
+export function spanOf(entry: string): readonly [first: number, last: number] | null {
+  const [from, to = from, ...more] = entry.split('/') as [string, string?]
   const first = numberOf(from)
   const last = numberOf(to)
-  return first === null || last === null || last < first ? null : [first, last]
+  return first === null || last === null || last < first || more.length > 0 ? null : [first, last]
 }
 
 /** Every day of rest of a notice, Monday to Friday only: what it takes from the working days. */
 export function weekdaysOff({ off }: Pick<RestNotice, 'off'>): number[] {
   return off.flatMap((entry) => {
-    const span = spanOf(entry)
-    if (span === null) throw new RangeError(`“${entry.join('/')}” is no span of days`)
-    return Array.from({ length: span[1] - span[0] + 1 }, (_, index) => span[0] + index).filter((number) => !isWeekend(number))
+    const [first, last] = spanOf(entry) ?? [mustNumber(entry), mustNumber(entry)]
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((number) => !isWeekend(number))
   })
 }
 
 type Objection = Pick<NoticeProblem, 'code'> & Partial<NoticeProblem>
 
-function readNotice(value: unknown): RestNotice | Objection {
+function objection(value: unknown): Objection | null {
   if (typeof value !== 'object' || value === null) return { code: 'not-a-notice' }
-  const { year, title, number, issuedOn, source, off, worked, isChange } = value as Readonly<Record<string, unknown>>
-  if (typeof year !== 'number' || !Number.isInteger(year)) return { code: 'field-missing', field: 'year' }
-  if (year < 2019 || year > 2100) return { code: 'year-out-of-range', field: 'year', found: String(year) }
-  if (typeof title !== 'string') return { code: 'field-missing', field: 'title' }
-  if (typeof number !== 'string') return { code: 'field-missing', field: 'number' }
-  if (typeof issuedOn !== 'string') return { code: 'field-missing', field: 'issuedOn' }
-  if (typeof source !== 'string') return { code: 'field-missing', field: 'source' }
-  if (numberOf(issuedOn) === null) return { code: 'day-wrong', field: 'issuedOn', found: issuedOn }
-  const spans = Array.isArray(off) ? off.map(readSpan) : null
-  if (spans === null || spans.some((span) => span === null)) return { code: 'field-missing', field: 'off' }
-  if (!isTexts(worked)) return { code: 'field-missing', field: 'worked' }
-  if (spans.length === 0) return { code: 'nothing-off', field: 'off' }
-  const notice = { year, title, number, issuedOn, source, off: spans as [string, string][], worked }
-  return daysObjection(notice) ?? (isChange === true ? { ...notice, isChange } : notice)
+  const fields = value as Readonly<Record<string, unknown>>
+  const { year, issuedOn, off, madeUp } = fields
+  if (!Number.isInteger(year)) return { code: 'field-missing', field: 'year' }
+  if ((year as number) < 2019 || (year as number) > 2100) return { code: 'year-out-of-range', field: 'year', found: String(year) }
+  for (const field of ['title', 'number', 'issuedOn', 'source'])
+    if (typeof fields[field] !== 'string') return { code: 'field-missing', field }
+  if (numberOf(issuedOn as string) === null) return { code: 'day-wrong', field: 'issuedOn', found: issuedOn as string }
+  if (!isTexts(off)) return { code: 'field-missing', field: 'off' }
+  if (!isTexts(madeUp)) return { code: 'field-missing', field: 'madeUp' }
+  if (off.length + (fields.isChange ? madeUp.length : 0) === 0) return { code: 'nothing-off', field: 'off' }
+  return daysObjection(year as number, off, madeUp)
 }
 
-function readSpan(entry: unknown): [string, string] | null {
-  const days: unknown = typeof entry === 'string' ? entry.split('/') : entry
-  return isTexts(days) && (days.length === 1 || days.length === 2) ? [days[0]!, days.at(-1)!] : null
-}
-
-function daysObjection({ year, off, worked }: RestNotice): Objection | null {
+function daysObjection(year: number, off: readonly string[], madeUp: readonly string[]): Objection | null {
   const rest = new Set<number>()
   for (const entry of off) {
     const span = spanOf(entry)
-    const found = entry[0] === entry[1] ? entry[0] : entry.join('/')
-    if (span === null) return { code: 'day-wrong', field: 'off', found }
-    if (!isNear(year, span[0]) || !isNear(year, span[1])) return { code: 'day-of-other-year', field: 'off', found }
+    if (span === null) return { code: 'day-wrong', field: 'off', found: entry }
+    if (!isNear(year, span[0]) || !isNear(year, span[1])) return { code: 'day-of-other-year', field: 'off', found: entry }
     for (let number = span[0]; number <= span[1]; number++) rest.add(number)
   }
-  for (const entry of worked) {
+  for (const entry of madeUp) {
     const number = numberOf(entry)
-    if (number === null) return { code: 'day-wrong', field: 'worked', found: entry }
-    if (!isNear(year, number)) return { code: 'day-of-other-year', field: 'worked', found: entry }
-    if (!isWeekend(number)) return { code: 'made-up-on-weekday', field: 'worked', found: entry }
-    if (rest.has(number)) return { code: 'off-and-made-up', field: 'worked', found: entry }
+    if (number === null) return { code: 'day-wrong', field: 'madeUp', found: entry }
+    if (!isNear(year, number)) return { code: 'day-of-other-year', field: 'madeUp', found: entry }
+    if (!isWeekend(number)) return { code: 'made-up-on-weekday', field: 'madeUp', found: entry }
+    if (rest.has(number)) return { code: 'off-and-made-up', field: 'madeUp', found: entry }
   }
   return null
 }

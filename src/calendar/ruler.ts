@@ -12,7 +12,7 @@ export interface RulerCell {
 
 /** The day ruler: the clock that runs, a cell for each working day. */
 export interface Ruler {
-  readonly cells: RulerCell[]
+  readonly cells: readonly RulerCell[]
   /** Working days left after today up to and with the last day; negative once it has passed; null while the clock waits. */
   readonly daysLeft: number | null
   /** Days overdue that have no cell, for a ruler that would grow without end. */
@@ -29,7 +29,7 @@ const overdueShown = 20
  */
 export function ruler(calendar: WorkCalendar, input: DeadlineInput, today: string): Ruler {
   const { clock, problem } = runClock(calendar, input)
-  if (problem) throw new RangeError(`${problem.code} at ${problem.date}`)
+  if (problem) throw new RangeError(`${problem.code}: ${problem.found}`)
   const due = dueOf(calendar, clock)
   if (due === null) return { cells: [], daysLeft: null, notShown: 0 }
   const now = mustNumber(today)
@@ -49,7 +49,7 @@ export function ruler(calendar: WorkCalendar, input: DeadlineInput, today: strin
 }
 
 /** The cells of `ruler`; none where the input makes no sense. */
-export const rulerOf = (calendar: WorkCalendar, input: DeadlineInput, today: string): RulerCell[] =>
+export const rulerOf = (calendar: WorkCalendar, input: DeadlineInput, today: string): readonly RulerCell[] =>
   runClock(calendar, input).problem ? [] : ruler(calendar, input, today).cells
 
 /**

@@ -43,13 +43,13 @@ export function calendarOf({
 } = {}): WorkCalendar {
   const inForce = noticesInForce(notices)
   const exceptions = new Map<number, boolean>()
-  for (const { off, worked } of inForce) {
+  for (const { off, madeUp } of inForce) {
     for (const entry of off) {
       const span = spanOf(entry)
-      if (span === null) throw new RangeError(`“${entry.join('/')}” is no span of days`)
+      if (span === null) throw new RangeError(`“${entry}” is neither a day nor a span of days`)
       for (let day = span[0]; day <= span[1]; day++) exceptions.set(day, false)
     }
-    for (const day of worked) exceptions.set(mustNumber(day), true)
+    for (const day of madeUp) exceptions.set(mustNumber(day), true)
   }
   for (const { day, works } of localDays) exceptions.set(mustNumber(day), works)
   return { notices: inForce, localDays, exceptions, announced: new Set(inForce.map(({ year }) => year)), tables: new Map() }

@@ -1,4 +1,5 @@
 import { mustNumber, weekdayOf } from '../days.ts'
+import { deadlineEventKinds } from '../model.ts'
 import type { StepValues } from '../rules.ts'
 import type { CalendarSentences } from './zh-CN.ts'
 
@@ -59,16 +60,42 @@ export const english: CalendarSentences = {
     'extended-reply': ({ day, count, isExtended, year }) =>
       `If extended by ${isExtended ? `the full ${count}` : count} working days: answer by ${date(day)}.${provisional(year)}`,
   },
+  problems: {
+    'not-a-day': ({ event, found }) =>
+      `${event === null ? 'the day of receipt' : place(event)} “${found}” ${event === null ? 'is no day' : 'has no day'} of the calendar. Write it as 2025-09-15`,
+    'year-out-of-range': ({ event, found }) =>
+      `${event === null ? 'the day of receipt' : place(event)} “${found}” is not between 2000 and 2100. Check the year`,
+    'not-an-event': ({ event, found }) => `${place(event)} “${found}” is not whole. Write KIND@DATE, as corrected@2025-09-20`,
+    'unknown-kind': ({ event, found }) => `${place(event)} “${found}”: there is no such kind. It is one of ${kinds()}`,
+    'days-not-wanted': ({ event, found }) => `${place(event)} “${found}”: only extended takes a number of days. Leave it out`,
+    'extension-length': ({ event, found }) =>
+      `${place(event)} “${found}”: an extension names 1 to 20 working days (Art. 33). Write it as extended:10@2025-09-30`,
+    'before-receipt': ({ event, found, against }) => `${place(event)} “${found}” is before the day of receipt, ${against}. Check both days`,
+    'out-of-order': ({ event, found, against }) =>
+      `${place(event)} “${found}” is earlier than the event before it (${against}). Give events in the order they happened`,
+    'correction-twice': ({ event, found }) =>
+      `${place(event)} “${found}”: correction may be asked for only once (Art. 30). Leave one of them out`,
+    'not-asked': ({ event, found }) => `${place(event)} “${found}”: no correction is open. Give correction-asked first, or leave this out`,
+    'not-consulted': ({ event, found }) =>
+      `${place(event)} “${found}”: no consultation is open. Give consultation-sent first, or leave this out`,
+    'not-noticed': ({ event, found }) => `${place(event)} “${found}”: no fee is open. Give fee-noticed first, or leave this out`,
+    waiting: ({ event, found }) =>
+      `${place(event)} “${found}”: a correction or a fee is open, so the clock does not run. Give corrected or fee-paid first`,
+    'extension-twice': ({ event, found }) => `${place(event)} “${found}”: there is only one extension (Art. 33). Leave one of them out`,
+    'extension-after-delay': ({ event, found, against }) =>
+      `${place(event)} “${found}”: the answer was put off to ${against} already. Leave one of the two out`,
+    'delay-twice': ({ event, found, against }) => `${place(event)} “${found}”: the answer was put off to ${against} already. Keep one date`,
+  },
   notices: {
     'not-a-notice': ({ notice }) =>
-      `${ordinal(notice)} is no notice. Write an object with year, title, number, issuedOn, source, off and worked`,
+      `${ordinal(notice)} is no notice. Write an object with year, title, number, issuedOn, source, off and madeUp`,
     'field-missing': ({ notice, field }) => `${ordinal(notice)} lacks ${field}, or it is of the wrong type. See docs/deadlines.md`,
     'year-out-of-range': ({ notice, found }) => `${ordinal(notice)} has the year ${found}, which is not between 2019 and 2100. Check it`,
     'day-wrong': ({ notice, field, found }) =>
       `${ordinal(notice)} has “${found}” in ${field}, which is no day. Write 2027-01-01, or in off 2027-10-01/2027-10-07`,
     'day-of-other-year': ({ notice, field, found }) =>
       `${ordinal(notice)} has “${found}” in ${field}, which lies neither in its year nor in the December before. Check the year`,
-    'made-up-on-weekday': ({ notice, found }) => `${ordinal(notice)} has ${found} in worked, which is worked anyway. Check it`,
+    'made-up-on-weekday': ({ notice, found }) => `${ordinal(notice)} has ${found} in madeUp, which is worked anyway. Check it`,
     'off-and-made-up': ({ notice, found }) => `${ordinal(notice)} has ${found} both off and worked. Keep one`,
     'nothing-off': ({ notice }) => `${ordinal(notice)} has no day off. Write them in off`,
   },
@@ -95,4 +122,6 @@ const provisional = (year: Value): string =>
   Number(year) > 0 ? ` This day is provisional: the rest days of ${year} are not announced.` : ''
 const restart = (dropped: Value): string =>
   dropped === 'extension' ? ' The extension ended with it.' : dropped === 'delay' ? ' The delayed date ended with it.' : ''
+const place = (event: number | null): string => `event ${(event ?? 0) + 1}`
 const ordinal = (notice: number): string => `notice ${notice + 1}`
+const kinds = (): string => deadlineEventKinds.map((kind) => (kind === 'extended' ? 'extended:N' : kind)).join(', ')

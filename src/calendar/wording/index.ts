@@ -1,4 +1,5 @@
-/** Steps, and what is wrong with a notice, as sentences. */
+/** Steps, refusals and reasons as sentences. */
+import type { DeadlineProblem } from '../model.ts'
 import type { NoticeProblem } from '../notice.ts'
 import type { DeadlineRule, StepValues } from '../rules.ts'
 import { english } from './en.ts'
@@ -10,6 +11,10 @@ const sentences: Readonly<Record<StepLanguage, CalendarSentences>> = { 'zh-CN': 
 
 export const sentenceOf = (rule: DeadlineRule, values: StepValues, language: StepLanguage): string =>
   sentences[language].steps[rule](values)
+
+/** What is wrong with the input, where, and what to do. */
+export const problemSentence = (problem: DeadlineProblem, language: StepLanguage = 'zh-CN'): string =>
+  sentences[language].problems[problem.code](problem)
 
 /** What is wrong with a notice, where, and what to do. */
 export const noticeProblemSentence = (problem: NoticeProblem, language: StepLanguage = 'zh-CN'): string =>

@@ -1,9 +1,11 @@
 import { mustNumber, weekdayOf } from '../days.ts'
+import { type DeadlineProblem, type DeadlineProblemCode, deadlineEventKinds } from '../model.ts'
 import type { NoticeProblem } from '../notice.ts'
 import type { DeadlineRule, StepValues } from '../rules.ts'
 
 export interface CalendarSentences {
   readonly steps: Readonly<Record<DeadlineRule, (values: StepValues) => string>>
+  readonly problems: Readonly<Record<DeadlineProblemCode, (problem: DeadlineProblem) => string>>
   readonly notices: Readonly<Record<NoticeProblem['code'], (problem: NoticeProblem) => string>>
 }
 
@@ -57,15 +59,39 @@ export const chinese: CalendarSentences = {
     'extended-reply': ({ day, count, isExtended, year }) =>
       `${isExtended ? `如果延满 ${count} 个工作日` : `如果延期 ${count} 个工作日`}，最迟 ${date(day)}答复。${provisional(year)}`,
   },
+  problems: {
+    'not-a-day': ({ event, found }) =>
+      event === null
+        ? `收到日期“${found}”不是一个日子。请写成 2025-09-15 的样子`
+        : `${place(event)}“${found}”里的日期不是一个日子。请写成 2025-09-15 的样子`,
+    'year-out-of-range': ({ event, found }) =>
+      `${event === null ? '收到日期' : place(event)}“${found}”的年份不在 2000 到 2100 之间。请核对年份`,
+    'not-an-event': ({ event, found }) => `${place(event)}“${found}”不完整。请写成 事件@日期，如 corrected@2025-09-20`,
+    'unknown-kind': ({ event, found }) => `${place(event)}“${found}”：没有这种事件。可以写 ${kinds()}`,
+    'days-not-wanted': ({ event, found }) => `${place(event)}“${found}”：只有 extended 后面写天数。请去掉冒号和数字`,
+    'extension-length': ({ event, found }) =>
+      `${place(event)}“${found}”：延期要写明 1 到 20 个工作日（条例第三十三条）。请写成 extended:10@2025-09-30 的样子`,
+    'before-receipt': ({ event, found, against }) => `${place(event)}“${found}”早于收到日期 ${against}。请核对两个日期`,
+    'out-of-order': ({ event, found, against }) => `${place(event)}“${found}”早于它前面的事件（${against}）。请按发生的先后排列`,
+    'correction-twice': ({ event, found }) => `${place(event)}“${found}”：补正只能要求一次（条例第三十条）。请去掉多写的一次`,
+    'not-asked': ({ event, found }) => `${place(event)}“${found}”：没有正在等的补正。请先写 correction-asked，或去掉这一项`,
+    'not-consulted': ({ event, found }) => `${place(event)}“${found}”：没有正在等的意见。请先写 consultation-sent，或去掉这一项`,
+    'not-noticed': ({ event, found }) => `${place(event)}“${found}”：没有正在等的缴费。请先写 fee-noticed，或去掉这一项`,
+    waiting: ({ event, found }) => `${place(event)}“${found}”：还在等补正或者缴费，期限没有在走。请先写 corrected 或 fee-paid`,
+    'extension-twice': ({ event, found }) => `${place(event)}“${found}”：只能延期一次（条例第三十三条）。请去掉多写的一次`,
+    'extension-after-delay': ({ event, found, against }) =>
+      `${place(event)}“${found}”：已确定延迟到 ${against}答复，不能再延期。请去掉其中一项`,
+    'delay-twice': ({ event, found, against }) => `${place(event)}“${found}”：已确定延迟到 ${against}答复。请只留一个日期`,
+  },
   notices: {
     'not-a-notice': ({ notice }) =>
-      `${ordinal(notice)}不是一份放假安排。请写成有 year、title、number、issuedOn、source、off、worked 的对象`,
+      `${ordinal(notice)}不是一份放假安排。请写成有 year、title、number、issuedOn、source、off、madeUp 的对象`,
     'field-missing': ({ notice, field }) => `${ordinal(notice)}缺 ${field}，或类型不对。请对照 docs/deadlines.zh-CN.md 补上`,
     'year-out-of-range': ({ notice, found }) => `${ordinal(notice)}的 year 是 ${found}，应在 2019 到 2100 之间。请核对年份`,
     'day-wrong': ({ notice, field, found }) =>
       `${ordinal(notice)}的 ${field} 里“${found}”不是日子。请写成 2027-01-01，off 里连着的几天可以写 2027-10-01/2027-10-07`,
     'day-of-other-year': ({ notice, field, found }) => `${ordinal(notice)}的 ${field} 里“${found}”不在这一年，也不在上年 12 月。请核对年份`,
-    'made-up-on-weekday': ({ notice, found }) => `${ordinal(notice)}的 worked 里 ${found} 不是周六、周日，本来就上班。请核对`,
+    'made-up-on-weekday': ({ notice, found }) => `${ordinal(notice)}的 madeUp 里 ${found} 不是周六、周日，本来就上班。请核对`,
     'off-and-made-up': ({ notice, found }) => `${ordinal(notice)}的 ${found} 又放假又上班。请只留一处`,
     'nothing-off': ({ notice }) => `${ordinal(notice)}没有一天放假。请把放假的日子写进 off`,
   },
@@ -101,4 +127,6 @@ function sum(reply: Value, extension: Value, paused: Value): string {
 const provisional = (year: Value): string => (Number(year) > 0 ? `这个日期暂定：${year} 年的节假日安排还没有公布。` : '')
 const restart = (dropped: Value): string =>
   dropped === 'extension' ? '此前的延期不再有效。' : dropped === 'delay' ? '此前确定的延迟日期不再有效。' : ''
+const place = (event: number | null): string => `第 ${(event ?? 0) + 1} 个事件`
 const ordinal = (notice: number): string => `第 ${notice + 1} 份放假安排`
+const kinds = (): string => deadlineEventKinds.map((kind) => (kind === 'extended' ? 'extended:N' : kind)).join('、')

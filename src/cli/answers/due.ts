@@ -14,18 +14,19 @@ export function dueText(
   const date = (day: string) => words.date(day, weekdayOf(numberOf(day)!))
   const counted = (day: string) => `${date(day)}${calendar.announced.has(yearOf(numberOf(day)!)) ? '' : ` ${words.provisional}`}`
   const { due, extendedDue } = result
-  const days = [
-    [words.received, date(result.received)],
-    [words.due, due === null ? words.none : `${colour.bold(date(due))}${result.status === 'provisional' ? ` ${words.provisional}` : ''}`],
-    [words.extendedDue, extendedDue === null ? (due === null ? words.none : words.notExtendable) : counted(extendedDue)],
-    [words.correctionBy, counted(result.correctionBy)],
-    [words.consultationBy, counted(result.consultationBy)],
-  ] as const
-  const width = Math.max(...days.map(([label]) => widthOf(label)))
-  const table = days.map(([label, value]) => `${padEnd(label, width)}  ${value}`)
+  const shown: Readonly<Record<keyof typeof words.days, string>> = {
+    received: date(result.received),
+    correctionBy: counted(result.correctionBy),
+    consultationBy: counted(result.consultationBy),
+    due: due === null ? words.waiting : `${colour.bold(date(due))}${result.status === 'provisional' ? ` ${words.provisional}` : ''}`,
+    extendedDue: extendedDue === null ? words.none : counted(extendedDue),
+  }
+  const names = Object.keys(shown) as (keyof typeof shown)[]
+  const width = Math.max(...names.map((name) => widthOf(words.days[name])))
+  const days = names.map((name) => `${padEnd(words.days[name], width)}  ${shown[name]}`)
   const steps = result.steps.flatMap(({ text, source, rule }, index) => [
     `${padStart(String(index + 1), 3)}  ${plain(text)}`,
     colour.dim(`     ${words.from(plain(source), rule)}`),
   ])
-  return `${[...table, '', colour.bold(words.why), ...steps].join('\n')}\n`
+  return `${[...days, '', colour.bold(words.steps), ...steps].join('\n')}\n`
 }

@@ -5,8 +5,8 @@ import { useWords } from '../language.tsx'
 export function Ruler({ cells, wide }: { readonly cells: readonly RulerCell[]; readonly wide?: boolean }) {
   return (
     <span className={wide ? 'ruler wide' : 'ruler'} aria-hidden="true">
-      {cells.map(({ day, state, last }) => (
-        <i key={day} className={last && state !== 'overdue' ? `${state} last` : state} title={wide ? day : undefined} />
+      {cells.map(({ day, state, isLast }) => (
+        <i key={day} className={isLast && state !== 'overdue' ? `${state} last` : state} title={wide ? day : undefined} />
       ))}
     </span>
   )

@@ -68,8 +68,8 @@ function withServerYears(years: readonly CalendarYearDetail[]): WorkCalendar {
             number: notice.number,
             issuedOn: notice.issuedOn,
             source: notice.source,
-            off: days.filter(({ kind }) => kind === 'holiday').map(({ day }) => [day, day] as const),
-            worked: days.filter(({ kind }) => kind === 'made-up').map(({ day }) => day),
+            off: days.filter(({ kind }) => kind === 'holiday').map(({ day }) => day),
+            madeUp: days.filter(({ kind }) => kind === 'made-up').map(({ day }) => day),
           },
         ]
       : [],
@@ -96,7 +96,7 @@ export function countHere(calendar: WorkCalendar, clock: Clock, today: string, l
   const result = dueDate(calendar, clock, language)
   return {
     result: { ...result, steps: [...result.steps] },
-    cells: rulerOf(calendar, clock, today).map(({ day, state, isLast }) => ({ day, state, last: isLast })),
+    cells: rulerOf(calendar, clock, today).map(({ day, state, isLast }) => ({ day, state, isLast })),
     left: result.due === null ? null : daysLeft(calendar, result.due, today),
   }
 }

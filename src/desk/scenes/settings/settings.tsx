@@ -61,7 +61,7 @@ function Line({ setting, onChange }: { readonly setting: Setting; readonly onCha
       <span>
         <b>{label}</b> {security && <Tag icon="lock">{said.security}</Tag>}
         <span className="small quiet" style={{ display: 'block' }}>
-          {[note, source].filter(Boolean).join(words.and)}
+          {[note, source].filter(Boolean).join(' ')}
         </span>
       </span>
       <span className="setting-value">

@@ -181,7 +181,13 @@ test('a visitor finds the body by search, by keyboard alone, with no script', as
   const tabTo = async (what: string) => {
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab')
-      if ((await focused().count()) > 0 && (await focused().first().evaluate((node, wanted) => node.matches(wanted), what))) return
+      if (
+        (await focused().count()) > 0 &&
+        (await focused()
+          .first()
+          .evaluate((node, wanted) => node.matches(wanted), what))
+      )
+        return
     }
     throw new Error(`no way by Tab to ${what}`)
   }

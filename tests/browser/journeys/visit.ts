@@ -18,7 +18,10 @@ export interface Visit {
 }
 
 /** Opens a browser of its own, as a new visitor has it. */
-export async function visit(browser: Browser, { size = wide, script = true }: { size?: { width: number; height: number }; script?: boolean } = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  { size = wide, script = true }: { size?: { width: number; height: number }; script?: boolean } = {},
+): Promise<Visit> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', javaScriptEnabled: script, locale: 'zh-CN' })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
@@ -62,11 +65,14 @@ export async function accessibilityTroubles(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run())
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`))
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+    )
 }
 
 /** Whether something reaches out of the page to the right, so that one would have to scroll sideways. */
-export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** Waits until nothing of the desk is still on its way. */
 export async function settled(page: Page): Promise<void> {

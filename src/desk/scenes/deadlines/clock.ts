@@ -68,8 +68,8 @@ function withServerYears(years: readonly CalendarYearDetail[]): WorkCalendar {
             number: notice.number,
             issuedOn: notice.issuedOn,
             source: notice.source,
-            off: days.filter(({ kind }) => kind === 'holiday').map(({ day }) => [day, day] as const),
-            worked: days.filter(({ kind }) => kind === 'made-up').map(({ day }) => day),
+            off: days.filter(({ kind }) => kind === 'holiday').map(({ day }) => day),
+            madeUp: days.filter(({ kind }) => kind === 'made-up').map(({ day }) => day),
           },
         ]
       : [],

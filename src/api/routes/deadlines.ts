@@ -139,7 +139,7 @@ export const deadlineRoutes = [
       const problem = problemOf(calendar, input)
       if (problem) throw wrongEvent(problem, language)
       const { steps, ...result } = dueDate(calendar, input, language)
-      return { ...result, steps: [...steps], ruler: rulerOf(calendar, input, today(ctx)) }
+      return { ...result, steps: [...steps], ruler: [...rulerOf(calendar, input, today(ctx))] }
     },
   ),
   route(

@@ -1,5 +1,5 @@
 /** Loading the yearly notice, and proposing days that differ here. */
-import { isWeekend, isWorkingDay, numberOf } from '#calendar'
+import { isWeekend, isWorkingDay, numberOf, type RestNotice } from '#calendar'
 import { type Context, inTransaction, type Tx } from '#db'
 import { Failure } from '#words'
 import { record } from '../audit/store.ts'
@@ -231,7 +231,8 @@ const titles = {
 async function difference(tx: Tx, notice: NewRestNotice): Promise<Omit<NoticeResult, 'dryRun'>> {
   const ids = await regionIds(tx)
   const [loaded, localDays] = [await loadNotices(tx), await loadLocalDaysInForce(tx, ids)]
-  const after = [...loaded.filter(({ year }) => year !== notice.year), notice]
+  const asNotice: RestNotice = notice
+  const after = [...loaded.filter(({ year }) => year !== notice.year), asNotice]
   const nowhere = 'no region'
   const [before, then] = [calendarsWith([...ids, nowhere], loaded, localDays), calendarsWith([...ids, nowhere], after, localDays)]
 

@@ -12,6 +12,7 @@ import { deadlinesPage } from './pages/deadlines.ts'
 import { withOperations } from './pages/operations.ts'
 import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
+import { settingsPage } from './pages/settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -28,6 +29,8 @@ export function pages(): Record<string, string> {
     'docs/deadlines.zh-CN.md': deadlinesPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
+    'docs/settings.md': settingsPage('en'),
+    'docs/settings.zh-CN.md': settingsPage('zh-CN'),
     'docs/errors.md': withCodes(readFileSync(`${root}docs/errors.md`, 'utf8')),
     'docs/api.md': withOperations(
       readFileSync(`${root}docs/api.md`, 'utf8'),

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { type Surroundings, serve } from '#runtime'
 
@@ -59,12 +60,10 @@ export async function started(env: Surroundings['env'], ...options: string[]) {
   ended.then((given) => {
     code = given
   })
-  await expect
-    .poll(() => /desk +http\S+/.test(printed()) || (code !== null && `ended with ${code}: ${complained()}`), {
-      timeout: 300_000,
-      interval: 50,
-    })
-    .toBe(true)
+  while (!/desk +http\S+/.test(printed())) {
+    if (code !== null) throw new Error(`ended with ${code}: ${complained()}`)
+    await sleep(50)
+  }
   return { address: /portal (http:\S+)\//.exec(printed())![1]!, printed, complained, end }
 }
 

@@ -25,6 +25,8 @@ export {
 } from './access/sign-in.ts'
 export { addAttachment, type NewAttachment, readAttachment } from './attachments/commands.ts'
 export { type Attachment, attachedNouns } from './attachments/store.ts'
+export { type AnchorBreak, anchorLine, compareAnchors } from './audit/anchor.ts'
+export { type ArchiveState, archiveEvents, verifyArchive } from './audit/archive.ts'
 export type { BreakReason, ChainState, Event, EventKind, Happening, Recorder } from './audit/model.ts'
 export { allEvents, type EventFilter, eventsOf, type ListedEvent } from './audit/queries.ts'
 export { record } from './audit/store.ts'

@@ -124,13 +124,6 @@ export async function tryLockPool(client: pg.PoolClient, pool: string): Promise<
   return rows[0]!.free
 }
 
-/** Those of the hashes that a row of `content` names. */
-export async function keptHashes(reader: Reader, hashes: readonly string[]): Promise<Set<string>> {
-  if (hashes.length === 0) return new Set()
-  const rows = await reader.selectFrom('content').select('hash').where('hash', 'in', hashes).execute()
-  return new Set(rows.map(({ hash }) => hash))
-}
-
 /** Every hash that a row of `content` names, read in batches. */
 export async function* contentHashes(reader: Reader): AsyncGenerator<string> {
   for (let after = ''; ; ) {

@@ -61,6 +61,7 @@ const chinese: Words = {
     'local-day': (day) => `本地调整了 ${day} 是否上班`,
     'local-day-withdrawn': (day) => `撤销了 ${day} 的本地调整`,
     timetable: () => '每日核对',
+    'new-version': () => '每日核对',
   },
 }
 
@@ -98,6 +99,7 @@ const english: Words = {
     'local-day': (day) => `${day} was changed locally`,
     'local-day-withdrawn': (day) => `the local change of ${day} was withdrawn`,
     timetable: () => 'daily check',
+    'new-version': () => 'daily check',
   },
 }
 

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { buildBundle, openServer } from '#runtime'
+import { buildBundle, buildDesk, openApp, openLog } from '#runtime'
+import { testDatabase } from '../database.ts'
 import { openBrowser } from './browser.ts'
 import { readPdf } from './pdf.ts'
 import { webReport, wordReport } from './reports.ts'
@@ -15,6 +16,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
+const database = await testDatabase()
 let server: FastifyInstance
 let browser: Browser
 let address: string
@@ -23,7 +25,10 @@ let complaints: string[] = []
 let requests: Request[] = []
 
 beforeAll(async () => {
-  server = await openServer(await buildBundle(root))
+  const { ctx } = database
+  const log = openLog('error', process, () => new Date())
+  const [pages, desk] = [await buildBundle(root), await buildDesk(root)]
+  server = await openApp({ ctx, pages, desk, log, demo: null, origin: null, proxies: [] })
   await server.listen({ host: '127.0.0.1', port: 0 })
   address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   browser = await openBrowser()
@@ -31,6 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
+  await database.close()
 })
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))

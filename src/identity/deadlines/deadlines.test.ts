@@ -124,20 +124,18 @@ describe('tasks', () => {
   test('stand in the order of what presses, with their lamps', async () => {
     const clerk = await office.actor(await office.person('忙人', office.station, 'drafter'))
     const give = (title: string, dueOn: string | null, role: 'drafter' | null = null) =>
-      ctx.db
-        .transaction()
-        .execute((tx) =>
-          addTask(tx, ctx, {
-            kind: 'to-do',
-            noun: 'to-do',
-            nounId: title,
-            title,
-            bodyId: office.station,
-            personId: role ? null : clerk.personId,
-            role,
-            dueOn,
-          }),
-        )
+      ctx.db.transaction().execute((tx) =>
+        addTask(tx, ctx, {
+          kind: 'to-do',
+          noun: 'to-do',
+          nounId: title,
+          title,
+          bodyId: office.station,
+          personId: role ? null : clerk.personId,
+          role,
+          dueOn,
+        }),
+      )
     await give('没有期限', null)
     await give('以后', '2026-01-27', 'drafter')
     await give('三日内', '2026-01-23')

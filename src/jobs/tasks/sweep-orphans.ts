@@ -1,13 +1,11 @@
 import { Type } from 'typebox'
-import type { LocalContentStore } from '#db'
-import { keptHashes } from '../queries.ts'
+import { type LocalContentStore, sweepOrphans as sweep } from '#db'
 import { type Task, task } from '../task.ts'
 
 /** A file lies there before the row that names it commits: only what is older than a day can have been forgotten. */
 const young = 24 * 60 * 60 * 1000
-const atOnce = 500
 
-/** Deletes files that no row of `content` names, and what was left of writes that never ended. */
+/** Deletes files that no row of `content` names, and what was left of writes that never ended; fails where a row's file is gone. */
 export const sweepOrphans = (files: LocalContentStore): Task =>
   task({
     name: 'sweep-orphans',
@@ -15,19 +13,8 @@ export const sweepOrphans = (files: LocalContentStore): Task =>
     payload: Type.Object({}),
     async run(ctx) {
       // Files carry the machine's time, also where the demo's clock stands still.
-      const before = new Date(Date.now() - young)
-      await files.sweepDrafts(before)
-      let batch: string[] = []
-      const sweep = async () => {
-        const kept = await keptHashes(ctx.db, batch)
-        for (const hash of batch) if (!kept.has(hash)) await files.remove(hash)
-        batch = []
-      }
-      for await (const { hash, storedAt } of files.list()) {
-        if (storedAt >= before) continue
-        batch.push(hash)
-        if (batch.length === atOnce) await sweep()
-      }
-      await sweep()
+      const { missing } = await sweep(ctx.db, files, new Date(Date.now() - young))
+      if (missing.length > 0)
+        throw new Error(`${missing.length} files that rows of content name are not in the store: ${missing.slice(0, 5).join(', ')}`)
     },
   })

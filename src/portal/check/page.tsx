@@ -1,6 +1,4 @@
-import type { Language } from '#report'
-import { checkWords, portalWords } from '#words'
-import { emptyRegister } from '../register.ts'
+import { checkWords } from '#words'
 import { drawPage, type Frame } from '../shell.tsx'
 import { type Addresses, App } from './app.tsx'
 
@@ -59,19 +57,4 @@ export function drawCheckPage(frame: Frame, assets: CheckAssets): string {
     ),
   }
   return drawPage(page, { ...frame, style: assets.style })
-}
-
-/** The check page of a server without a database: nothing is known of a region. */
-export function checkPage(language: Language, assets: CheckAssets): string {
-  const visit = {
-    language,
-    words: portalWords[language],
-    elder: false,
-    contrast: false,
-    origin: '',
-    path: '/check',
-    query: new URLSearchParams(),
-    personal: false,
-  }
-  return drawCheckPage({ visit, register: emptyRegister('2026-01-01'), style: assets.style, demo: null }, assets)
 }

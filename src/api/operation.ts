@@ -111,5 +111,3 @@ export const route = <const O extends Operation>(operation: O, handle: (call: Ca
   operation,
   handle: handle as unknown as Route['handle'],
 })
-
-export const operation = <const O extends Operation>(one: O): O => one

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { failures } from '#words'
-import { type ApiForTests, apiServer } from '../../tests/api.ts'
+import { type ApiForTests, apiServer, rowsOf } from '../../tests/api.ts'
 import { errorCodes } from './error-codes.ts'
 
 let api: ApiForTests
@@ -104,7 +104,7 @@ describe('wrong input', () => {
         { where: 'posts.0.since', what: '要是真有的日期，写成 2026-01-20 这样' },
       ]),
     )
-    expect(body.errors.map((error) => String(error.where))).toContain('posts.0.role')
+    expect(rowsOf(body.errors).map((error) => String(error.where))).toContain('posts.0.role')
   })
 
   test('null is not taken for an empty text', async () => {
@@ -127,8 +127,8 @@ describe('wrong input', () => {
     const system = await api.administrator('system')
     const { status, body } = await system.send('PATCH', '/bodies/education', { uscc: '123456789012345670' })
     expect([status, body.code]).toEqual([400, 'wrong-field'])
-    expect(body.errors[0]!.where).toBe('uscc')
-    expect(body.errors[0]!.what).toContain('统一社会信用代码')
+    expect(body.errors![0]!.where).toBe('uscc')
+    expect(body.errors![0]!.what).toContain('统一社会信用代码')
   })
 
   test('a name that is taken', async () => {

@@ -349,8 +349,8 @@ export type Deadline = {
 export type DeadlineAnswer = {
   /** Received (YYYY-MM-DD, Asia/Shanghai) */
   received: string
-  /** Last day to ask for correction; null once asked (YYYY-MM-DD, Asia/Shanghai) */
-  correctionBy: string | null
+  /** Last day to ask for correction (YYYY-MM-DD, Asia/Shanghai) */
+  correctionBy: string
   /** Last day of the third party if asked on the day of receipt (YYYY-MM-DD, Asia/Shanghai) */
   consultationBy: string
   /** Last day to answer; null while a correction or a fee is open (YYYY-MM-DD, Asia/Shanghai) */
@@ -473,8 +473,8 @@ export type DeadlineQuestion = {
 export type DeadlineResult = {
   /** Received (YYYY-MM-DD, Asia/Shanghai) */
   received: string
-  /** Last day to ask for correction; null once asked (YYYY-MM-DD, Asia/Shanghai) */
-  correctionBy: string | null
+  /** Last day to ask for correction (YYYY-MM-DD, Asia/Shanghai) */
+  correctionBy: string
   /** Last day of the third party if asked on the day of receipt (YYYY-MM-DD, Asia/Shanghai) */
   consultationBy: string
   /** Last day to answer; null while a correction or a fee is open (YYYY-MM-DD, Asia/Shanghai) */
@@ -767,7 +767,7 @@ export type LocalDay = {
   proposedBy: PersonRef
   /** At */
   proposedAt: string
-  /** Its round of approval */
+  /** Its round of approval, or of its withdrawal where that is open */
   signOffId: string | null
 }
 
@@ -861,6 +861,8 @@ export type NoticeResult = {
     title: string
     oldDue: string | null
     newDue: string | null
+    oldStatus: DueStatus
+    newStatus: DueStatus
   }[]
 }
 
@@ -1090,8 +1092,8 @@ export type RulerCell = {
   /** A working day, or a day on which the clock stood (YYYY-MM-DD, Asia/Shanghai) */
   day: string
   state: RulerState
-  /** The last day to answer */
-  last: boolean
+  /** The last day */
+  isLast: boolean
 }
 
 export type RulerState = 'used' | 'paused' | 'left' | 'provisional' | 'overdue'
@@ -1353,6 +1355,8 @@ export type Task = {
   body: BodyRef
   person: PersonRef | null
   role: Role | null
+  /** Of a reviewer: which step of review */
+  step: number | null
   /** Last day (YYYY-MM-DD, Asia/Shanghai) */
   dueOn: string | null
   dueStatus: DueStatus | null
@@ -1363,8 +1367,6 @@ export type Task = {
   ruler: RulerCell[]
   /** Given at */
   addedAt: string
-  /** Done at */
-  doneAt: string | null
 }
 
 export type TaskKind = 'case' | 'draft' | 'duty' | 'to-do' | 'approval'
@@ -4350,7 +4352,7 @@ export interface operations {
         /** The file */
         file: Blob
         /** On what */
-        noun: string
+        noun: 'sign-off' | 'deadline'
         /** Its id */
         nounId: string
       }

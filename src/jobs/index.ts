@@ -1,21 +1,23 @@
 /** Work done later: a queue on the same database, filled in the transactions that cause the work. */
 import type { TaskList } from 'graphile-worker'
-import { type Context, openDatabase } from '#db'
+import { type Context, type LocalContentStore, openDatabase } from '#db'
 import { openClaims } from './claims.ts'
 import { startRunner } from './runner.ts'
 import { timetable } from './schedule.ts'
 import { type Task, work } from './task.ts'
-import { tasks as ownTasks } from './tasks/index.ts'
+import { tasksOf } from './tasks/index.ts'
 
 export { type JobBoard, jobBoard, type ScheduledTask } from './board.ts'
 export type { Job, JobState } from './queries.ts'
 export { type Entry, nextRun, schedule } from './schedule.ts'
 export { type Task, task } from './task.ts'
-export { tasks } from './tasks/index.ts'
+export { tasksOf } from './tasks/index.ts'
 
 export interface JobsOptions {
   /** The database, as `openDatabase` takes it: the queue has connections of its own, so that a page never waits for a job. */
   readonly url: string
+  /** Where the files lie: jobs keep it tidy. */
+  readonly files: LocalContentStore
   /** How many jobs of each size run side by side; 4 small and 1 large unless told. */
   readonly concurrency?: { readonly small?: number; readonly large?: number }
   /** Told of what goes wrong around jobs; what a job itself throws is written with the job. */
@@ -39,7 +41,7 @@ const lookForDead = 5
  * server held are taken up at once by the first that starts, and by others within minutes.
  */
 export async function startJobs(ctx: Context, options: JobsOptions): Promise<Jobs> {
-  const all = options.tasks ?? ownTasks
+  const all = options.tasks ?? tasksOf(options.files)
   const concurrency = { small: options.concurrency?.small ?? 4, large: options.concurrency?.large ?? 1 }
   const database = openDatabase(options.url, {
     name: 'gongkai jobs',
@@ -47,8 +49,6 @@ export async function startJobs(ctx: Context, options: JobsOptions): Promise<Job
     connections: concurrency.small + concurrency.large + 6,
     statementTimeout: 0,
   })
-  // A connection that is lost while it is used tells the one who uses it; without a listener it would also end the process.
-  database.pool.on('connect', (client) => client.on('error', () => {}))
   const claims = openClaims(database.pool)
   // The queue refuses a runner without tasks.
   const sizes = (['small', 'large'] as const).filter((size) => all.some((one) => one.size === size))

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { utimes } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { enqueue, inTransaction } from '#db'
+import { enqueue, inTransaction, type LocalContentStore } from '#db'
 import { type Actor, eventsOf, type Role } from '#identity'
 import { Failure } from '#words'
 import { testDatabase } from '../../tests/database.ts'
-import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
+import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasksOf } from './index.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let running: Jobs[] = []
@@ -60,6 +62,9 @@ async function start(options: Partial<JobsOptions>): Promise<void> {
     }),
   )
 }
+
+/** The store behind a test's context. */
+const files = () => database.ctx.files as LocalContentStore
 
 const ask = (taskName: string, text: string) => inTransaction(database.ctx, (tx) => enqueue(tx, { task: taskName, payload: { text } }))
 
@@ -238,7 +243,7 @@ describe('when something breaks', () => {
 describe('the timetable', () => {
   test('names tasks that exist and need no payload', () => {
     for (const { task: name } of schedule) {
-      const found = tasks.find((one) => one.name === name)
+      const found = tasksOf(files()).find((one) => one.name === name)
       expect(found, name).toBeDefined()
       expect((found!.payload as { required?: string[] }).required ?? [], name).toEqual([])
     }
@@ -257,5 +262,46 @@ describe('the timetable', () => {
     const [first] = await jobBoard(database.ctx).schedule()
     expect(first!.cron).toBe('7 * * * *')
     expect(first!.nextRunAt!.getTime()).toBeGreaterThan(Date.now())
+  })
+})
+
+describe('the tasks', () => {
+  const run = (name: string, payload: Record<string, unknown> = {}) =>
+    tasksOf(files())
+      .find((one) => one.name === name)!
+      .run(database.ctx, payload, { personId: null, origin: `job ${name}` })
+
+  const keep = async (text: string, days: number, isNamed: boolean): Promise<string> => {
+    const bytes = new TextEncoder().encode(text)
+    const hash = await files().put(bytes)
+    const at = new Date(Date.now() - days * 24 * 3600 * 1000)
+    await utimes(join(files().folder, hash.slice(0, 2), hash.slice(2, 4), hash), at, at)
+    if (isNamed)
+      await database.ctx.db.insertInto('content').values({ hash, size: bytes.length, type: 'text/plain', stored_at: at }).execute()
+    return hash
+  }
+
+  test('sweep away files that nothing names, a day after they came', async () => {
+    const [named, young, forgotten] = [await keep('named', 30, true), await keep('young', 0, false), await keep('forgotten', 2, false)]
+    await run('sweep-orphans')
+    expect(await Promise.all([named, young, forgotten].map((hash) => files().has(hash)))).toEqual([true, true, false])
+  })
+
+  test('check by night what is kept, and fail where a file is gone or the chain is broken', async () => {
+    await run('nightly-check')
+    const hash = await keep('soon gone', 1, true)
+    await files().remove(hash)
+    await expect(run('nightly-check')).rejects.toThrow('1 files that rows of content name are not in the store')
+    await files().put(new TextEncoder().encode('soon gone'))
+    await run('nightly-check')
+    await sql`alter table event disable trigger event_append_only`.execute(database.ctx.db)
+    await sql`update event set kind = 'job.forged' where seq = 1`.execute(database.ctx.db)
+    await expect(run('nightly-check')).rejects.toThrow('does not hold at 1: changed')
+  })
+
+  test('end sessions and compute clocks, also where there is nothing to do', async () => {
+    await run('expire-sessions')
+    await run('recompute-deadlines', { because: 'rest-notice 2027' })
+    await run('recompute-deadlines')
   })
 })

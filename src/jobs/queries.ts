@@ -130,3 +130,13 @@ export async function keptHashes(reader: Reader, hashes: readonly string[]): Pro
   const rows = await reader.selectFrom('content').select('hash').where('hash', 'in', hashes).execute()
   return new Set(rows.map(({ hash }) => hash))
 }
+
+/** Every hash that a row of `content` names, read in batches. */
+export async function* contentHashes(reader: Reader): AsyncGenerator<string> {
+  for (let after = ''; ; ) {
+    const rows = await reader.selectFrom('content').select('hash').where('hash', '>', after).orderBy('hash').limit(1000).execute()
+    yield* rows.map(({ hash }) => hash)
+    if (rows.length < 1000) return
+    after = rows.at(-1)!.hash
+  }
+}

@@ -11,10 +11,8 @@ export interface Entry {
 
 export const schedule: readonly Entry[] = [
   { task: 'expire-sessions', minute: 7 },
-  { task: 'anchor-audit', hour: 0, minute: 5 },
   { task: 'recompute-deadlines', hour: 0, minute: 20 },
   { task: 'sweep-orphans', hour: 2, minute: 15 },
-  { task: 'archive-events', hour: 2, minute: 45 },
   { task: 'nightly-check', hour: 3, minute: 30 },
 ]
 

@@ -5,10 +5,8 @@ const chinese = {
   tasks: {
     'recompute-deadlines': '重算期限：放假安排或地方调整有变',
     'sweep-orphans': '清理没有人引用的文件',
-    'archive-events': '归档超过保存期限的审计明细',
-    'anchor-audit': '记下审计链当天的末端',
     'expire-sessions': '结束过期的登录',
-    'nightly-check': '夜间自检：审计链、文件、表之间是否对得上',
+    'nightly-check': '夜间自检：审计链是否完整，文件是否都在',
   } as Readonly<Record<string, string>>,
   daily: (time: string) => `每天 ${time}`,
   hourly: (minute: number) => `每小时的第 ${minute} 分`,
@@ -21,10 +19,8 @@ const english: JobsWords = {
   tasks: {
     'recompute-deadlines': 'Compute deadlines anew: rest days or local days changed',
     'sweep-orphans': 'Remove files that nothing names',
-    'archive-events': 'Archive details of events older than they must be kept',
-    'anchor-audit': 'Note where the chain of events ended that day',
     'expire-sessions': 'End sessions whose time is up',
-    'nightly-check': 'Check by night: the chain of events, the files, the tables against one another',
+    'nightly-check': 'Check by night that the chain of events holds and no file is gone',
   },
   daily: (time) => `daily at ${time}`,
   hourly: (minute) => `at minute ${minute} of every hour`,

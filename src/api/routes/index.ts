@@ -12,7 +12,7 @@ import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
 import { workRoutes } from './work.ts'
 
-const all: readonly (Operation | Route)[] = [
+export const routes: readonly Route[] = [
   ...regionRoutes,
   ...sessionRoutes,
   ...demoRoutes,
@@ -26,5 +26,4 @@ const all: readonly (Operation | Route)[] = [
   ...searchRoutes,
 ]
 
-export const routes: readonly Route[] = all.filter((one): one is Route => 'operation' in one)
-export const operations: readonly Operation[] = all.map((one) => ('operation' in one ? one.operation : one))
+export const operations: readonly Operation[] = routes.map(({ operation }) => operation)

@@ -1,6 +1,19 @@
 /** Approval step by step (送审), on screen or on paper; and the files that hang on things. */
 import { type Static, Type } from 'typebox'
-import { type Attachment as AttachmentFound, addAttachment, attachedNouns, readAttachment } from '#identity'
+import {
+  type Attachment as AttachmentFound,
+  addAttachment,
+  attachedNouns,
+  type SignOffDetail as DetailFound,
+  decide,
+  type SignOff as Found,
+  readAttachment,
+  recordPaper,
+  signOffAt,
+  signOffSheet,
+  signOffsOf,
+  withdrawSignOff,
+} from '#identity'
 import { route } from '../operation.ts'
 import { instant } from '../present.ts'
 import {

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { doTask, notificationsOf, readNotifications, type StoredNotification, tasksOf } from '#identity'
 import type { Language } from '#report'
-import { type NotificationKind, notificationText } from '#words'
+import { notificationText } from '#words'
 import { route } from '../operation.ts'
 import { instant } from '../present.ts'
 import {
@@ -155,7 +155,7 @@ const presentNotification = (
   at: at.toISOString(),
   kind,
   values: { ...values },
-  text: notificationText(kind as NotificationKind, values, language),
+  text: notificationText(language, kind, values),
   link,
   readAt: instant(readAt),
 })

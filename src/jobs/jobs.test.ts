@@ -55,6 +55,7 @@ async function start(options: Partial<JobsOptions>): Promise<void> {
   running.push(
     await startJobs(database.ctx, {
       url: database.url,
+      files: files(),
       timetable: false,
       report: () => {},
       concurrency: { small: 2, large: 1 },

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { cellsPage } from './pages/cells.ts'
 import { withCodes } from './pages/codes.ts'
 import { contractExample } from './pages/contract.ts'
+import { deadlinesPage } from './pages/deadlines.ts'
 import { withOperations } from './pages/operations.ts'
 import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
@@ -23,6 +24,8 @@ export function pages(): Record<string, string> {
     'docs/rules.md': rulesPage('en'),
     'docs/rules.zh-CN.md': rulesPage('zh-CN'),
     'docs/cells.md': cellsPage(),
+    'docs/deadlines.md': deadlinesPage('en'),
+    'docs/deadlines.zh-CN.md': deadlinesPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
     'docs/errors.md': withCodes(readFileSync(`${root}docs/errors.md`, 'utf8')),

@@ -1,6 +1,6 @@
 /**
- * One PostgreSQL for a run of the tests, started when the first test asks for a database: the one in the box, of version 18 or of
- * GONGKAI_TEST_POSTGRES, or the server that DATABASE_URL names. Test files run in processes of their own and ask over a local port.
+ * One PostgreSQL for each project of a run, started when its first test asks for a database: the one in the box, of version 18 or, in the
+ * project of that name or with GONGKAI_TEST_POSTGRES, 15; or the server that DATABASE_URL names. Test files run in processes of their own and ask over a local port.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createConnection, createServer } from 'node:net'
@@ -15,6 +15,8 @@ import { migrationsHash } from '../src/db/migrate.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     postgresPort: number
+    /** Major version of the server that is started; null where DATABASE_URL names one. */
+    postgresMajor: 15 | 18 | null
   }
 }
 
@@ -25,10 +27,12 @@ export interface TestServer {
   readonly template: string
 }
 
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setup({ provide, name }: TestProject): Promise<() => Promise<void>> {
+  const major = name === 'postgres-15' || process.env.GONGKAI_TEST_POSTGRES === '15' ? 15 : 18
+  provide('postgresMajor', process.env.DATABASE_URL ? null : major)
   let started: Promise<TestServer & { stop(): Promise<void> }> | null = null
   const door = createServer((socket) => {
-    started ??= start()
+    started ??= start(major)
     started.then(
       ({ url, template }) => socket.end(JSON.stringify({ url, template })),
       (error) => socket.end(JSON.stringify({ error: String(error?.stack ?? error) })),
@@ -49,11 +53,11 @@ export async function askServer(port: number): Promise<TestServer> {
   return answer
 }
 
-async function start(): Promise<TestServer & { stop(): Promise<void> }> {
+async function start(major: 15 | 18): Promise<TestServer & { stop(): Promise<void> }> {
   const given = process.env.DATABASE_URL
   if (given) return { url: given, template: await makeTemplate(given), stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
-  const postgres = await startPostgres(folder, { major: process.env.GONGKAI_TEST_POSTGRES === '15' ? 15 : 18 })
+  const postgres = await startPostgres(folder, { major })
   return {
     url: postgres.url,
     template: await makeTemplate(postgres.url),

@@ -8,7 +8,7 @@ export const deadlineEventKinds = [
   /** 收费通知 received by the applicant (国办函〔2020〕109号): the clock waits */ 'fee-noticed',
   /** paid: the clock runs anew */ 'fee-paid',
   /** 延期 by `days`, approved and told (Art. 33) */ 'extended',
-  /** 合理延迟 (Art. 35): `date` is the last day agreed */ 'delay-agreed',
+  /** 合理延迟 (Art. 35): `date` is the last day agreed, not the day it was agreed on */ 'delay-agreed',
 ] as const
 export type DeadlineEventKind = (typeof deadlineEventKinds)[number]
 
@@ -24,47 +24,64 @@ export interface DeadlineEvent {
 export interface DeadlineInput {
   /** The day of receipt as Art. 31 has it; `receiptDay` tells it from the channel. */
   readonly received: string
+  /** In the order they happened; those of one day keep the order given. */
   readonly events: readonly DeadlineEvent[]
 }
 
 export interface DeadlineStep {
+  /** The day the step speaks of: of an event the day it happened, of a last day that day. */
   readonly date: string
   /** Id of the rule that was applied, as docs/deadlines.md lists them. */
   readonly rule: string
   /** The provision, as 《政府信息公开条例》第三十条. */
   readonly source: string
-  /** The step in words. */
+  /** The step in words, in the language asked for. */
   readonly text: string
 }
 
 export interface DeadlineResult {
   readonly received: string
-  /** Last day to ask for correction, counted from the day of receipt. */
+  /** Last day to ask for correction, counted from the day of receipt whatever happened since. */
   readonly correctionBy: string
   /** A third party's last day if asked on the day of receipt. */
   readonly consultationBy: string
   /** Last day to answer; null while a correction or a fee is open. */
   readonly due: string | null
-  /** Last day if the clock that runs were extended by the full 20; null where `due` is null or a delay was agreed. */
+  /** Last day if the clock that runs were extended by the full 20, whatever extension there was; null where `due` is null or a delay was agreed. */
   readonly extendedDue: string | null
-  /** Of `due` alone: provisional where the count meets a year whose rest days are not announced. Final where `due` is null. */
+  /**
+   * Of `due` alone: provisional where the count runs into a year whose rest days are not announced. Final where `due` is null or was
+   * agreed as a date, for no notice can move it.
+   */
   readonly status: 'final' | 'provisional'
   readonly steps: readonly DeadlineStep[]
 }
 
-/** Why events make no sense together; `event` is the index of the one that does not fit, or null for the day of receipt. */
+/** Why what was given makes no sense, in the order things were given: the first that does not fit. */
 export interface DeadlineProblem {
-  readonly code:
-    | 'not-a-day'
-    | 'before-receipt'
-    | 'correction-twice'
-    | 'not-asked'
-    | 'not-consulted'
-    | 'not-noticed'
-    | 'waiting'
-    | 'extension-length'
-    | 'extension-twice'
-    | 'delay-twice'
+  readonly code: DeadlineProblemCode
+  /** Index of the event; null for the day of receipt. */
   readonly event: number | null
-  readonly date: string
+  /** The event as it was written, or the day of receipt. */
+  readonly found: string
+  /** The day that stands against it, where there is one. */
+  readonly against: string
 }
+
+export type DeadlineProblemCode =
+  | 'not-a-day'
+  | 'year-out-of-range'
+  | 'not-an-event'
+  | 'unknown-kind'
+  | 'days-not-wanted'
+  | 'extension-length'
+  | 'before-receipt'
+  | 'out-of-order'
+  | 'correction-twice'
+  | 'not-asked'
+  | 'not-consulted'
+  | 'not-noticed'
+  | 'waiting'
+  | 'extension-twice'
+  | 'extension-after-delay'
+  | 'delay-twice'

@@ -1,7 +1,7 @@
-import { dayOf, mustNumber } from './day.ts'
-import { isPaused, runClock } from './due.ts'
+import { dayOf, mustNumber } from './days.ts'
+import { dueOf, pausesOf, runClock } from './due.ts'
 import type { DeadlineInput } from './model.ts'
-import { isAnnounced, isWorked, type WorkCalendar } from './working-days.ts'
+import { addTo, countBetween, isAnnounced, isWorked, type WorkCalendar } from './working-days.ts'
 
 /** One working day of the day ruler (时限尺). */
 export interface RulerCell {
@@ -10,41 +10,54 @@ export interface RulerCell {
   readonly isLast: boolean
 }
 
-/** Cells beyond this many are not drawn: a clock overdue for a year is a number, not a picture. */
-const longest = 120
-
-/**
- * The clock as cells, a working day each, from the day after it started to its last day, or to today where that has passed.
- * Empty while a correction or a payment is open, and where the input makes no sense.
- */
-export function rulerOf(calendar: WorkCalendar, input: DeadlineInput, today: string): RulerCell[] {
-  const clock = runClock(calendar, input)
-  if ('code' in clock || clock.due === null) return []
-  const last = mustNumber(clock.due.day)
-  const now = mustNumber(today)
-  const cells: RulerCell[] = []
-  for (let at = clock.start + 1; at <= Math.max(last, now) && cells.length < longest; at++) {
-    if (!isWorked(calendar, at) && at !== last) continue
-    const state =
-      at > last
-        ? 'overdue'
-        : isPaused(clock.pauses, at)
-          ? 'paused'
-          : at <= now
-            ? 'used'
-            : isAnnounced(calendar, at)
-              ? 'left'
-              : 'provisional'
-    cells.push({ day: dayOf(at), state, isLast: at === last })
-  }
-  return cells
+/** The day ruler: the clock that runs, a cell for each working day. */
+export interface Ruler {
+  readonly cells: readonly RulerCell[]
+  /** Working days left after today up to and with the last day; negative once it has passed; null while the clock waits. */
+  readonly daysLeft: number | null
+  /** Days overdue that have no cell, for a ruler that would grow without end. */
+  readonly notShown: number
 }
 
-/** Working days left after today up to and with the last day; negative by as many as have passed since. */
+/** Cells drawn beyond the last day at most. */
+const overdueShown = 20
+
+/**
+ * The ruler of a clock on a day: from the day after it started to its last day, and beyond it to today where that has passed. Without
+ * cells while a correction or a payment is open. A date agreed on a rest day has a cell of its own. Throws a RangeError where the
+ * input makes no sense.
+ */
+export function ruler(calendar: WorkCalendar, input: DeadlineInput, today: string): Ruler {
+  const { clock, problem } = runClock(calendar, input)
+  if (problem) throw new RangeError(`${problem.code}: ${problem.found}`)
+  const due = dueOf(calendar, clock)
+  if (due === null) return { cells: [], daysLeft: null, notShown: 0 }
+  const now = mustNumber(today)
+  const pauses = clock.agreed === null ? pausesOf(clock) : []
+  const stateOf = (day: number): RulerCell['state'] => {
+    if (pauses.some(({ after, last }) => day > after && day <= last)) return 'paused'
+    if (day <= now) return 'used'
+    return isAnnounced(calendar, day) ? 'left' : 'provisional'
+  }
+  const cells: RulerCell[] = []
+  for (let day = clock.start + 1; day <= due; day++)
+    if (isWorked(calendar, day) || day === due) cells.push({ day: dayOf(day), state: stateOf(day), isLast: day === due })
+  const overdue = countBetween(calendar, due, now)
+  for (let count = 1; count <= Math.min(overdue, overdueShown); count++)
+    cells.push({ day: dayOf(addTo(calendar, due, count)), state: 'overdue', isLast: false })
+  return { cells, daysLeft: daysLeft(calendar, dayOf(due), today), notShown: Math.max(0, overdue - overdueShown) }
+}
+
+/** The cells of `ruler`; none where the input makes no sense. */
+export const rulerOf = (calendar: WorkCalendar, input: DeadlineInput, today: string): readonly RulerCell[] =>
+  runClock(calendar, input).problem ? [] : ruler(calendar, input, today).cells
+
+/**
+ * Working days left after today up to and with the last day: 0 on the last day, negative by as many as have passed since, at least 1
+ * even on the weekend after.
+ */
 export function daysLeft(calendar: WorkCalendar, due: string, today: string): number {
   const last = mustNumber(due)
   const now = mustNumber(today)
-  let count = 0
-  for (let at = Math.min(last, now) + 1; at <= Math.max(last, now); at++) if (isWorked(calendar, at)) count++
-  return last >= now ? count : -count
+  return now <= last ? countBetween(calendar, now, last) : -Math.max(1, countBetween(calendar, last, now))
 }

@@ -1,4 +1,4 @@
-/** The statutory terms, each once, with its provision. */
+/** The statutory terms of open government, each once, with its provision. Days of receipt do not count: a term starts the day after. */
 export type TermId =
   | 'proactive'
   | 'correction'
@@ -15,11 +15,15 @@ export type TermId =
 
 export interface Term {
   readonly id: TermId
+  /** 0 of a term that is a date of the year. */
   readonly length: number
   readonly unit: 'working-day' | 'day' | 'month' | 'date'
   /** `MM-DD` of a term that is a date of the year. */
   readonly date?: string
+  /** The provision that fixes the length. */
   readonly source: string
+  /** The day the provision came into force in this form, `YYYY-MM-DD`. */
+  readonly since: string
   readonly 'zh-CN': { readonly name: string; readonly starts: string }
   readonly en: { readonly name: string; readonly starts: string }
 }
@@ -34,6 +38,7 @@ export const terms = {
     length: 20,
     unit: 'working-day',
     source: `${regulation}第二十六条`,
+    since: '2019-05-15',
     'zh-CN': { name: '主动公开', starts: '信息形成或者变更之日' },
     en: { name: 'proactive publication', starts: 'the day the information was made or changed' },
   },
@@ -42,6 +47,7 @@ export const terms = {
     length: 7,
     unit: 'working-day',
     source: `${regulation}第三十条`,
+    since: '2019-05-15',
     'zh-CN': { name: '补正告知', starts: '收到申请之日' },
     en: { name: 'asking for correction', starts: 'the day the request was received' },
   },
@@ -50,6 +56,7 @@ export const terms = {
     length: 20,
     unit: 'working-day',
     source: `${regulation}第三十三条第二款`,
+    since: '2019-05-15',
     'zh-CN': { name: '答复', starts: '收到申请之日；补正或者缴费后重新起算' },
     en: { name: 'answer', starts: 'the day the request was received; anew after correction or payment' },
   },
@@ -58,6 +65,7 @@ export const terms = {
     length: 20,
     unit: 'working-day',
     source: `${regulation}第三十三条第二款`,
+    since: '2019-05-15',
     'zh-CN': { name: '延期（最多）', starts: '原答复期限届满之日' },
     en: { name: 'extension (at most)', starts: 'the end of the first term' },
   },
@@ -66,6 +74,7 @@ export const terms = {
     length: 15,
     unit: 'working-day',
     source: `${regulation}第三十二条`,
+    since: '2019-05-15',
     'zh-CN': { name: '第三方意见', starts: '第三方收到征求意见书之日' },
     en: { name: "a third party's opinion", starts: 'the day they received the letter' },
   },
@@ -74,6 +83,7 @@ export const terms = {
     length: 15,
     unit: 'working-day',
     source: `${regulation}第三十四条`,
+    since: '2019-05-15',
     'zh-CN': { name: '共同制作机关意见', starts: '收到征求意见书之日' },
     en: { name: "a co-making organ's opinion", starts: 'the day they received the letter' },
   },
@@ -82,6 +92,7 @@ export const terms = {
     length: 20,
     unit: 'working-day',
     source: '国办函〔2020〕109号',
+    since: '2021-01-01',
     'zh-CN': { name: '缴纳信息处理费', starts: '收到收费通知次日' },
     en: { name: 'payment of the information-handling fee', starts: 'the day after the notice was received' },
   },
@@ -91,6 +102,7 @@ export const terms = {
     unit: 'date',
     date: '01-31',
     source: `${regulation}第四十九条`,
+    since: '2019-05-15',
     'zh-CN': { name: '部门年度报告', starts: '每年' },
     en: { name: "a department's annual report", starts: 'every year' },
   },
@@ -100,6 +112,7 @@ export const terms = {
     unit: 'date',
     date: '03-31',
     source: `${regulation}第四十九条`,
+    since: '2019-05-15',
     'zh-CN': { name: '政府年度报告', starts: '每年' },
     en: { name: "a government's annual report", starts: 'every year' },
   },
@@ -108,14 +121,16 @@ export const terms = {
     length: 60,
     unit: 'day',
     source: `${reconsideration}第二十条`,
-    'zh-CN': { name: '申请行政复议', starts: '知道行政行为之日' },
-    en: { name: 'applying for reconsideration', starts: 'the day one knew of the act' },
+    since: '2024-01-01',
+    'zh-CN': { name: '申请行政复议', starts: '知道或者应当知道行政行为之日' },
+    en: { name: 'applying for reconsideration', starts: 'the day one knew, or should have known, of the act' },
   },
   'litigation-after-reconsideration': {
     id: 'litigation-after-reconsideration',
     length: 15,
     unit: 'day',
     source: `${litigation}第四十五条`,
+    since: '2015-05-01',
     'zh-CN': { name: '复议后起诉', starts: '收到复议决定书之日' },
     en: { name: 'suing after reconsideration', starts: 'the day the decision was received' },
   },
@@ -124,7 +139,8 @@ export const terms = {
     length: 6,
     unit: 'month',
     source: `${litigation}第四十六条`,
-    'zh-CN': { name: '直接起诉', starts: '知道行政行为之日' },
-    en: { name: 'suing directly', starts: 'the day one knew of the act' },
+    since: '2015-05-01',
+    'zh-CN': { name: '直接起诉', starts: '知道或者应当知道行政行为之日' },
+    en: { name: 'suing directly', starts: 'the day one knew, or should have known, of the act' },
   },
 } as const satisfies { readonly [Id in TermId]: Term & { readonly id: Id } }

@@ -1,7 +1,7 @@
 /** The command line: translates words and files to reading, checking, writing, and back. */
 import { CommanderError } from 'commander'
 import type { Language } from '#report'
-import { cliWords } from '#words'
+import { cliWords, Failure, failures } from '#words'
 import { WrongCall } from './call.ts'
 import { program, wrongCallOf } from './program.ts'
 import { openTerminal, type Process } from './terminal.ts'
@@ -51,6 +51,11 @@ async function explain(error: unknown, args: readonly string[], language: Langua
   if (error instanceof NotRead) {
     const { faultLine } = await import('./print.ts')
     err(`${faultLine(error.file, error.fault, { language, colours: false })}\n`)
+    return 2
+  }
+  if (error instanceof Failure) {
+    const say = failures[error.code][language] as (values: Failure['values']) => string
+    err(`${words.wrong(say(error.values))}\n`)
     return 2
   }
   err(`${words.fault(error instanceof Error ? `${error.name}: ${error.message}` : String(error))}\n`)

@@ -2,7 +2,7 @@
 import { Command, type CommanderError, Option } from 'commander'
 import type { Format } from '#render'
 import type { BodyLevel, Language } from '#report'
-import { cliWords } from '#words'
+import { cliWords, databaseWords, deadlineWords } from '#words'
 import { type Call, WrongCall } from './call.ts'
 import { version } from './version.ts'
 
@@ -117,17 +117,55 @@ export function program(context: Context, end: (status: number) => void): Comman
       end(await rollup({ ...callOf(files, given), style, output: given.output ?? null, force: given.force ?? false, cell: given.cell }))
     })
 
+  const asked = deadlineWords[language]
   dress(all.command('due'))
     .description(words.verbs.due)
     .usage(words.verbUsage.due)
-    .requiredOption('--received <day>', options.received, named('--received'))
-    .option('--event <event>', options.event, (event: string, others: string[]) => [...others, event], [])
-    .option('--notices <file>', options.notices, named('--notices'))
-    .option('--json', options.dueJson)
-    .action(async (given: { received: string; event: string[]; notices?: string; json?: true }) => {
+    .addOption(new Option('--received <date>', asked.options.received).makeOptionMandatory())
+    .option('--event <kind@date>', asked.options.event, (event: string, before: readonly string[] = []) => [...before, event])
+    .option('--notices <file>', asked.options.notices, named('--notices'))
+    .option('--json', asked.options.json)
+    .addHelpText('after', asked.after)
+    .action(async (given: { received: string; event?: readonly string[]; notices?: string; json?: true }) => {
       const { due } = await import('./commands/due.ts')
-      const { received, event: events, notices } = given
-      end(await due({ ...context, received, events, notices, style: given.json ? 'json' : 'text' }))
+      const { received, event = [], notices = null } = given
+      end(await due({ terminal, language, received, events: event, notices, style: given.json ? 'json' : 'text' }))
+    })
+
+  const database = databaseWords[language]
+  const keeping = (name: keyof typeof database.verbs) =>
+    dress(all.command(name)).description(database.verbs[name]).usage(database.usage[name]).option('--json', database.options.json)
+
+  keeping('backup')
+    .argument('<file>', database.file)
+    .option('--with-key', database.options.withKey)
+    .option('--force', database.options.force)
+    .action(async (file: string, given: { json?: true; withKey?: true; force?: true }) => {
+      const { backup } = await import('./commands/backup.ts')
+      const style = given.json ? 'json' : 'text'
+      end(await backup({ ...context, file: oneFile(file), withKey: given.withKey ?? false, force: given.force ?? false, style }))
+    })
+
+  keeping('restore')
+    .argument('<file>', database.file)
+    .option('--dry-run', database.options.dryRunRestore)
+    .action(async (file: string, given: { json?: true; dryRun?: true }) => {
+      const { restore } = await import('./commands/restore.ts')
+      end(await restore({ ...context, file: oneFile(file), dryRun: given.dryRun ?? false, style: given.json ? 'json' : 'text' }))
+    })
+
+  keeping('migrate')
+    .option('--dry-run', database.options.dryRunMigrate)
+    .action(async (given: { json?: true; dryRun?: true }) => {
+      const { migrate } = await import('./commands/migrate.ts')
+      end(await migrate({ ...context, dryRun: given.dryRun ?? false, style: given.json ? 'json' : 'text' }))
+    })
+
+  keeping('doctor')
+    .option('--all', database.options.all)
+    .action(async (given: { json?: true; all?: true }) => {
+      const { doctor } = await import('./commands/doctor.ts')
+      end(await doctor({ ...context, all: given.all ?? false, style: given.json ? 'json' : 'text' }))
     })
   return all
 }
@@ -165,6 +203,11 @@ function oneOf(flags: string, description: string, choices: readonly string[]): 
     if (choices.includes(value)) return value
     throw new WrongCall((words) => words.notOneOf(flags.split(' ')[0]!, value, choices.join(' ')))
   })
+}
+
+function oneFile(file: string): string {
+  if (file === '') throw new WrongCall((words) => words.emptyName)
+  return file
 }
 
 /** The name of a file or folder. An empty one would mean the folder the command runs in. */

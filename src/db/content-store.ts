@@ -12,7 +12,8 @@ export interface LocalContentStore extends ContentStore {
   list(): AsyncGenerator<{ readonly hash: string; readonly size: number; readonly storedAt: Date }>
   /** Leftovers of writes that never ended, older than the day given, are deleted; how many. */
   sweepDrafts(before: Date): Promise<number>
-  remove(hash: string): Promise<void>
+  /** Takes the file away unless it was stored again since `before`; whether it did. */
+  removeUntouched(hash: string, before: Date): Promise<boolean>
 }
 
 const named = /^[0-9a-f]{64}$/
@@ -32,12 +33,13 @@ export async function openContentStore(folder: string): Promise<LocalContentStor
       const hash = sha256(bytes)
       const path = pathOf(hash)
       // What is there already may be damaged or cut off: only the same bytes spare the writing.
-      if ((await sizeOf(path)) === bytes.byteLength && sha256(await readFile(path)) === hash) {
-        // The one who stored it may not have reached the end of its own fsync.
-        await sync(path)
-        await syncFolders(path, folder)
-        await touch(path)
-        return hash
+      const there = await orNull(readFile(path))
+      if (there !== null && sha256(there) === hash) {
+        // A sweep that takes it away at this moment has either seen the touch, or has moved the file before it.
+        if ((await touch(path)) && (await sizeOf(path)) !== null) {
+          await syncFolders(path, folder)
+          return hash
+        }
       }
       const draft = join(drafts, randomUUID())
       try {
@@ -85,8 +87,16 @@ export async function openContentStore(folder: string): Promise<LocalContentStor
       }
       return swept
     },
-    async remove(hash) {
-      await unlink(pathOf(hash))
+    async removeUntouched(hash, before) {
+      const path = pathOf(hash)
+      const aside = join(drafts, randomUUID())
+      await rename(path, aside)
+      if ((await stat(aside)).mtime < before) {
+        await unlink(aside)
+        return true
+      }
+      await rename(aside, path)
+      return false
     },
   }
 }
@@ -106,15 +116,18 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   }
 }
 
-/** A sweep spares what was stored lately: storing it again counts. */
-async function touch(path: string): Promise<void> {
-  const file = await open(path, 'r+')
+/** A sweep spares what was stored lately: storing it again counts. False where it has just been taken away. */
+async function touch(path: string): Promise<boolean> {
+  const file = await orNull(open(path, 'r+'))
+  if (file === null) return false
   try {
-    const { atime } = await file.stat()
-    await file.utimes(atime, new Date())
+    await file.utimes(new Date(), new Date())
+    // Who stored it first may not have come to the end of its own fsync.
+    await file.sync()
   } finally {
     await file.close()
   }
+  return true
 }
 
 async function sync(path: string): Promise<void> {

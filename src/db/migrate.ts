@@ -45,9 +45,12 @@ export const migrationsHash: string = createHash('sha256')
 
 /**
  * Brings the database up to this program's migrations, each in a transaction of its own, and installs the queue's schema. Two at once wait for each other.
- * `dryRun` only tells. Throws Failure `database-newer`, `migration-changed`, `database-too-old`, `database-encoding`.
+ * `dryRun` only tells; `upTo` stops after that number. Throws Failure `database-newer`, `migration-changed`, `database-too-old`, `database-encoding`.
  */
-export async function migrate(url: string, { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<MigrationState> {
+export async function migrate(
+  url: string,
+  { dryRun = false, upTo = newestMigration }: { readonly dryRun?: boolean; readonly upTo?: number } = {},
+): Promise<MigrationState> {
   const client = await openClient(url, { name: 'gongkai migrate' })
   try {
     await checkServer(client)
@@ -64,7 +67,7 @@ export async function migrate(url: string, { dryRun = false }: { readonly dryRun
       comment on table migration is 'Which of src/db/migrations were applied, in order, with the hash of the file as it was then.'
     `)
     const state = await stateOf(client)
-    for (const migration of state.pending) await apply(client, migration)
+    for (const migration of state.pending) if (migration.number <= upTo) await apply(client, migration)
     await installQueue(url)
     return state
   } finally {

@@ -31,7 +31,16 @@ test('a data folder that is given is taken as it is, with or without --empty', (
 })
 
 test('an empty variable counts as unset', () => {
-  const empty = { HOST: '', PORT: '', GONGKAI_DATA: '', DATABASE_URL: '', GONGKAI_KEY: '', GONGKAI_ORIGIN: '', GONGKAI_PROXY: '', GONGKAI_LOG: '' }
+  const empty = {
+    HOST: '',
+    PORT: '',
+    GONGKAI_DATA: '',
+    DATABASE_URL: '',
+    GONGKAI_KEY: '',
+    GONGKAI_ORIGIN: '',
+    GONGKAI_PROXY: '',
+    GONGKAI_LOG: '',
+  }
   expect(right(empty)).toEqual(right({}))
 })
 

@@ -13,7 +13,18 @@ import {
   startPostgres,
 } from '#db'
 import { Failure, type RuntimeWords } from '#words'
-import { clearDemo, clockAt, countDemo, loadDay, loadFinished, loadSiteKind, type MovableClock, putSiteKind, seedDemo, usualDay } from './demo/index.ts'
+import {
+  clearDemo,
+  clockAt,
+  countDemo,
+  loadDay,
+  loadFinished,
+  loadSiteKind,
+  type MovableClock,
+  putSiteKind,
+  seedDemo,
+  usualDay,
+} from './demo/index.ts'
 
 export interface Installation {
   readonly ctx: Context
@@ -87,7 +98,12 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
 }
 
 /** The database of the settings: one's own server, or the one in the box, which ends with us. */
-async function openServer({ settings, words, tell, complain }: OpenOptions): Promise<{ url: string; where: string; stop(): Promise<void> }> {
+async function openServer({
+  settings,
+  words,
+  tell,
+  complain,
+}: OpenOptions): Promise<{ url: string; where: string; stop(): Promise<void> }> {
   if (settings.url !== null) return { url: settings.url, where: addressOf(settings.url), stop: async () => {} }
   const { dataFolder } = settings
   tell(words.startingDatabase(dataFolder))
@@ -108,7 +124,8 @@ async function reachable<T>(url: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     // Classes 28 and 3D: no such user or password, no such database.
-    if (isConnectionLost(error) || /^(28|3D)/.test(code)) throw new Failure('database-unreachable', { address: addressOf(url), detail: message || code })
+    if (isConnectionLost(error) || /^(28|3D)/.test(code))
+      throw new Failure('database-unreachable', { address: addressOf(url), detail: message || code })
     throw error
   }
 }

@@ -43,5 +43,12 @@ export function openLog(level: LogLevel, { stdout, stderr }: Streams, now: () =>
 function described(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: String(error) }
   const { code } = error as NodeJS.ErrnoException
-  return { error: error.message, ...(code !== undefined && { code }), stack: error.stack?.split('\n').slice(1, 8).map((frame) => frame.trim()) }
+  return {
+    error: error.message,
+    ...(code !== undefined && { code }),
+    stack: error.stack
+      ?.split('\n')
+      .slice(1, 8)
+      .map((frame) => frame.trim()),
+  }
 }

@@ -1,75 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { runningPostgres } from '#db'
-import { type Surroundings, serve } from './index.ts'
+import { dataFolder, freePort, refused, started, stopAll, surroundings } from '../../tests/server.ts'
+import { serve } from './index.ts'
 
-const folders: string[] = []
-const ending: (() => Promise<unknown>)[] = []
-afterAll(async () => {
-  await Promise.all(ending.map((end) => end()))
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-serve-'))
-  folders.push(folder)
-  return folder
-}
-
-/** A port that nobody had a moment ago. */
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return String(port)
-}
-
-/** A process to serve in, and what it printed. */
-function surroundings(env: Surroundings['env'], ...options: string[]) {
-  let printed = ''
-  let complained = ''
-  const stops: (() => void)[] = []
-  const around: Surroundings = {
-    argv: ['node', 'serve.js', ...options],
-    env,
-    stdout: { write: (text) => (printed += text) },
-    stderr: { write: (text) => (complained += text) },
-    once: (_signal, stop) => stops.push(stop),
-  }
-  return { around, printed: () => printed, complained: () => complained, stop: () => stops[0]!() }
-}
-
-/** Serves until stopped; the address, once it answers. */
-async function started(env: Surroundings['env'], ...options: string[]) {
-  const { around, printed, complained, stop } = surroundings({ PORT: await freePort(), ...env }, ...options)
-  const ended = serve(around)
-  let code: number | null = null
-  const end = () => {
-    stop()
-    return ended
-  }
-  ending.push(end)
-  ended.then((given) => {
-    code = given
-  })
-  await expect
-    .poll(() => /desk +http\S+/.test(printed()) || (code !== null && `ended with ${code}: ${complained()}`), { timeout: 300_000, interval: 50 })
-    .toBe(true)
-  return { address: /portal (http:\S+)\//.exec(printed())![1]!, printed, complained, end }
-}
-
-/** What a start says that must not succeed. */
-async function refused(env: Surroundings['env'], ...options: string[]): Promise<string> {
-  const { around, complained } = surroundings({ PORT: await freePort(), ...env }, ...options)
-  expect(await serve(around)).toBe(1)
-  return complained()
-}
+afterAll(stopAll)
 
 test('wrong configuration ends with 1 and one line', async () => {
   expect(await refused({ PORT: 'eighty' })).toBe('gongkai: PORT is “eighty”; it must be a number from 1 to 65535\n')
@@ -122,7 +61,9 @@ test('a site of one’s own starts bare, keeps its folder to itself, outlives it
   expect((await get('/desk')).status).toBe(200)
   expect(await json('/healthz')).toEqual({ status: 'ok' })
 
-  expect(await refused({ GONGKAI_DATA: folder }, '--empty')).toMatch(/^gongkai: the data folder \S+ is in use by another gongkai .*GONGKAI_DATA.*\n$/)
+  expect(await refused({ GONGKAI_DATA: folder }, '--empty')).toMatch(
+    /^gongkai: the data folder \S+ is in use by another gongkai .*GONGKAI_DATA.*\n$/,
+  )
 
   // Its database is killed: the process stays, answers 503 with Retry-After on every face, and heals.
   const stopped = Number(readFileSync(join(folder, 'postgres/18/postmaster.pid'), 'utf8').split('\n')[0])
@@ -174,7 +115,9 @@ test('a site of one’s own starts bare, keeps its folder to itself, outlives it
   await client.query("insert into migration (number, name, hash) values (9999, '9999-later', repeat('0', 64))")
   await client.end()
   expect(await again.end()).toBe(0)
-  expect(await refused({ GONGKAI_DATA: folder })).toMatch(/^gongkai: the database is at migration 9999, newer than this program knows .*\n$/)
+  expect(await refused({ GONGKAI_DATA: folder })).toMatch(
+    /^gongkai: the database is at migration 9999, newer than this program knows .*\n$/,
+  )
 })
 
 test('the demo has its county, its clock and its buttons, and never becomes a site of one’s own', async () => {
@@ -185,7 +128,13 @@ test('the demo has its county, its clock and its buttons, and never becomes a si
 
   const { items } = (await json('/api/v1/bodies?limit=100')) as { items: { kind: string; slug: string; uscc: string }[] }
   const count = (kind: string) => items.filter((body) => body.kind === kind).length
-  expect({ all: items.length, government: count('government'), office: count('office'), towns: count('town'), zone: count('zone') }).toEqual({
+  expect({
+    all: items.length,
+    government: count('government'),
+    office: count('office'),
+    towns: count('town'),
+    zone: count('zone'),
+  }).toEqual({
     all: 46,
     government: 1,
     office: 1,

@@ -1,6 +1,5 @@
 /** Refusals of signing in, settings, sign-offs, clocks and holidays. */
 import { passwordRules } from './access.ts'
-import { deadlineProblems } from './deadlines.ts'
 import type { FailureWords } from './failures.ts'
 import { identityWords } from './identity.ts'
 import { settingWords } from './settings.ts'
@@ -71,8 +70,9 @@ export const accessFailures = {
   },
   'wrong-deadline': {
     status: 422,
-    'zh-CN': ({ why, date }) => problemOf('zh-CN', why, date),
-    en: ({ why, date }) => problemOf('en', why, date),
+    // The calendar words what does not fit a clock; it is a part of its own.
+    'zh-CN': ({ chinese }) => String(chinese),
+    en: ({ english }) => String(english),
   },
   'received-tomorrow': {
     status: 422,
@@ -166,9 +166,6 @@ export const accessFailures = {
 
 const settingObjection = (language: 'zh-CN' | 'en', { why, min, max }: Values): string =>
   settingWords[language].objections[String(why)]?.({ min: Number(min), max: Number(max) }) ?? String(why)
-
-const problemOf = (language: 'zh-CN' | 'en', why: string | number | undefined, date: string | number | undefined): string =>
-  (deadlineProblems[language] as Readonly<Record<string, (date: string) => string>>)[String(why)]!(String(date))
 
 const roleName = (language: 'zh-CN' | 'en', role: string | number | undefined, step: string | number | undefined): string => {
   const name = identityWords[language].roles[String(role)] ?? String(role)

@@ -110,4 +110,274 @@ export const databaseFailures = {
     en: () =>
       'a sealed value cannot be opened: the key is not the one it was sealed with, or the value was changed; check that GONGKAI_KEY, or the file key of the data folder, is the original',
   },
+  'database-behind': {
+    status: 500,
+    'zh-CN': ({ pending }) => `数据库还差 ${pending} 个迁移。请先运行 gongkai migrate`,
+    en: ({ pending }) => `the database lacks ${pending} migrations; run gongkai migrate first`,
+  },
+  'backup-exists': {
+    status: 409,
+    'zh-CN': ({ file }) => `${file} 已经有了。请换个文件名，或加 --force 覆盖`,
+    en: ({ file }) => `${file} is there already; choose another name, or overwrite it with --force`,
+  },
+  'backup-damaged': {
+    status: 422,
+    'zh-CN': ({ file, where }) => `备份 ${file} 不完整，或不是 gongkai 的备份（${where}）。什么也没有恢复；请换一份备份`,
+    en: ({ file, where }) =>
+      `the backup ${file} is damaged, cut off, or no backup of gongkai (${where}); nothing was restored: take another one`,
+  },
+  'backup-newer': {
+    status: 422,
+    'zh-CN': ({ found, known }) => `备份来自更新的程序（第 ${found} 号迁移，这个程序到第 ${known} 号）。请换用新版程序再恢复`,
+    en: ({ found, known }) =>
+      `the backup was taken by a newer program (migration ${found}; this one knows ${known}); restore it with the newer program`,
+  },
+  'restore-not-empty': {
+    status: 409,
+    'zh-CN': ({ table, count }) =>
+      `要恢复到的数据库不是空的（${table} 有 ${count} 行）。什么也没有动；请恢复到新的 GONGKAI_DATA 或新建的库`,
+    en: ({ table, count }) =>
+      `the database to restore into is not empty (${table} has ${count} rows); nothing was touched: restore into a new GONGKAI_DATA or a new database`,
+  },
+  'restore-ahead': {
+    status: 409,
+    'zh-CN': ({ found, at }) =>
+      `要恢复到的数据库已经迁移到第 ${found} 号，而备份是第 ${at} 号。请恢复到一个还没有表的新库，恢复后会自动升级`,
+    en: ({ found, at }) =>
+      `the database to restore into is at migration ${found}, the backup at ${at}; restore into a new database without tables, and it is brought up to date afterwards`,
+  },
+  'restore-differs': {
+    status: 422,
+    'zh-CN': ({ table, expected, found }) => `${table} 应有 ${expected} 行，恢复出 ${found} 行。已全部撤回；请换一份备份`,
+    en: ({ table, expected, found }) =>
+      `${table} should have ${expected} rows and ${found} came over; all of it was undone: take another backup`,
+  },
+  'no-installation': {
+    status: 404,
+    'zh-CN': ({ folder }) => `${folder} 里没有数据库。请把 GONGKAI_DATA 设为服务用的数据文件夹，或设 DATABASE_URL`,
+    en: ({ folder }) => `there is no database in ${folder}; set GONGKAI_DATA to the data folder of the server, or DATABASE_URL`,
+  },
+  'no-backup': {
+    status: 404,
+    'zh-CN': ({ file }) => `没有 ${file} 这个文件。请核对路径`,
+    en: ({ file }) => `there is no file ${file}; check the path`,
+  },
 } as const satisfies Record<string, FailureWords>
+
+type Values = Readonly<Record<string, string | number>>
+
+/** What `gongkai backup`, `restore`, `migrate` and `doctor` say. */
+const chinese = {
+  verbs: {
+    backup: '把全部数据和文件备份成一个文件（服务可以照常开着）',
+    restore: '把备份恢复到空的数据库，并逐项验证',
+    migrate: '把数据库升级到这个程序的结构',
+    doctor: '检查数据库、文件、审计链和运行环境，说明怎么处理',
+  },
+  usage: {
+    backup: '[选项] <备份文件>',
+    restore: '[选项] <备份文件>',
+    migrate: '[选项]',
+    doctor: '[选项]',
+  },
+  file: '备份文件，如 gongkai-2026-01-20.tar',
+  options: {
+    withKey: '把密钥也放进备份：拿到备份的人就能解开加密的内容',
+    force: '覆盖已有的备份文件',
+    dryRunRestore: '只验证备份，不恢复',
+    dryRunMigrate: '只说要做哪些迁移，不做',
+    all: '逐个读出全部文件核对校验值（不写就抽查 200 个）',
+    json: '输出 JSON',
+  },
+  starting: (folder: string) => `服务没有开着，临时启动 ${folder} 里的数据库，做完就停`,
+  migrate: {
+    current: (at: number) => `数据库已经是最新的结构（第 ${at} 号）`,
+    done: (count: number) => `已做 ${count} 个迁移`,
+    would: (count: number) => `要做 ${count} 个迁移，还没有做`,
+  },
+  backup: {
+    done: (file: string, rows: number, files: number, seq: number, hash: string) =>
+      `已备份到 ${file}：${rows} 行，${files} 个文件，审计链到第 ${seq} 条（${hash}…）`,
+    withKey: '备份里有密钥：请像保管密码一样保管这个文件',
+    withoutKey: (file: string) => `备份里没有密钥。请另外保存 ${file}（或 GONGKAI_KEY）：没有它，动态口令等加密的内容打不开`,
+    missing: (count: number, first: string) =>
+      `有 ${count} 个文件在文件库里缺失或损坏，没有备份上，第一个是 ${first}。请运行 gongkai doctor --all`,
+  },
+  restore: {
+    sound: (file: string, takenAt: string, rows: number, files: number) =>
+      `${file} 完好：备份于 ${takenAt}，${rows} 行，${files} 个文件，每一项的校验值都对`,
+    dryRun: '只验证了备份，没有恢复',
+    rows: (table: string, rows: number) => `${table} ${rows} 行`,
+    done: (rows: number, files: number) => `已恢复 ${rows} 行、${files} 个文件，行数逐表核对一致，文件逐个核对校验值一致`,
+    chain: (events: number, hash: string) => `审计链 ${events} 条完整，链尾 ${hash}… 与备份时相同`,
+    chainBroken: (seq: number) => `审计链在第 ${seq} 条断开：备份之前就已经断了。数据照原样恢复；请保存这个备份并查明原因`,
+    missing: (count: number) => `有 ${count} 个文件在备份时就缺失，恢复后仍然没有`,
+    noKey: (file: string) => `备份里没有密钥。请把原来的密钥放到 ${file}，或设 GONGKAI_KEY，再启动`,
+    sameKey: '密钥就是 GONGKAI_KEY 里的那一个',
+    otherKey: (name: string) => `${name} 已经有一个密钥，没有换成备份里的。如果不是同一个，加密的内容打不开：请换回备份时的密钥`,
+    keyPlaced: (file: string) => `密钥已放到 ${file}`,
+  },
+  doctor: {
+    colon: '：',
+    states: { ok: '正常', warn: '注意', bad: '有错' },
+    checks: {
+      server: '数据库',
+      encoding: '编码',
+      migrations: '结构',
+      content: '文件',
+      orphans: '多余的文件',
+      jobs: '后台任务',
+      disk: '磁盘',
+      clock: '时钟',
+      key: '密钥',
+      audit: '审计链',
+      fonts: '字体',
+    },
+    says: {
+      server: ({ version }) => `PostgreSQL ${version}，写盘和校验都开着`,
+      serverOld: ({ version }) => `PostgreSQL ${version} 太旧，至少要 15。请升级`,
+      fsyncOff: ({ version }) => `PostgreSQL ${version} 关了 fsync，断电会丢数据。请在 postgresql.conf 里设 fsync = on`,
+      noChecksums: ({ version }) => `PostgreSQL ${version} 没有开数据页校验，磁盘坏了可能看不出来。请停库后运行 pg_checksums --enable`,
+      encoding: ({ encoding, characters }) => `${encoding}，字符类型 ${characters}`,
+      notUtf8: ({ encoding }) => `编码是 ${encoding}，要 UTF8。请新建 UTF8 的库，备份后恢复过去`,
+      onlyAscii: ({ characters }) => `字符类型是 ${characters}，搜索认不出汉字。请新建 lc_ctype 为 C.UTF-8 的库，备份后恢复过去`,
+      migrations: ({ at }) => `第 ${at} 号，是最新的`,
+      pending: ({ at, newest, pending }) => `在第 ${at} 号，程序到第 ${newest} 号，差 ${pending} 个。请运行 gongkai migrate`,
+      newer: ({ found, known }) => `第 ${found} 号，比程序的第 ${known} 号新。请换用新版程序`,
+      changed: ({ name }) => `迁移 ${name} 执行后被改过。请换回发布时的程序文件`,
+      content: ({ files }) => `${files} 个文件都在，校验值都对`,
+      contentSample: ({ files, read }) => `${files} 个文件都在，抽查 ${read} 个校验值都对（--all 全查）`,
+      contentLost: ({ missing, damaged, first }) => `缺失 ${missing} 个，损坏 ${damaged} 个，第一个是 ${first}。请从备份取回，并检查磁盘`,
+      noOrphans: () => '没有',
+      orphans: ({ orphans }) => `有 ${orphans} 个文件一天以上没有记录用到，会自动清掉`,
+      jobs: ({ waiting }) => `没有失败的，${waiting} 个在等`,
+      jobsFailed: ({ failed, waiting }) => `${failed} 个试完次数仍失败，${waiting} 个在等。请在工作台的“后台任务”里看原因，重试或撤掉`,
+      disk: ({ folder, free }) => `${folder} 还有 ${free} GB`,
+      diskLow: ({ folder, free }) => `${folder} 只剩 ${free} GB。请清理或扩容`,
+      diskFull: ({ folder, free }) => `${folder} 只剩 ${free} GB，数据库随时会停。请马上清理或扩容`,
+      clock: ({ now }) => `与数据库的一致（${now}）`,
+      clocksApart: ({ seconds }) => `与数据库的差 ${seconds} 秒。请在两台机器上都校准时间`,
+      key: ({ file }) => `${file}，只有主人能读`,
+      keyGiven: () => '在 GONGKAI_KEY 里',
+      noKey: ({ file }) => `${file} 不在，加密的内容打不开。请从备份或原来的机器取回它`,
+      keyOpen: ({ file }) => `${file} 别的账户也能读。请运行 chmod 600 ${file}`,
+      audit: ({ events, hash }) => `${events} 条完整，链尾 ${hash}…`,
+      auditBroken: ({ seq, why }) => `在第 ${seq} 条断开（${why}）：记录被改过或丢了。请停用写入，保存现场，和最近的备份对照`,
+      fonts: ({ count, folder }) => `${folder} 里有 ${count} 个`,
+      noFonts: ({ folder }) => `${folder} 里没有公文字体，PDF 用 Noto 代替。有仿宋、小标宋的话，放进去`,
+    } as Readonly<Record<string, (values: Values) => string>>,
+  },
+}
+
+export type DatabaseWords = typeof chinese
+
+const english: DatabaseWords = {
+  verbs: {
+    backup: 'write all data and files into one backup file; the server may run',
+    restore: 'restore a backup into an empty database, and prove it',
+    migrate: 'bring the database up to this program',
+    doctor: 'look over database, files, audit chain and surroundings, and say what to do',
+  },
+  usage: {
+    backup: '[options] <backup file>',
+    restore: '[options] <backup file>',
+    migrate: '[options]',
+    doctor: '[options]',
+  },
+  file: 'the backup, as gongkai-2026-01-20.tar',
+  options: {
+    withKey: 'put the key in, too: whoever has the backup can then open what is sealed',
+    force: 'overwrite a backup that is there',
+    dryRunRestore: 'only prove the backup; restore nothing',
+    dryRunMigrate: 'only tell which migrations there are to do',
+    all: 'read every stored file and prove its hash (else a sample of 200)',
+    json: 'print JSON',
+  },
+  starting: (folder) => `no server runs: starting the database of ${folder} for this command`,
+  migrate: {
+    current: (at) => `the database is up to date (migration ${at})`,
+    done: (count) => `migrations done: ${count}`,
+    would: (count) => `migrations to do: ${count}; none was done`,
+  },
+  backup: {
+    done: (file, rows, files, seq, hash) => `backed up to ${file}: ${rows} rows, ${files} files, audit chain up to event ${seq} (${hash}…)`,
+    withKey: 'the key is in the backup: guard the file as you guard a password',
+    withoutKey: (file) =>
+      `the key is not in the backup. Keep ${file} (or GONGKAI_KEY) elsewhere: without it what is sealed, as the codes of sign-in, cannot be opened`,
+    missing: (count, first) =>
+      `${count} files are missing or damaged in the store and are not in the backup, the first is ${first}; run gongkai doctor --all`,
+  },
+  restore: {
+    sound: (file, takenAt, rows, files) => `${file} is sound: taken ${takenAt}, ${rows} rows, ${files} files, every hash is right`,
+    dryRun: 'the backup was proved; nothing was restored',
+    rows: (table, rows) => `${table} ${rows} rows`,
+    done: (rows, files) => `restored ${rows} rows and ${files} files; counts agree table by table, hashes file by file`,
+    chain: (events, hash) => `the audit chain of ${events} events is whole and ends as at the backup (${hash}…)`,
+    chainBroken: (seq) =>
+      `the audit chain is broken at event ${seq}: it was so before the backup. The data were restored as they were; keep this backup and find out why`,
+    missing: (count) => `${count} files were missing when the backup was taken, and still are`,
+    noKey: (file) => `the backup has no key: put the original key at ${file}, or into GONGKAI_KEY, before you start`,
+    sameKey: 'the key is the one in GONGKAI_KEY',
+    otherKey: (name) =>
+      `${name} already has a key, and it was not replaced by that of the backup; if they differ, what is sealed cannot be opened: put the key of the backup’s time back`,
+    keyPlaced: (file) => `the key was put at ${file}`,
+  },
+  doctor: {
+    colon: ': ',
+    states: { ok: 'ok  ', warn: 'warn', bad: 'bad ' },
+    checks: {
+      server: 'database',
+      encoding: 'encoding',
+      migrations: 'migrations',
+      content: 'files',
+      orphans: 'orphans',
+      jobs: 'jobs',
+      disk: 'disk',
+      clock: 'clock',
+      key: 'key',
+      audit: 'audit chain',
+      fonts: 'fonts',
+    },
+    says: {
+      server: ({ version }) => `PostgreSQL ${version}, fsync and checksums on`,
+      serverOld: ({ version }) => `PostgreSQL ${version} is too old, 15 is the least; upgrade it`,
+      fsyncOff: ({ version }) =>
+        `PostgreSQL ${version} runs without fsync and loses data in a power cut; set fsync = on in postgresql.conf`,
+      noChecksums: ({ version }) =>
+        `PostgreSQL ${version} keeps no checksums, so a bad disk may go unseen; stop it and run pg_checksums --enable`,
+      encoding: ({ encoding, characters }) => `${encoding}, characters ${characters}`,
+      notUtf8: ({ encoding }) => `the encoding is ${encoding}, and UTF8 is needed; make a database in UTF8 and restore a backup into it`,
+      onlyAscii: ({ characters }) =>
+        `characters are ${characters}, so searches find no Chinese; make a database with lc_ctype C.UTF-8 and restore a backup into it`,
+      migrations: ({ at }) => `at ${at}, up to date`,
+      pending: ({ at, newest, pending }) => `at ${at} of ${newest}, ${pending} to do; run gongkai migrate`,
+      newer: ({ found, known }) => `at ${found}, newer than this program (${known}); use the newer program`,
+      changed: ({ name }) => `${name} was changed after it was applied; put the released files of the program back`,
+      content: ({ files }) => `all ${files} are there with the right hashes`,
+      contentSample: ({ files, read }) => `all ${files} are there, ${read} read with the right hashes (--all reads every one)`,
+      contentLost: ({ missing, damaged, first }) =>
+        `${missing} missing, ${damaged} damaged, the first is ${first}; take them back from a backup and check the disk`,
+      noOrphans: () => 'none',
+      orphans: ({ orphans }) => `${orphans} files have been named by nothing for a day; they are swept by themselves`,
+      jobs: ({ waiting }) => `none failed, ${waiting} wait`,
+      jobsFailed: ({ failed, waiting }) =>
+        `${failed} failed for good, ${waiting} wait; see why on the desk’s page of jobs, then retry or drop them`,
+      disk: ({ folder, free }) => `${free} GB free at ${folder}`,
+      diskLow: ({ folder, free }) => `only ${free} GB free at ${folder}; make room`,
+      diskFull: ({ folder, free }) => `only ${free} GB free at ${folder}: the database may stop at any moment; make room now`,
+      clock: ({ now }) => `agrees with the database (${now})`,
+      clocksApart: ({ seconds }) => `${seconds} s apart from the database; set the time right on both machines`,
+      key: ({ file }) => `${file}, readable by its owner alone`,
+      keyGiven: () => 'in GONGKAI_KEY',
+      noKey: ({ file }) => `${file} is not there, and what is sealed cannot be opened; take it back from a backup or the former machine`,
+      keyOpen: ({ file }) => `${file} can be read by other accounts; run chmod 600 ${file}`,
+      audit: ({ events, hash }) => `all ${events} events hold, the last is ${hash}…`,
+      auditBroken: ({ seq, why }) =>
+        `broken at event ${seq} (${why}): records were changed or lost; stop writing, keep everything as it is, and compare with the latest backup`,
+      fonts: ({ count, folder }) => `${count} in ${folder}`,
+      noFonts: ({ folder }) => `none of the official faces in ${folder}, PDF is set in Noto; put 仿宋 and 小标宋 there if you have them`,
+    },
+  },
+}
+
+export const databaseWords: Readonly<Record<'zh-CN' | 'en', DatabaseWords>> = { 'zh-CN': chinese, en: english }

@@ -1,73 +1,67 @@
-/** What is wrong with a receipt day and the events after it, by code of `DeadlineProblem`: what, and what to write instead. Shown by the command line, the desk and the API. */
-export const deadlineProblems = {
-  'zh-CN': {
-    'not-a-day': (date: string) => `“${date}”不是日期，请写成 2025-09-15 的样子`,
-    'before-receipt': (date: string) => `${date} 早于收到申请那天，请核对两个日期`,
-    'correction-twice': (date: string) => `${date} 又要求补正：补正只能要求一次（第三十条），请删掉一条`,
-    'not-asked': (date: string) => `${date} 收到补正，但之前没有要求补正，请先写 correction-asked`,
-    'not-consulted': (date: string) => `${date} 收到意见，但没有未答复的征求意见，请先写 consultation-sent`,
-    'not-noticed': (date: string) => `${date} 缴费，但之前没有收费通知，请先写 fee-noticed`,
-    waiting: (date: string) => `${date} 这件事发生时还在等补正或者缴费，期限没有走，请先写补正或缴费到的那天`,
-    'extension-length': (date: string) => `${date} 的延期天数不对：1 到 20 个工作日，写成 extended:10@${date}`,
-    'extension-twice': (date: string) => `${date} 又延期：延期只能一次（第三十三条），请删掉一条`,
-    'delay-twice': (date: string) => `又写了一个延迟到 ${date}：只留下最后约定的那一个`,
-  },
-  en: {
-    'not-a-day': (date: string) => `“${date}” is no day; write it as 2025-09-15`,
-    'before-receipt': (date: string) => `${date} is before the day of receipt; check both days`,
-    'correction-twice': (date: string) => `correction is asked for again on ${date}: it may be asked for once (Art. 30); leave one out`,
-    'not-asked': (date: string) => `correction arrives on ${date}, but was not asked for; write correction-asked first`,
-    'not-consulted': (date: string) => `an opinion arrives on ${date}, but none is outstanding; write consultation-sent first`,
-    'not-noticed': (date: string) => `payment on ${date}, but there was no fee notice; write fee-noticed first`,
-    waiting: (date: string) => `on ${date} the clock was waiting for correction or payment; write the day that arrived first`,
-    'extension-length': (date: string) => `the extension on ${date} has no length from 1 to 20 working days; write extended:10@${date}`,
-    'extension-twice': (date: string) => `extended again on ${date}: it may be extended once (Art. 33); leave one out`,
-    'delay-twice': (date: string) => `a second delay, to ${date}: keep the one agreed last`,
-  },
-} as const
+/** Words around a statutory clock: what its days are called, and what `gongkai due` asks for. Its steps are worded in src/calendar/wording. */
 
-/** Labels of what a clock gives. */
-export const deadlineWords = {
-  'zh-CN': {
+const chinese = {
+  options: {
+    received: '收到申请的日期，如 2025-09-15',
+    event: '收到以后发生的事，如 extended:10@2025-10-10；可以写几次，按先后排列',
+    notices: '另外的放假安排（JSON 文件）',
+    json: '输出 JSON',
+  },
+  after: `
+事件：correction-asked 告知补正；corrected 收到补正材料；consultation-sent 发出征求意见书；consultation-answered 收到意见；
+      fee-noticed 收费通知送达；fee-paid 缴费完成；extended:N 延期 N 个工作日（1 到 20）；delay-agreed 日期就是确定延迟到的那一天
+例子：
+  gongkai due --received 2025-09-15
+  gongkai due --received 2025-09-15 --event consultation-sent@2025-09-18 --event extended:10@2025-10-10 --json`,
+  days: {
     received: '收到申请',
+    correctionBy: '最迟告知补正',
+    consultationBy: '第三方最迟答复',
     due: '最迟答复',
-    extendedDue: '延期后最迟',
-    correctionBy: '最迟要求补正',
-    consultationBy: '当天征求意见，最迟回复',
-    none: '没有：在等补正或者缴费',
-    notExtendable: '没有：已经另行约定',
-    provisional: '暂定',
-    why: '怎么算的',
-    kinds: {
-      'correction-asked': '告知补正',
-      corrected: '收到补正',
-      'consultation-sent': '征求意见',
-      'consultation-answered': '收到意见',
-      'fee-noticed': '收费通知',
-      'fee-paid': '缴清费用',
-      extended: '延期',
-      'delay-agreed': '约定延迟到',
-    },
+    extendedDue: '延满最迟答复',
   },
-  en: {
-    received: 'received',
-    due: 'answer by',
-    extendedDue: 'if extended, by',
-    correctionBy: 'ask for correction by',
-    consultationBy: 'opinion asked that day, by',
-    none: 'none: waiting for correction or payment',
-    notExtendable: 'none: another day was agreed',
-    provisional: 'provisional',
-    why: 'how it came about',
-    kinds: {
-      'correction-asked': 'correction asked for',
-      corrected: 'correction received',
-      'consultation-sent': 'opinion asked for',
-      'consultation-answered': 'opinion received',
-      'fee-noticed': 'fee notice',
-      'fee-paid': 'fee paid',
-      extended: 'extended',
-      'delay-agreed': 'delay agreed to',
-    },
+  none: '没有',
+  waiting: '在等补正或者缴费，没有最后一天',
+  provisional: '暂定',
+  steps: '怎么算的',
+  date: (day: string, weekday: number) => `${day}（周${'日一二三四五六'[weekday]}）`,
+  from: (source: string, rule: string) => `依据：${source}（${rule}）`,
+  noticesUnread: (file: string) => `没有读成放假安排 ${file}。请确认文件在，并且能打开`,
+  noticesNotJson: (file: string) => `${file} 不是 JSON。请照 docs/deadlines.zh-CN.md 的样子写`,
+  noticesWrong: (file: string, sentence: string) => `${file}：${sentence}`,
+}
+
+export type DeadlineWords = typeof chinese
+
+const english: DeadlineWords = {
+  options: {
+    received: 'the day the request was received, as 2025-09-15',
+    event: 'what happened since, as extended:10@2025-10-10; may be repeated, in order',
+    notices: 'further notices of rest days (a JSON file)',
+    json: 'print JSON',
   },
-} as const
+  after: `
+Events: correction-asked; corrected (correction received); consultation-sent; consultation-answered; fee-noticed (notice served);
+        fee-paid; extended:N by N working days (1 to 20); delay-agreed, whose date is the last day agreed
+Examples:
+  gongkai due --received 2025-09-15
+  gongkai due --received 2025-09-15 --event consultation-sent@2025-09-18 --event extended:10@2025-10-10 --json`,
+  days: {
+    received: 'Received',
+    correctionBy: 'Ask for correction by',
+    consultationBy: 'Third party answers by',
+    due: 'Answer by',
+    extendedDue: 'Answer by, if extended by 20',
+  },
+  none: 'none',
+  waiting: 'no last day while a correction or a fee is open',
+  provisional: 'provisional',
+  steps: 'How it was counted',
+  date: (day, weekday) => `${day} (${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday]})`,
+  from: (source, rule) => `source: ${source} (${rule})`,
+  noticesUnread: (file) => `the notices in ${file} could not be read. See that the file is there and can be opened`,
+  noticesNotJson: (file) => `${file} is not JSON. Write it as docs/deadlines.md shows`,
+  noticesWrong: (file, sentence) => `${file}: ${sentence}`,
+}
+
+export const deadlineWords: Readonly<Record<'zh-CN' | 'en', DeadlineWords>> = { 'zh-CN': chinese, en: english }

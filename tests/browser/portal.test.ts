@@ -66,7 +66,11 @@ beforeAll(async () => {
     reply.header('content-security-policy', portalPolicy)
   })
   await server.register(fastifyStatic, { root: bundle.folder, prefix: '/assets/', preCompressed: true, index: false, decorateReply: false })
-  await registerPortal(server, database.ctx, { assets: bundle, demo: () => ({ today: '2026-01-20' }) })
+  await registerPortal(server, database.ctx, {
+    assets: bundle,
+    demo: () => ({ today: '2026-01-20' }),
+    report: (fault) => complaints.push(String(fault)),
+  })
   await server.listen({ host: '127.0.0.1', port: 0 })
   address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   browser = await openBrowser()
@@ -78,17 +82,24 @@ afterAll(async () => {
 })
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))
-  expect(complaints).toEqual([])
-  expect(requests.map((request) => request.url()).filter((url) => !url.startsWith(address) && !/^(blob|data):/.test(url))).toEqual([])
+  const [said, asked] = [complaints, requests]
   complaints = []
   requests = []
+  expect(said).toEqual([])
+  expect(asked.map((request) => request.url()).filter((url) => !url.startsWith(address) && !/^(blob|data):/.test(url))).toEqual([])
 })
 
 async function open(path: string, options: BrowserContextOptions = { viewport: wide }): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   // That an address leads nowhere is what some pages are for.
-  page.on('console', (message) => message.type() === 'error' && !/status of 404/.test(message.text()) && complaints.push(message.text()))
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !/status of 404/.test(message.text()) &&
+      complaints.push(`${message.location().url}: ${message.text()}`),
+  )
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => requests.push(request))
   await page.goto(address + path)
@@ -261,6 +272,9 @@ test('the check page works in the head and foot of the site', async () => {
   const page = await open('/check')
   await page.waitForSelector('#check[data-awake]')
   await page.getByRole('button', { name: '看一份示例' }).click()
-  await page.getByRole('heading', { name: /青石镇/ }).first().waitFor()
+  await page
+    .getByRole('heading', { name: /青石镇/ })
+    .first()
+    .waitFor()
   expect(await page.getByRole('link', { name: '核对年报' }).first().getAttribute('aria-current')).toBe('page')
 })

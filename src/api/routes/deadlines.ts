@@ -1,6 +1,15 @@
 /** Statutory clocks: computed for anyone who asks, and kept for the bodies. */
 import { type Static, Type } from 'typebox'
-import { calendarOf, type DeadlineProblem, deadlineEventKinds, dueDate, problemOf, rulerOf, type WorkCalendar } from '#calendar'
+import {
+  calendarOf,
+  type DeadlineProblem,
+  deadlineEventKinds,
+  dueDate,
+  problemOf,
+  problemSentence,
+  rulerOf,
+  type WorkCalendar,
+} from '#calendar'
 import type { Context } from '#db'
 import {
   bodyAt,
@@ -17,7 +26,7 @@ import {
   workCalendar,
 } from '#identity'
 import type { Language } from '#report'
-import { becauseText, deadlineProblems } from '#words'
+import { becauseText } from '#words'
 import { route } from '../operation.ts'
 import { instant } from '../present.ts'
 import {
@@ -130,7 +139,7 @@ export const deadlineRoutes = [
       const problem = problemOf(calendar, input)
       if (problem) throw wrongEvent(problem, language)
       const { steps, ...result } = dueDate(calendar, input, language)
-      return { ...result, steps: [...steps], ruler: rulerOf(calendar, input, today(ctx)) }
+      return { ...result, steps: [...steps], ruler: [...rulerOf(calendar, input, today(ctx))] }
     },
   ),
   route(
@@ -247,9 +256,9 @@ async function calendarHere(ctx: Context): Promise<WorkCalendar> {
 }
 
 /** Which event makes no sense, and why, at its place in what was sent. */
-function wrongEvent({ code, event, date }: DeadlineProblem, language: Language): InvalidInput {
-  const path = event === null ? ['received'] : ['events', event]
-  return new InvalidInput([{ path, what: 'said', values: { sentence: deadlineProblems[language][code](date) } }])
+function wrongEvent(problem: DeadlineProblem, language: Language): InvalidInput {
+  const path = problem.event === null ? ['received'] : ['events', problem.event]
+  return new InvalidInput([{ path, what: 'said', values: { sentence: problemSentence(problem, language) } }])
 }
 
 const presentDeadline = (found: Found): Static<typeof Deadline> => ({

@@ -1,68 +1,60 @@
-/** `gongkai due`: the last day to answer a request, and how it comes about. */
+/** `gongkai due`: the last day to answer a request, and how it is counted. */
 import { readFile } from 'node:fs/promises'
 import {
   calendarOf,
+  checkedDueDate,
   type DeadlineEvent,
-  type DeadlineResult,
-  dueDate,
-  parseEvent,
-  problemOf,
+  noticeProblemSentence,
+  problemSentence,
   type RestNotice,
+  readEvent,
+  readNotices,
   shippedNotices,
 } from '#calendar'
-import { deadlineProblems, deadlineWords } from '#words'
+import { deadlineWords } from '#words'
+import { dueText } from '../answers/due.ts'
 import { type Call, WrongCall } from '../call.ts'
-import { padEnd, plain, widthOf } from '../width.ts'
+import { plain } from '../width.ts'
 
-export interface DueCall extends Omit<Call, 'files' | 'seconds'> {
+export interface DueCall extends Pick<Call, 'terminal' | 'language'> {
   readonly received: string
-  /** As `KIND@DATE`. */
+  /** As written, `KIND@DATE`. */
   readonly events: readonly string[]
-  /** A JSON file with notices of rest days that stand before those of the program. */
-  readonly notices: string | undefined
+  /** File of notices beside those that come with the program. */
+  readonly notices: string | null
   readonly style: 'text' | 'json'
 }
 
-/** Exit status 0; a call that makes no sense throws WrongCall. */
+/** Exit status 0; input that makes no sense ends the call with 2 and one sentence. */
 export async function due({ terminal, language, received, events, notices, style }: DueCall): Promise<number> {
-  const input = { received, events: events.map(theEvent) }
-  const calendar = notices === undefined ? calendarOf() : await theCalendar(notices)
-  const problem = problemOf(calendar, input)
-  if (problem) {
-    const where = problem.event === null ? '--received' : `--event ${plain(events[problem.event]!)}`
-    throw new WrongCall((words, language) => words.inOption(where, deadlineProblems[language][problem.code](plain(problem.date))))
-  }
-  const result = dueDate(calendar, input, language)
-  await terminal.out(style === 'json' ? `${JSON.stringify(result)}\n` : text(result, language))
+  const further = notices === null ? [] : await noticesOf(notices)
+  const calendar = calendarOf({ notices: [...shippedNotices, ...further] })
+  const { result, problem } = checkedDueDate(calendar, { received, events: events.map(eventOf) }, language)
+  if (problem) throw new WrongCall((_, spoken) => plain(problemSentence(problem, spoken)))
+  await terminal.out(style === 'json' ? `${JSON.stringify(result)}\n` : dueText(result, { language, colours: terminal.colours, calendar }))
   return 0
 }
 
-function theEvent(given: string): DeadlineEvent {
-  const event = parseEvent(given)
-  if (event) return event
-  throw new WrongCall((words) => words.notAnEvent(plain(given)))
+function eventOf(text: string, index: number): DeadlineEvent {
+  const { event, problem } = readEvent(text, index)
+  if (problem) throw new WrongCall((_, spoken) => plain(problemSentence(problem, spoken)))
+  return event
 }
 
-async function theCalendar(file: string): Promise<ReturnType<typeof calendarOf>> {
+async function noticesOf(file: string): Promise<readonly RestNotice[]> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new WrongCall((_, spoken) => deadlineWords[spoken].noticesUnread(plain(file)))
+  })
+  const { notices, problem } = readNotices(parse(text, file))
+  if (problem)
+    throw new WrongCall((_, spoken) => deadlineWords[spoken].noticesWrong(plain(file), plain(noticeProblemSentence(problem, spoken))))
+  return notices
+}
+
+function parse(text: string, file: string): unknown {
   try {
-    const given = JSON.parse(await readFile(file, 'utf8')) as RestNotice | RestNotice[]
-    return calendarOf({ notices: [...shippedNotices, ...[given].flat()] })
-  } catch (error) {
-    throw new WrongCall((words) => words.notNotices(plain(file), error instanceof Error ? error.message : String(error)))
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw new WrongCall((_, spoken) => deadlineWords[spoken].noticesNotJson(plain(file)))
   }
-}
-
-function text(result: DeadlineResult, language: Call['language']): string {
-  const words = deadlineWords[language]
-  const mark = (day: string) => (result.status === 'provisional' ? `${day} ${words.provisional}` : day)
-  const rows = [
-    [words.due, result.due === null ? words.none : mark(result.due)],
-    [words.extendedDue, result.extendedDue ?? (result.due === null ? words.none : words.notExtendable)],
-    [words.correctionBy, result.correctionBy],
-    [words.consultationBy, result.consultationBy],
-  ] as const
-  const width = Math.max(...rows.map(([label]) => widthOf(label)))
-  const table = rows.map(([label, value]) => `${padEnd(label, width)}  ${value}`)
-  const steps = result.steps.map(({ date, source, text }) => `  ${date}  ${text} ${source}`)
-  return `${[...table, '', words.why, ...steps].join('\n')}\n`
 }

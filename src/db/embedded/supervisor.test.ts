@@ -27,7 +27,7 @@ async function start(folder: string, report?: (event: PostgresEvent) => void): P
   return postgres
 }
 
-async function ask(url: string, question: string): Promise<unknown[]> {
+async function ask(url: string, question: string): Promise<unknown[] | undefined> {
   const { pool, close } = openDatabase(url)
   try {
     return (await pool.query({ text: question, rowMode: 'array' })).rows[0]

@@ -298,6 +298,12 @@ describe('ending', () => {
     expect(moved).toEqual({ body_id: (await bodyAt(ctx, 'finance')).id, person_id: null, role: 'disclosure-officer' })
   })
 
+  test('a body where the last administrators sit does not end under them', async () => {
+    const last = endBody(ctx, system, 'qingxi-office', { ...ending, successors: ['qingxi'], kind: 'transferred', moveFilersTo: 'qingxi' })
+    await expect(last).rejects.toMatchObject({ code: 'last-administrator' })
+    expect((await actorNamed(ctx, 'system')).posts).toHaveLength(1)
+  })
+
   test('it is listed for days of its life, and among the ended', async () => {
     const listed = async (filter: Parameters<typeof findBodies>[1]) =>
       slugs((await findBodies(ctx, { q: '白沙镇人民政府', ...filter })).items)

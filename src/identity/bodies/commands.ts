@@ -6,6 +6,7 @@ import { later, today } from '../day.ts'
 import { day, required, slug as slugOf, wrong } from '../fields.ts'
 import type { Actor, Body, Machine } from '../model.ts'
 import { allow } from '../policies/index.ts'
+import { administrationsOnlyAt, lockAdministrations } from '../posts/store.ts'
 import { columnsOf, factsOf, noCircle } from './facts.ts'
 import { type BodyDetail, type BodyEnding, type BodyFacts, endings, type NewBody, type NewName, nameKinds } from './model.ts'
 import { detailOf, targetOf } from './queries.ts'
@@ -152,7 +153,7 @@ export function endName(ctx: Context, actor: Actor | Machine, slug: string, name
 
 /**
  * Records that a body is no more, and who answers for it (国办公开办函〔2019〕14号). Its posts end; open tasks and clocks go to the first successor's disclosure officer.
- * Throws `still-filed-to` where others file to it and `moveFilersTo` is not given, `open-sign-offs`, `wrong-field`, `ended`.
+ * Throws `still-filed-to` where others file to it and `moveFilersTo` is not given, `open-sign-offs`, `last-administrator`, `wrong-field`, `ended`.
  */
 export function endBody(ctx: Context, actor: Actor | Machine, slug: string, input: BodyEnding): Promise<BodyDetail> {
   return inTransaction(ctx, async (tx) => {
@@ -179,6 +180,10 @@ export function endBody(ctx: Context, actor: Actor | Machine, slug: string, inpu
     }
     const waiting = await store.openSignOffsAt(tx, body.id)
     if (waiting.length > 0) throw new Failure('open-sign-offs', { name: body.name, count: waiting.length, titles: someOf(waiting) })
+
+    await lockAdministrations(tx)
+    const [unheld] = await administrationsOnlyAt(tx, body.id, today(ctx))
+    if (unheld !== undefined) throw new Failure('last-administrator', { role: unheld })
 
     await store.markEnded(tx, body.id, on)
     for (const successor of successors)

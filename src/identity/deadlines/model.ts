@@ -1,5 +1,14 @@
 /** A clock kept for a body, and where it ends. */
-import { type DeadlineEvent, type DeadlineResult, dueDate, problemOf, type RulerCell, rulerOf, type WorkCalendar } from '#calendar'
+import {
+  type DeadlineEvent,
+  type DeadlineResult,
+  dueDate,
+  problemOf,
+  problemSentence,
+  type RulerCell,
+  rulerOf,
+  type WorkCalendar,
+} from '#calendar'
 import { Failure } from '#words'
 import { type Lamp, lampOf } from '../tasks/model.ts'
 import type { Computed, StoredChange, StoredDeadline } from './store.ts'
@@ -37,7 +46,7 @@ export interface DeadlineChange {
 /** Where a clock ends by a calendar. Throws `wrong-deadline` where the events make no sense. */
 export function compute(calendar: WorkCalendar, received: string, events: readonly DeadlineEvent[]): Computed {
   const problem = problemOf(calendar, { received, events })
-  if (problem) throw new Failure('wrong-deadline', { why: problem.code, date: problem.date })
+  if (problem) throw new Failure('wrong-deadline', { chinese: problemSentence(problem, 'zh-CN'), english: problemSentence(problem, 'en') })
   const { due, status, extendedDue } = dueDate(calendar, { received, events })
   return { dueOn: due, dueStatus: status, extendedDueOn: extendedDue }
 }

@@ -231,7 +231,7 @@ const titles = {
 async function difference(tx: Tx, notice: NewRestNotice): Promise<Omit<NoticeResult, 'dryRun'>> {
   const ids = await regionIds(tx)
   const [loaded, localDays] = [await loadNotices(tx), await loadLocalDaysInForce(tx, ids)]
-  const asNotice: RestNotice = { ...notice, off: notice.off.map((one) => [one, one] as const), worked: notice.madeUp }
+  const asNotice: RestNotice = notice
   const after = [...loaded.filter(({ year }) => year !== notice.year), asNotice]
   const nowhere = 'no region'
   const [before, then] = [calendarsWith([...ids, nowhere], loaded, localDays), calendarsWith([...ids, nowhere], after, localDays)]

@@ -37,8 +37,8 @@ export async function loadNotices(reader: Reader): Promise<RestNotice[]> {
     number: row.number,
     issuedOn: row.issued_on,
     source: row.source,
-    off: row.off.map((day) => [day, day] as const),
-    worked: row.made_up,
+    off: row.off,
+    madeUp: row.made_up,
   }))
 }
 

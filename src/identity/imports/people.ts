@@ -1,6 +1,7 @@
 /** People from a file and to a file, under the same columns: a row a post. */
 import type { Context, Tx } from '#db'
 import { Failure, identityWords } from '#words'
+import { noPassword } from '../access/accounts.ts'
 import { hashPassword, oneTimePassword } from '../access/passwords.ts'
 import { insertAccount } from '../access/store.ts'
 import { maskEmail, maskPhone } from '../audit/mask.ts'
@@ -51,7 +52,7 @@ export async function importPeople(
   const passwords = new Map<string, { password: string; hash: string }>()
   if (keep) for (const username of await newUsernames(ctx, table.rows)) passwords.set(username, await passwordFor(ctx))
   const giveAccount: GiveAccount = async (tx, same, { personId, username }) => {
-    const { password, hash } = passwords.get(username) ?? { password: '', hash: '-' }
+    const { password, hash } = passwords.get(username) ?? { password: '', hash: noPassword }
     if (await insertAccount(tx, { personId, username, passwordHash: hash, mustChange: true, at: same.now() })) return password
     throw new Failure('username-taken', { username })
   }

@@ -110,6 +110,17 @@ export async function hasOtherHolder(reader: Reader, role: Role, exceptPerson: s
   return rows.length > 0
 }
 
+/** Administrations that nobody else who works here holds without an end but at this body. */
+export async function administrationsOnlyAt(reader: Reader, bodyId: string, on: string): Promise<Role[]> {
+  const { rows } = await sql<{ role: Role }>`
+    select p.role from post p join person n on n.id = p.person_id
+    where ${isAdministration} and p.until is null and p.since <= ${on}::date and n.left_on is null
+    group by p.role
+    having bool_and(p.body_id = ${bodyId})
+    order by p.role`.execute(reader)
+  return rows.map(({ role }) => role)
+}
+
 /** Two who lock the same persons do so in one order. Others may still refer to them, so that whoever holds the chain of events waits for nobody here. */
 export async function lockPersons(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx

@@ -64,7 +64,7 @@ export function morePressing(one: Task, other: Task): number {
 }
 
 /** Cells from the day it was given to its last day. */
-export function taskRuler(calendar: WorkCalendar, today: string, addedOn: string, dueOn: string | null): RulerCell[] {
+export function taskRuler(calendar: WorkCalendar, today: string, addedOn: string, dueOn: string | null): readonly RulerCell[] {
   if (dueOn === null) return []
   // A clock that was agreed to end on a day has no other rule than that day.
   return rulerOf(calendar, { received: addedOn, events: [{ kind: 'delay-agreed', date: dueOn }] }, today)

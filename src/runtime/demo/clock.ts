@@ -36,14 +36,18 @@ export const instantOf = (day: string): Date => new Date(`${day}T09:00:00+08:00`
 /** Stands the clock on a day and remembers it. Throws `demo-day` for what is no day, or one outside the demo. */
 export async function moveClock(ctx: Context, clock: MovableClock, day: string): Promise<void> {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
-  if (!isDay || day < firstDay || day > lastDay)
-    throw new Failure('demo-day', { first: firstDay, last: lastDay })
+  if (!isDay || day < firstDay || day > lastDay) throw new Failure('demo-day', { first: firstDay, last: lastDay })
   const before = clock.today()
   if (before === day) return
   const at = instantOf(day)
   await inTransaction(ctx, async (tx) => {
     await putSetting(tx, 'demo.today', day, at)
-    await record(tx, { ...ctx, now: () => at }, { personId: null, origin: 'system' }, { kind: 'demo.clock-moved', noun: 'demo', nounId: 'clock', detail: { before, after: day } })
+    await record(
+      tx,
+      { ...ctx, now: () => at },
+      { personId: null, origin: 'system' },
+      { kind: 'demo.clock-moved', noun: 'demo', nounId: 'clock', detail: { before, after: day } },
+    )
   })
   clock.put(day)
 }

@@ -54,7 +54,15 @@ const departments: readonly Told[] = [
   { slug: 'agriculture-rural', name: '农业农村局', address: '滨河路 12 号', line: 186, since: reform },
   { slug: 'commerce', name: '商务局', address: '云溪大道 5 号', line: 192, since: '2005-06-20' },
   { slug: 'culture-tourism', name: '文化和旅游局', address: '学府路 21 号', line: 199, aliases: ['文旅局'], since: reform },
-  { slug: 'health', name: '卫生健康局', address: '仁和路 8 号', line: 206, aliases: ['卫健局'], since: '1984-05-10', before: ['卫生和计划生育局', reform] },
+  {
+    slug: 'health',
+    name: '卫生健康局',
+    address: '仁和路 8 号',
+    line: 206,
+    aliases: ['卫健局'],
+    since: '1984-05-10',
+    before: ['卫生和计划生育局', reform],
+  },
   { slug: 'veterans', name: '退役军人事务局', address: '平安路 30 号', line: 213, since: reform },
   { slug: 'emergency', name: '应急管理局', address: '南环路 18 号', line: 220, since: reform },
   { slug: 'audit', name: '审计局', address: '云溪大道 7 号', line: 227, since: '1984-01-01' },
@@ -200,7 +208,11 @@ export const bodies: readonly CountyBody[] = [
 /** Bodies that are no more, and who answers for them since. */
 export const ended = [
   {
-    body: countyBody({ slug: 'land-resources', name: '国土资源局', address: '文昌路 18 号', line: 268, since: '2001-11-01' }, 90, 'department').body,
+    body: countyBody(
+      { slug: 'land-resources', name: '国土资源局', address: '文昌路 18 号', line: 268, since: '2001-11-01' },
+      90,
+      'department',
+    ).body,
     end: { on: reform, kind: 'merged', successors: [land], basis: '云溪县机构改革方案（云办发〔2019〕3号）' },
   },
   {
@@ -208,15 +220,24 @@ export const ended = [
     end: { on: reform, kind: 'merged', successors: ['culture-tourism'], basis: '云溪县机构改革方案（云办发〔2019〕3号）' },
   },
   {
-    body: countyBody({ slug: 'rural-revitalisation', name: '乡村振兴局', address: '滨河路 12 号', line: 187, since: '2021-06-10' }, 92, 'department').body,
+    body: countyBody(
+      { slug: 'rural-revitalisation', name: '乡村振兴局', address: '滨河路 12 号', line: 187, since: '2021-06-10' },
+      92,
+      'department',
+    ).body,
     end: { on: '2024-06-28', kind: 'merged', successors: ['agriculture-rural'], basis: '云溪县机构改革方案（云办发〔2024〕6号）' },
   },
 ] as const satisfies readonly { body: NewBody; end: { on: string; kind: 'merged'; successors: readonly string[]; basis: string } }[]
 
-function countyBody({ slug, name, address, line, unit, since, aliases, before }: Told, position: number, kind: 'department' | 'town'): CountyBody {
+function countyBody(
+  { slug, name, address, line, unit, since, aliases, before }: Told,
+  position: number,
+  kind: 'department' | 'town',
+): CountyBody {
   const isTown = kind === 'town'
   /** 云溪县青石镇人民政府, 云溪县人民政府城关街道办事处, 云溪县财政局. */
-  const full = (text: string) => (!isTown ? `云溪县${text}` : text.endsWith('街道') ? `云溪县人民政府${text}办事处` : `云溪县${text}人民政府`)
+  const full = (text: string) =>
+    !isTown ? `云溪县${text}` : text.endsWith('街道') ? `云溪县人民政府${text}办事处` : `云溪县${text}人民政府`
   return {
     body: {
       ...common,

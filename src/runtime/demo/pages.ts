@@ -16,15 +16,18 @@ export async function registerDemo(server: FastifyInstance, demo: DemoClockFace)
     scope.post('/demo/clock', async (request, reply) => {
       const words = runtimeWords[request.cookies.lang === 'en' ? 'en' : 'zh-CN']
       const language = request.cookies.lang === 'en' ? 'en' : 'zh-CN'
-      const plain = (status: number, text: string) => reply.status(status).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(`${text}\n`)
+      const plain = (status: number, text: string) =>
+        reply.status(status).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(`${text}\n`)
       if (!isFromHere(request.headers, request.host)) return plain(403, failures['forged-request'][language]())
       const { today = '' } = (request.body ?? {}) as { today?: string }
       if (today === '') return plain(400, words.noDay)
       try {
         await demo.setToday(today)
       } catch (error) {
-        if (isConnectionLost(error) || (error instanceof Failure && failures[error.code].status === 503)) return plain(503, words.away).header('retry-after', 3)
-        if (error instanceof Failure) return plain(failures[error.code].status, (failures[error.code][language] as (values: Failure['values']) => string)(error.values))
+        if (isConnectionLost(error) || (error instanceof Failure && failures[error.code].status === 503))
+          return plain(503, words.away).header('retry-after', 3)
+        if (error instanceof Failure)
+          return plain(failures[error.code].status, (failures[error.code][language] as (values: Failure['values']) => string)(error.values))
         throw error
       }
       return reply.header('cache-control', 'no-store').redirect(backTo(request.headers.referer, request.host), 303)

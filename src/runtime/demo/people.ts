@@ -21,7 +21,9 @@ export const sections: Readonly<Record<string, readonly string[]>> = {
   [land]: ['办公室', '国土空间规划股', '耕地保护监督股', '不动产登记中心'],
 }
 
-const at = (body: string) => (role: Role, more: { step?: number; section?: string } = {}): DemoPost => ({ body, role, ...more })
+const at =
+  (body: string) =>
+  (role: Role, more: { step?: number; section?: string } = {}): DemoPost => ({ body, role, ...more })
 const [atOffice, atLand] = [at(office), at(land)]
 
 /** Known by name elsewhere in the demo; the three administrations are three people (GB/T 22239-2019 8.1.4). */
@@ -57,14 +59,19 @@ const named: readonly DemoPerson[] = [
 /** Worked at 自然资源局 until the end of 2025 and handed everything over. */
 export const formerClerk: DemoPerson = { name: '刘佳', username: 'liu.jia', posts: [atLand('drafter'), atLand('proofreader')] }
 
-/** What people do at a body, one line a person: departments have four, small bodies give one person several roles. */
+/** What people do at a body, one line a person: small bodies give one person several roles, but nobody drafts and approves. */
 const staffing = {
-  large: [['drafter'], ['reviewer', 'secrecy-reviewer'], ['disclosure-officer'], ['leader']],
-  small: [['drafter', 'proofreader'], ['reviewer', 'disclosure-officer'], ['leader']],
+  large: [['drafter'], ['reviewer', 'secrecy-reviewer'], ['disclosure-officer', 'leader']],
+  small: [
+    ['drafter', 'proofreader'],
+    ['disclosure-officer', 'leader'],
+  ],
 } as const satisfies Record<string, readonly (readonly Role[])[]>
 
-const family = '赵zhao 钱qian 孙sun 李li 许xu 施shi 张zhang 孔kong 曹cao 金jin 魏wei 陶tao 姜jiang 谢xie 邹zou 苏su 潘pan 范fan 柳liu 袁yuan 鲍bao 鲁lu 费fei 岑cen 薛xue 雷lei 贺he 倪ni 汤tang 殷yin 毕bi'
-const given = '文博wenbo 海燕haiyan 志强zhiqiang 秀英xiuying 明辉minghui 雨桐yutong 建国jianguo 思远siyuan 春梅chunmei 子涵zihan 立新lixin 晓峰xiaofeng 红霞hongxia'
+const family =
+  '赵zhao 钱qian 孙sun 李li 许xu 施shi 张zhang 孔kong 曹cao 金jin 魏wei 陶tao 姜jiang 谢xie 邹zou 苏su 潘pan 范fan 柳liu 袁yuan 鲍bao 鲁lu 费fei 岑cen 薛xue 雷lei 贺he 倪ni 汤tang 殷yin 毕bi'
+const given =
+  '文博wenbo 海燕haiyan 志强zhiqiang 秀英xiuying 明辉minghui 雨桐yutong 建国jianguo 思远siyuan 春梅chunmei 子涵zihan 立新lixin 晓峰xiaofeng 红霞hongxia'
 
 const parted = (list: string) => list.split(' ').map((one) => /^(\p{Script=Han}+)([a-z]+)$/u.exec(one)!.slice(1, 3) as [string, string])
 
@@ -97,7 +104,7 @@ export const buttons: readonly { readonly role: Role; readonly username: string 
   { role: 'secrecy-reviewer', username: 'feng.xuemei' },
   { role: 'proofreader', username: 'jiang.lan' },
   { role: 'disclosure-officer', username: 'ma.zhiyuan' },
-  { role: 'leader', username: 'chen.guodong' },
+  { role: 'leader', username: 'han.songnian' },
   { role: 'higher-office', username: 'lin.xiaolan' },
   { role: 'system-admin', username: 'gao.yu' },
   { role: 'security-admin', username: 'yan.li' },

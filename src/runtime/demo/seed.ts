@@ -20,7 +20,7 @@ import { instantOf } from './clock.ts'
 import { bodies, ended, land, marks, region } from './county.ts'
 import { formerClerk, people, sections } from './people.ts'
 import { loadAccounts, putSetting, putSiteKind } from './store.ts'
-import { seedWork } from './work.ts'
+import { seedEarlierWork, seedWork } from './work.ts'
 
 /** Whoever set the site up. */
 const machine: Machine = { personId: null, origin: 'system' }
@@ -84,8 +84,9 @@ export async function seedDemo(today: string, contextAt: (now: () => Date) => Co
       return { personId: person.id, name: person.name, language: 'zh-CN', posts, sessionId: null, origin: 'system' }
     },
   }
+  await seedEarlierWork(stage, days.handedOver)
   await changeHands(stage)
-  await seedWork(stage, today)
+  await seedWork(stage, days.handedOver, today)
   on(today)
   await inTransaction(ctx, (tx) => putSetting(tx, 'demo.finished', true, ctx.now()))
 }
@@ -99,5 +100,12 @@ async function changeHands({ on, ctx, actor, id }: Stage): Promise<void> {
   await leave(ctx, officer, id(formerClerk.username), days.handedOver)
   on(days.delegated)
   const reason = '参加省里的业务培训'
-  await addDelegation(ctx, await actor('ma.zhiyuan'), { from: id('fang.qing'), to: id('zhou.min'), body: land, since: '2026-01-19', until: '2026-01-30', reason })
+  await addDelegation(ctx, await actor('ma.zhiyuan'), {
+    from: id('fang.qing'),
+    to: id('zhou.min'),
+    body: land,
+    since: '2026-01-19',
+    until: '2026-01-30',
+    reason,
+  })
 }

@@ -38,7 +38,9 @@ export async function clearDemo(reader: Reader): Promise<void> {
 }
 
 /** Who is behind each username. */
-export async function loadAccounts(reader: Reader): Promise<Map<string, { readonly id: string; readonly name: string; readonly language: string }>> {
+export async function loadAccounts(
+  reader: Reader,
+): Promise<Map<string, { readonly id: string; readonly name: string; readonly language: string }>> {
   const rows = await reader
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')

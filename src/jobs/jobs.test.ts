@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { utimes } from 'node:fs/promises'
+import { unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -10,7 +10,7 @@ import { enqueue, inTransaction, type LocalContentStore } from '#db'
 import { type Actor, eventsOf, type Role } from '#identity'
 import { Failure } from '#words'
 import { testDatabase } from '../../tests/database.ts'
-import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasksOf } from './index.ts'
+import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let running: Jobs[] = []
@@ -55,7 +55,6 @@ async function start(options: Partial<JobsOptions>): Promise<void> {
   running.push(
     await startJobs(database.ctx, {
       url: database.url,
-      files: files(),
       timetable: false,
       report: () => {},
       concurrency: { small: 2, large: 1 },
@@ -244,7 +243,7 @@ describe('when something breaks', () => {
 describe('the timetable', () => {
   test('names tasks that exist and need no payload', () => {
     for (const { task: name } of schedule) {
-      const found = tasksOf(files()).find((one) => one.name === name)
+      const found = tasks.find((one) => one.name === name)
       expect(found, name).toBeDefined()
       expect((found!.payload as { required?: string[] }).required ?? [], name).toEqual([])
     }
@@ -268,9 +267,7 @@ describe('the timetable', () => {
 
 describe('the tasks', () => {
   const run = (name: string, payload: Record<string, unknown> = {}) =>
-    tasksOf(files())
-      .find((one) => one.name === name)!
-      .run(database.ctx, payload, { personId: null, origin: `job ${name}` })
+    tasks.find((one) => one.name === name)!.run(database.ctx, payload, { personId: null, origin: `job ${name}` })
 
   const keep = async (text: string, days: number, isNamed: boolean): Promise<string> => {
     const bytes = new TextEncoder().encode(text)
@@ -291,7 +288,7 @@ describe('the tasks', () => {
   test('check by night what is kept, and fail where a file is gone or the chain is broken', async () => {
     await run('nightly-check')
     const hash = await keep('soon gone', 1, true)
-    await files().removeUntouched(hash, new Date(Date.now() + 60_000))
+    await unlink(join(files().folder, hash.slice(0, 2), hash.slice(2, 4), hash))
     await expect(run('nightly-check')).rejects.toThrow('1 files that rows of content name are not in the store')
     await files().put(new TextEncoder().encode('soon gone'))
     await run('nightly-check')

@@ -6,7 +6,6 @@ import {
   type DatabaseSettings,
   inTransaction,
   isConnectionLost,
-  type LocalContentStore,
   migrate,
   openContentStore,
   openDatabase,
@@ -29,7 +28,6 @@ import {
 
 export interface Installation {
   readonly ctx: Context
-  readonly files: LocalContentStore
   /** For those who connect by themselves: the queue. */
   readonly url: string
   /** The demo's clock; null where this is somebody's own site. */
@@ -75,7 +73,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     if (kind === 'own') {
       const ctx = createContext({ db, files, key })
       await inTransaction(ctx, (tx) => putSiteKind(tx, 'own', ctx.now()))
-      return { ctx, files, url, clock: null, close }
+      return { ctx, url, clock: null, close }
     }
 
     const clock = clockAt((await loadDay(db)) ?? usualDay)
@@ -92,7 +90,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       const { bodies, people } = await countDemo(db, clock.today())
       tell(words.demoSeeded(bodies, people, seconds(since)))
     }
-    return { ctx, files, url, clock, close }
+    return { ctx, url, clock, close }
   } catch (error) {
     await close()
     throw error

@@ -98,6 +98,9 @@ async function buildInto(root: string, folder: string): Promise<void> {
     base: '/desk/',
     configFile: false,
     logLevel: 'silent',
+    // Also where the process that builds is a test: React's development build is five times as large, and slower.
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
     publicDir: false,
     html: { cspNonce: nonceMark },
     plugins: [

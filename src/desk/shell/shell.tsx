@@ -1,9 +1,10 @@
 /** The frame of every screen of a person signed in: skip link, demo banner, rail, bar, main. */
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { answered, api } from '../api.ts'
 import { useSpoken } from '../language.tsx'
+import { LeadTo } from '../parts/lead-to.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/states.tsx'
 import { SignedIn, useSessionQuery } from '../session.tsx'
@@ -29,7 +30,7 @@ export function Shell() {
         <ProblemBox error={session.error} again={() => void session.refetch()} />
       </main>
     )
-  if (session.data?.stage !== 'full') return <Navigate to="/sign-in" search={(wanted === '/' ? {} : { next: wanted }) as never} replace />
+  if (session.data?.stage !== 'full') return <LeadTo to="/sign-in" search={wanted === '/' || wanted === '/desk' ? {} : { next: wanted }} />
 
   return (
     <SignedIn.Provider value={session.data}>

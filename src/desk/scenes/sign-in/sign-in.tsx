@@ -1,12 +1,12 @@
 /** Signing in, one step after another as the session's stage asks: password, code, enrolment, change of password. */
 import { useQuery } from '@tanstack/react-query'
-import { Navigate } from '@tanstack/react-router'
 import { useAddress } from '../../address.ts'
 import { answered, api } from '../../api.ts'
 import type { Session } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
 import { Form, TextField, useForm } from '../../parts/form.tsx'
 import { Gate } from '../../parts/gate.tsx'
+import { LeadTo } from '../../parts/lead-to.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Skeleton } from '../../parts/states.tsx'
 import { useSessionQuery, useTakeSession } from '../../session.tsx'
@@ -23,7 +23,7 @@ export function SignIn() {
   const address = useAddress()
 
   if (session.isPending || firstRun.isPending) return <Skeleton />
-  if (firstRun.data?.needed) return <Navigate to="/first-run" replace />
+  if (firstRun.data?.needed) return <LeadTo to="/first-run" />
   if (session.isError) {
     return (
       <Gate title={words.signIn}>
@@ -61,7 +61,7 @@ export function SignIn() {
         </Gate>
       )
     case 'full':
-      return <Navigate to={insideOnly(address.one('next'))} replace />
+      return <LeadTo to={insideOnly(address.one('next'))} />
   }
 }
 

@@ -68,16 +68,17 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     const db = database.kysely
     const files = await openContentStore(settings.contentFolder)
     const key = await readKey(settings.keyFile, settings.key)
+    const { anchorFile } = settings
     const kind = (await loadSiteKind(db)) ?? (options.empty ? 'own' : 'demo')
     if (options.empty && kind === 'demo') throw new Failure('demo-data', { where })
     if (kind === 'own') {
-      const ctx = createContext({ db, files, key })
+      const ctx = createContext({ db, files, key, anchorFile })
       await inTransaction(ctx, (tx) => putSiteKind(tx, 'own', ctx.now()))
       return { ctx, url, clock: null, close }
     }
 
     const clock = clockAt((await loadDay(db)) ?? usualDay)
-    const ctx = createContext({ db, files, key, now: clock.now })
+    const ctx = createContext({ db, files, key, anchorFile, now: clock.now })
     if (!(await loadFinished(db))) {
       if ((await loadSiteKind(db)) === 'demo') {
         tell(words.redoingDemo)

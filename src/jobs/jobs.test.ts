@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { unlink, utimes } from 'node:fs/promises'
+import { readFile, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { enqueue, inTransaction, type LocalContentStore } from '#db'
-import { type Actor, eventsOf, type Role } from '#identity'
+import { type Actor, compareAnchors, eventsOf, type Role } from '#identity'
 import { Failure } from '#words'
 import { testDatabase } from '../../tests/database.ts'
 import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
@@ -283,6 +283,18 @@ describe('the tasks', () => {
     const [named, young, forgotten] = [await keep('named', 30, true), await keep('young', 0, false), await keep('forgotten', 2, false)]
     await run('sweep-orphans')
     expect(await Promise.all([named, young, forgotten].map((hash) => files().has(hash)))).toEqual([true, true, false])
+  })
+
+  test('note the end of the chain where the database does not reach, and a rewritten chain does not agree with it', async () => {
+    await run('anchor-audit')
+    await run('anchor-audit')
+    const noted = await readFile(join(files().folder, 'anchors'), 'utf8')
+    expect(noted.trim().split('\n').length).toBe(2)
+    expect(await compareAnchors(database.ctx.db, noted)).toBeNull()
+    expect(await compareAnchors(database.ctx.db, noted.replace(/[0-9a-f]{64}\n$/, `${'0'.repeat(64)}\n`))).toMatchObject({
+      line: 2,
+      why: 'changed',
+    })
   })
 
   test('check by night what is kept, and fail where a file is gone or the chain is broken', async () => {

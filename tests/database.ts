@@ -27,7 +27,13 @@ export async function testDatabase({ connections = 10 }: { readonly connections?
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-files-'))
   const { kysely, pool, close } = openDatabase(url, { name: 'gongkai tests', connections })
   let now = new Date('2026-01-20T09:00:00+08:00')
-  const ctx = createContext({ db: kysely, files: await openContentStore(folder), key: randomBytes(32), now: () => now })
+  const ctx = createContext({
+    db: kysely,
+    files: await openContentStore(folder),
+    key: randomBytes(32),
+    anchorFile: join(folder, 'anchors'),
+    now: () => now,
+  })
   return {
     ctx,
     url,

@@ -13,7 +13,6 @@ const ctx = createContext({ db: openDatabase(url).kysely, files, key: randomByte
 
 await startJobs(ctx, {
   url,
-  files,
   timetable: false,
   report: (what, error) => console.error(what, error),
   tasks: [

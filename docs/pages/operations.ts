@@ -16,4 +16,4 @@ export function withOperations(page: string, document: OpenApi): string {
   return page.replace(block, (_, opening: string, closing: string) => `${opening}\n${tables.join('\n')}\n${closing}`)
 }
 
-const needsOf = (description: string | undefined): string => /Needs (`[^`]+`)\.$/.exec(description ?? '')?.[1] ?? ''
+const needsOf = (description: string | undefined): string => /Needs (`.+`)\.$/.exec(description ?? '')?.[1] ?? ''

@@ -63,7 +63,16 @@ export function describe(one: Operation): FastifySchema {
 export const unsafe = (one: Operation): boolean => one.method !== 'GET'
 
 const descriptionOf = (one: Operation): string =>
-  [one.description, one.needs && `Needs \`${one.needs}\`.`].filter((part) => part !== undefined).join('\n\n')
+  [
+    one.description,
+    one.needs &&
+      `Needs ${[one.needs]
+        .flat()
+        .map((need) => `\`${need}\``)
+        .join(' or ')}.`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n')
 
 const isFile = (answer: object): answer is FileAnswer => 'file' in answer
 

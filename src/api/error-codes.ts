@@ -16,7 +16,7 @@ const examples: Readonly<Partial<Record<FailureCode, Readonly<Record<string, str
   'wrong-setting': { key: 'sessionHours', why: 'out-of-bounds', min: 1, max: 24 },
   'not-found': { what: 'body' },
   'not-allowed': { needs: 'system-admin' },
-  'wrong-deadline': { why: 'correction-twice', date: '2026-01-20' },
+  'wrong-deadline': { chinese: '{chinese}', english: '{english}' },
   'wrong-notice': { why: 'empty', day: '2027' },
   'sign-off-closed': { title: '{title}', state: 'approved' },
   'no-such-setting': { key: 'sessionHour' },

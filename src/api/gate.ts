@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '#db'
-import { actorOf, allow, type Noun, type Verb, type Visitor } from '#identity'
+import { actorOf, allow, may, type Noun, type Verb, type Visitor } from '#identity'
 import { Failure } from '#words'
 import { unsafe } from './describe.ts'
 import type { Operation } from './operation.ts'
@@ -25,7 +25,10 @@ export function requireSession(operation: Operation, visitor: Visitor | null): v
 /** Refuses whoever holds no post that may do this at all: `not-allowed`. Whether to this very thing, identity decides. */
 export function requirePost({ needs }: Operation, visitor: Visitor | null): void {
   if (needs === undefined || !visitor) return
-  const [noun, verb] = needs.split('.') as [Noun, Verb<Noun>]
+  const asked = [needs].flat().map((one) => one.split('.') as [Noun, Verb<Noun>])
+  if (asked.some(([noun, verb]) => may(visitor.actor, verb, noun))) return
+  // Names the roles of the first; the others are for particular kinds of the same thing.
+  const [noun, verb] = asked[0]!
   allow(visitor.actor, verb, noun)
 }
 

@@ -39,8 +39,8 @@ export interface Operation {
   readonly description?: string
   /** `public`: anyone; `signing-in`: a session at any stage; `signed-in`: a session whose sign-in is complete. */
   readonly access: 'public' | 'signing-in' | 'signed-in'
-  /** The verb and noun of the policy that is asked, as `body.change`; absent where everyone signed in may. */
-  readonly needs?: string
+  /** What the policies must allow, as `body.change`; of several, any one. Absent where a session is enough. */
+  readonly needs?: string | readonly string[]
   /** Asks for no session and changes nothing: scripts of other sites may ask it, too. */
   readonly fromAnywhere?: true
   /** Which limit of requests applies beside the general one. */

@@ -310,7 +310,7 @@ function restSteps(calendar: WorkCalendar, start: number, due: number): RuleStep
 function spans(days: readonly number[]): string {
   const runs: [number, number][] = []
   for (const day of days) {
-    const run = runs.at(-1)
+    const run = runs[runs.length - 1]
     if (run && betweenIsWeekend(run[1], day)) run[1] = day
     else runs.push([day, day])
   }
@@ -334,4 +334,5 @@ const provisionally = (calendar: WorkCalendar, from: number, to: number) => ({ y
 
 const lastDay = (calendar: WorkCalendar, day: string, count: number): string => dayOf(addTo(calendar, mustNumber(day), count))
 
-const lastDate = ({ steps }: Clock): string => steps.findLast(({ rule }) => rule === 'correction-asked' || rule === 'fee-noticed')!.date
+const lastDate = ({ steps }: Clock): string =>
+  steps.filter(({ rule }) => rule === 'correction-asked' || rule === 'fee-noticed').slice(-1)[0]!.date

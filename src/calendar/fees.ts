@@ -78,7 +78,7 @@ export function informationFee(mode: FeeMode, count: number): Fee {
 
 function* bracketsOf({ brackets, onwards }: FeeScale): Generator<Bracket> {
   yield* brackets
-  const { last, each } = brackets.at(-1)!
+  const { last, each } = brackets[brackets.length - 1]!
   if (!onwards || last === null) return
   for (let index = 0; ; index++) {
     const first = last + 1 + index * onwards.size

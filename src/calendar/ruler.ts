@@ -12,7 +12,7 @@ export interface RulerCell {
 
 /** The day ruler: the clock that runs, a cell for each working day. */
 export interface Ruler {
-  readonly cells: readonly RulerCell[]
+  readonly cells: RulerCell[]
   /** Working days left after today up to and with the last day; negative once it has passed; null while the clock waits. */
   readonly daysLeft: number | null
   /** Days overdue that have no cell, for a ruler that would grow without end. */
@@ -49,7 +49,7 @@ export function ruler(calendar: WorkCalendar, input: DeadlineInput, today: strin
 }
 
 /** The cells of `ruler`; none where the input makes no sense. */
-export const rulerOf = (calendar: WorkCalendar, input: DeadlineInput, today: string): readonly RulerCell[] =>
+export const rulerOf = (calendar: WorkCalendar, input: DeadlineInput, today: string): RulerCell[] =>
   runClock(calendar, input).problem ? [] : ruler(calendar, input, today).cells
 
 /**

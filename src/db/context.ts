@@ -33,6 +33,8 @@ export type Reader = Kysely<Database> | Tx
 export interface Context {
   readonly db: Kysely<Database>
   readonly files: ContentStore
+  /** Appends a line to a record outside the database, for whoever checks that the database was not rewritten. Does nothing where none is kept. */
+  anchor(line: string): Promise<void>
   /** The time now; the demo's clock stands where it was put. */
   now(): Date
   /** A new UUIDv7 of `now()`. */

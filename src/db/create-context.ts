@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { appendFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import type { ContentStore, Context } from './context.ts'
@@ -10,14 +11,19 @@ export interface Surroundings {
   readonly files: ContentStore
   /** 32 bytes, from `readKey`. */
   readonly key: Uint8Array
+  /** File that anchors of the audit chain are appended to. */
+  readonly anchorFile?: string
   /** The clock; the machine's unless told. */
   readonly now?: () => Date
 }
 
 /** The one place below bin/ that reaches for the machine's time and chance; everything else is handed a context. */
-export function createContext({ db, files, key, now = () => new Date() }: Surroundings): Context {
+export function createContext({ db, files, key, anchorFile, now = () => new Date() }: Surroundings): Context {
   const { seal, open } = keyOf(key)
-  return { db, files, now, newId: idsOf(now), randomBytes: (length) => randomBytes(length), seal, open }
+  const anchor = async (line: string) => {
+    if (anchorFile !== undefined) await appendFile(anchorFile, `${line}\n`, { mode: 0o600, flush: true })
+  }
+  return { db, files, anchor, now, newId: idsOf(now), randomBytes: (length) => randomBytes(length), seal, open }
 }
 
 /** UUIDv7 that rise within a process also where the clock stands still: ids of one millisecond count up. */

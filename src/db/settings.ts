@@ -13,6 +13,8 @@ export interface DatabaseSettings {
   readonly key: string | undefined
   readonly contentFolder: string
   readonly keyFile: string
+  /** A line a day with the number and hash of the last event. */
+  readonly anchorFile: string
 }
 
 /** Throws Failure `wrong-setting`, which names the variable and what to set. */
@@ -31,6 +33,7 @@ export function databaseSettings(env: Environment): DatabaseSettings {
     key,
     contentFolder: resolve(dataFolder, 'content'),
     keyFile: resolve(dataFolder, 'key'),
+    anchorFile: resolve(dataFolder, 'audit-anchors.txt'),
   }
 }
 

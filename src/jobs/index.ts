@@ -1,23 +1,21 @@
 /** Work done later: a queue on the same database, filled in the transactions that cause the work. */
 import type { TaskList } from 'graphile-worker'
-import { type Context, type LocalContentStore, openDatabase } from '#db'
+import { type Context, openDatabase } from '#db'
 import { openClaims } from './claims.ts'
 import { startRunner } from './runner.ts'
 import { timetable } from './schedule.ts'
 import { type Task, work } from './task.ts'
-import { tasksOf } from './tasks/index.ts'
+import { tasks as ownTasks } from './tasks/index.ts'
 
 export { type JobBoard, jobBoard, type ScheduledTask } from './board.ts'
 export type { Job, JobState } from './queries.ts'
 export { type Entry, nextRun, schedule } from './schedule.ts'
 export { type Task, task } from './task.ts'
-export { tasksOf } from './tasks/index.ts'
+export { tasks } from './tasks/index.ts'
 
 export interface JobsOptions {
   /** The database, as `openDatabase` takes it: the queue has connections of its own, so that a page never waits for a job. */
   readonly url: string
-  /** Where the files lie: jobs keep it tidy. */
-  readonly files: LocalContentStore
   /** How many jobs of each size run side by side; 4 small and 1 large unless told. */
   readonly concurrency?: { readonly small?: number; readonly large?: number }
   /** Told of what goes wrong around jobs; what a job itself throws is written with the job. */
@@ -41,7 +39,7 @@ const lookForDead = 5
  * server held are taken up at once by the first that starts, and by others within minutes.
  */
 export async function startJobs(ctx: Context, options: JobsOptions): Promise<Jobs> {
-  const all = options.tasks ?? tasksOf(options.files)
+  const all = options.tasks ?? ownTasks
   const concurrency = { small: options.concurrency?.small ?? 4, large: options.concurrency?.large ?? 1 }
   const database = openDatabase(options.url, {
     name: 'gongkai jobs',

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { utimes } from 'node:fs/promises'
+import { readFile, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { enqueue, inTransaction, type LocalContentStore } from '#db'
-import { type Actor, eventsOf, type Role } from '#identity'
+import { type Actor, compareAnchors, eventsOf, type Role } from '#identity'
 import { Failure } from '#words'
 import { testDatabase } from '../../tests/database.ts'
-import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasksOf } from './index.ts'
+import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let running: Jobs[] = []
@@ -55,7 +55,6 @@ async function start(options: Partial<JobsOptions>): Promise<void> {
   running.push(
     await startJobs(database.ctx, {
       url: database.url,
-      files: files(),
       timetable: false,
       report: () => {},
       concurrency: { small: 2, large: 1 },
@@ -244,7 +243,7 @@ describe('when something breaks', () => {
 describe('the timetable', () => {
   test('names tasks that exist and need no payload', () => {
     for (const { task: name } of schedule) {
-      const found = tasksOf(files()).find((one) => one.name === name)
+      const found = tasks.find((one) => one.name === name)
       expect(found, name).toBeDefined()
       expect((found!.payload as { required?: string[] }).required ?? [], name).toEqual([])
     }
@@ -268,9 +267,7 @@ describe('the timetable', () => {
 
 describe('the tasks', () => {
   const run = (name: string, payload: Record<string, unknown> = {}) =>
-    tasksOf(files())
-      .find((one) => one.name === name)!
-      .run(database.ctx, payload, { personId: null, origin: `job ${name}` })
+    tasks.find((one) => one.name === name)!.run(database.ctx, payload, { personId: null, origin: `job ${name}` })
 
   const keep = async (text: string, days: number, isNamed: boolean): Promise<string> => {
     const bytes = new TextEncoder().encode(text)
@@ -288,10 +285,22 @@ describe('the tasks', () => {
     expect(await Promise.all([named, young, forgotten].map((hash) => files().has(hash)))).toEqual([true, true, false])
   })
 
+  test('note the end of the chain where the database does not reach, and a rewritten chain does not agree with it', async () => {
+    await run('anchor-audit')
+    await run('anchor-audit')
+    const noted = await readFile(join(files().folder, 'anchors'), 'utf8')
+    expect(noted.trim().split('\n').length).toBe(2)
+    expect(await compareAnchors(database.ctx.db, noted)).toBeNull()
+    expect(await compareAnchors(database.ctx.db, noted.replace(/[0-9a-f]{64}\n$/, `${'0'.repeat(64)}\n`))).toMatchObject({
+      line: 2,
+      why: 'changed',
+    })
+  })
+
   test('check by night what is kept, and fail where a file is gone or the chain is broken', async () => {
     await run('nightly-check')
     const hash = await keep('soon gone', 1, true)
-    await files().removeUntouched(hash, new Date(Date.now() + 60_000))
+    await unlink(join(files().folder, hash.slice(0, 2), hash.slice(2, 4), hash))
     await expect(run('nightly-check')).rejects.toThrow('1 files that rows of content name are not in the store')
     await files().put(new TextEncoder().encode('soon gone'))
     await run('nightly-check')

@@ -14,6 +14,8 @@ export const schedule: readonly Entry[] = [
   { task: 'recompute-deadlines', hour: 0, minute: 20 },
   { task: 'sweep-orphans', hour: 2, minute: 15 },
   { task: 'nightly-check', hour: 3, minute: 30 },
+  { task: 'archive-events', hour: 4, minute: 10 },
+  { task: 'anchor-audit', hour: 4, minute: 40 },
 ]
 
 /** As cron writes it, in Asia/Shanghai. */

@@ -93,8 +93,8 @@ async function open(configuration: Configuration, { around, tell, complain, clos
   const log = openLog(configuration.log, around, () => new Date())
   const installation = await openInstallation({ settings, empty, words, tell, complain, trouble: log.trouble })
   closing.push(installation.close)
-  const { ctx, files, url, clock } = installation
-  const jobs = await startJobs(ctx, { url, files, report: log.trouble })
+  const { ctx, url, clock } = installation
+  const jobs = await startJobs(ctx, { url, report: log.trouble })
   closing.push(jobs.stop)
   const [pages, desk] = await building
   tell(words.pagesReady(seconds(began)))

@@ -6,7 +6,6 @@ import {
   type DatabaseSettings,
   inTransaction,
   isConnectionLost,
-  type LocalContentStore,
   migrate,
   openContentStore,
   openDatabase,
@@ -29,7 +28,6 @@ import {
 
 export interface Installation {
   readonly ctx: Context
-  readonly files: LocalContentStore
   /** For those who connect by themselves: the queue. */
   readonly url: string
   /** The demo's clock; null where this is somebody's own site. */
@@ -70,16 +68,17 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     const db = database.kysely
     const files = await openContentStore(settings.contentFolder)
     const key = await readKey(settings.keyFile, settings.key)
+    const { anchorFile } = settings
     const kind = (await loadSiteKind(db)) ?? (options.empty ? 'own' : 'demo')
     if (options.empty && kind === 'demo') throw new Failure('demo-data', { where })
     if (kind === 'own') {
-      const ctx = createContext({ db, files, key })
+      const ctx = createContext({ db, files, key, anchorFile })
       await inTransaction(ctx, (tx) => putSiteKind(tx, 'own', ctx.now()))
-      return { ctx, files, url, clock: null, close }
+      return { ctx, url, clock: null, close }
     }
 
     const clock = clockAt((await loadDay(db)) ?? usualDay)
-    const ctx = createContext({ db, files, key, now: clock.now })
+    const ctx = createContext({ db, files, key, anchorFile, now: clock.now })
     if (!(await loadFinished(db))) {
       if ((await loadSiteKind(db)) === 'demo') {
         tell(words.redoingDemo)
@@ -92,7 +91,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       const { bodies, people } = await countDemo(db, clock.today())
       tell(words.demoSeeded(bodies, people, seconds(since)))
     }
-    return { ctx, files, url, clock, close }
+    return { ctx, url, clock, close }
   } catch (error) {
     await close()
     throw error

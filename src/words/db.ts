@@ -263,6 +263,8 @@ const chinese = {
       keyOpen: ({ file }) => `${file} 别的账户也能读。请运行 chmod 600 ${file}`,
       audit: ({ events, hash }) => `${events} 条完整，链尾 ${hash}…`,
       auditBroken: ({ seq, why }) => `在第 ${seq} 条断开（${why}）：记录被改过或丢了。请停用写入，保存现场，和最近的备份对照`,
+      auditRewritten: ({ seq, why, line, file }) =>
+        `链本身完整，但和 ${file} 第 ${line} 行记下的第 ${seq} 条不符（${why}）：记录可能被整个重写过。请停用写入，保存现场，和最近的备份对照`,
       fonts: ({ count, folder }) => `${folder} 里有 ${count} 个`,
       noFonts: ({ folder }) => `${folder} 里没有公文字体，PDF 用 Noto 代替。有仿宋、小标宋的话，放进去`,
     } as Readonly<Record<string, (values: Values) => string>>,
@@ -374,6 +376,8 @@ const english: DatabaseWords = {
       audit: ({ events, hash }) => `all ${events} events hold, the last is ${hash}…`,
       auditBroken: ({ seq, why }) =>
         `broken at event ${seq} (${why}): records were changed or lost; stop writing, keep everything as it is, and compare with the latest backup`,
+      auditRewritten: ({ seq, why, line, file }) =>
+        `the chain holds in itself, but not against line ${line} of ${file}, which noted event ${seq} (${why}): it may have been rewritten as a whole; stop writing, keep everything as it is, and compare with the latest backup`,
       fonts: ({ count, folder }) => `${count} in ${folder}`,
       noFonts: ({ folder }) => `none of the official faces in ${folder}, PDF is set in Noto; put 仿宋 and 小标宋 there if you have them`,
     },

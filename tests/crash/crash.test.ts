@@ -26,40 +26,45 @@ interface Acknowledged {
   readonly hash: string
 }
 
-test(`kill -9 of the server, of its database and of both, ${rounds} times each, loses nothing`, async () => {
-  const acknowledged: Acknowledged[] = []
-  for (let round = 0; round < rounds * kills.length; round++) {
-    const writer = await startWriter(acknowledged)
-    expect(await missing(await databaseOf(), acknowledged), `after round ${round}`).toEqual([])
-    await writer.until(acknowledged.length + 20 + (round % 7))
-    const kill = kills[round % kills.length]!
-    if (kill === 'database') {
-      process.kill(writer.postgres(), 'SIGKILL')
-      await writer.saw('restarted')
-      await writer.until(acknowledged.length + 5)
-      // The database lives on where only the server is killed; here it is killed by the next start.
-      await writer.kill()
-    } else {
-      if (kill === 'both') process.kill(writer.postgres(), 'SIGKILL')
-      await writer.kill()
+test(
+  `kill -9 of the server, of its database and of both, ${rounds} times each, loses nothing`,
+  async () => {
+    const acknowledged: Acknowledged[] = []
+    for (let round = 0; round < rounds * kills.length; round++) {
+      const writer = await startWriter(acknowledged)
+      expect(await missing(await databaseOf(), acknowledged), `after round ${round}`).toEqual([])
+      await writer.until(acknowledged.length + 20 + (round % 7))
+      const kill = kills[round % kills.length]!
+      if (kill === 'database') {
+        process.kill(writer.postgres(), 'SIGKILL')
+        await writer.saw('restarted')
+        await writer.until(acknowledged.length + 5)
+        // The database lives on where only the server is killed; here it is killed by the next start.
+        await writer.kill()
+      } else {
+        if (kill === 'both') process.kill(writer.postgres(), 'SIGKILL')
+        await writer.kill()
+      }
     }
-  }
 
-  const postgres = await startPostgres(folder)
-  const { kysely, close } = openDatabase(postgres.url)
-  try {
-    expect(await missing(postgres.url, acknowledged)).toEqual([])
-    const chain = await verifyChain(kysely)
-    expect(chain.broken).toBeNull()
-    expect(chain.events).toBeGreaterThanOrEqual(acknowledged.length)
-    const files = await openContentStore(join(folder, 'content'))
-    const rows = await kysely.selectFrom('content').select('hash').execute()
-    for (const { hash } of rows) expect(await files.get(hash)).not.toBeNull()
-  } finally {
-    await close()
-    await postgres.stop()
-  }
-})
+    const postgres = await startPostgres(folder)
+    const { kysely, close } = openDatabase(postgres.url)
+    try {
+      expect(await missing(postgres.url, acknowledged)).toEqual([])
+      const chain = await verifyChain(kysely)
+      expect(chain.broken).toBeNull()
+      expect(chain.events).toBeGreaterThanOrEqual(acknowledged.length)
+      const files = await openContentStore(join(folder, 'content'))
+      const rows = await kysely.selectFrom('content').select('hash').execute()
+      for (const { hash } of rows) expect(await files.get(hash)).not.toBeNull()
+    } finally {
+      await close()
+      await postgres.stop()
+    }
+    // A round starts a whole server: some seconds where the machine is busy.
+  },
+  60_000 * rounds * kills.length,
+)
 
 async function databaseOf(): Promise<string> {
   const url = await runningPostgres(folder)

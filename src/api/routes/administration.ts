@@ -137,7 +137,7 @@ export const administrationRoutes = [
       tag: 'administration',
       summary: 'Change a setting',
       access: 'signed-in',
-      needs: 'setting.change',
+      needs: ['setting.change', 'setting.change-security'],
       params: Shape({ key: Type.String({ maxLength: 60 }) }),
       query: Shape({ body: Type.Optional(Slug('Of a setting of a body: whose')) }),
       body: Shape({ value: SettingValue }, { title: 'SettingChange' }),

@@ -1,9 +1,10 @@
 /** `gongkai doctor`: looks the installation over and says what to do. */
 import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import picocolors from 'picocolors'
 import { type Diagnosis, examine, openContentStore, openDatabase } from '#db'
-import { verifyChain } from '#identity'
+import { compareAnchors, verifyChain } from '#identity'
 import { databaseWords } from '#words'
 import type { Call } from '../call.ts'
 import { type Installation, withInstallation } from '../database.ts'
@@ -26,7 +27,7 @@ export function doctor(call: DoctorCall): Promise<number> {
     const files = await openContentStore(settings.contentFolder)
     const found = await examine({ url, settings, files, all, now: new Date(), onProgress: bar.step }).finally(bar.stop)
     const current = found.every(({ check, state }) => check !== 'migrations' || state === 'ok')
-    const diagnoses = [...found, ...(current ? [await audit(url)] : []), fonts(installation)]
+    const diagnoses = [...found, ...(current ? [await audit(installation)] : []), fonts(installation)]
     const colour = picocolors.createColors(terminal.colours)
     const paint = { ok: colour.green, warn: colour.yellow, bad: colour.red }
     for (const { check, state, say, values } of diagnoses) {
@@ -38,13 +39,22 @@ export function doctor(call: DoctorCall): Promise<number> {
   })
 }
 
-async function audit(url: string): Promise<Diagnosis> {
+/** The chain in itself, and against what was noted of it outside the database. */
+async function audit({ url, settings }: Installation): Promise<Diagnosis> {
   const { kysely, close } = openDatabase(url, { statementTimeout: 0 })
   try {
     const { events, head, broken } = await verifyChain(kysely)
-    return broken === null
-      ? { check: 'audit', state: 'ok', say: 'audit', values: { events, hash: head.hash.slice(0, 16) } }
-      : { check: 'audit', state: 'bad', say: 'auditBroken', values: { seq: broken.seq, why: broken.why } }
+    if (broken) return { check: 'audit', state: 'bad', say: 'auditBroken', values: { seq: broken.seq, why: broken.why } }
+    const anchors = existsSync(settings.anchorFile) ? await readFile(settings.anchorFile, 'utf8') : ''
+    const other = await compareAnchors(kysely, anchors)
+    if (other)
+      return {
+        check: 'audit',
+        state: 'bad',
+        say: 'auditRewritten',
+        values: { seq: other.seq, why: other.why, line: other.line, file: settings.anchorFile },
+      }
+    return { check: 'audit', state: 'ok', say: 'audit', values: { events, hash: head.hash.slice(0, 16) } }
   } finally {
     await close()
   }

@@ -41,7 +41,14 @@ export function AddBody() {
   const said = words.bodies
   const navigate = useNavigate()
   const client = useQueryClient()
-  const form = useForm(blank, { name: said.name, slug: said.slug, establishedOn: said.establishedOn, kind: said.kind, level: said.level })
+  const form = useForm(blank, {
+    name: said.name,
+    slug: said.slug,
+    establishedOn: said.establishedOn,
+    kind: said.kind,
+    level: said.level,
+    filesTo: said.filesTo,
+  })
   return (
     <Page title={said.addTitle} trail={['/bodies', said.title]}>
       <Form
@@ -68,7 +75,7 @@ export function AddBody() {
         <TextField form={form} name="shortName" label={said.shortName} optional maxLength={100} />
         <TextField form={form} name="slug" label={said.slug} hint={said.slugHint} maxLength={60} />
         <TextField form={form} name="establishedOn" label={said.establishedOn} type="date" />
-        <BodyFields form={form} />
+        <BodyFields form={form} mustFile />
       </Form>
     </Page>
   )
@@ -136,9 +143,11 @@ interface BodyFieldsProps {
   readonly form: FormState<Draft>
   readonly filesTo?: string
   readonly sharesOfficeWith?: string
+  /** A new body files to one; only the topmost, made at the first run, files to none. */
+  readonly mustFile?: boolean
 }
 
-function BodyFields({ form, filesTo, sharesOfficeWith }: BodyFieldsProps) {
+function BodyFields({ form, filesTo, sharesOfficeWith, mustFile }: BodyFieldsProps) {
   const words = useWords()
   const said = words.bodies
   return (
@@ -149,7 +158,14 @@ function BodyFields({ form, filesTo, sharesOfficeWith }: BodyFieldsProps) {
       <UsccField form={form} />
       <TickField form={form} name="makesRules" label={said.makesRules} hint={said.makesRulesHint} />
       <h2>{said.sections.line}</h2>
-      <BodyField form={form} name="filesTo" label={said.filesTo} hint={said.filesToHint} optional called={filesTo} />
+      <BodyField
+        form={form}
+        name="filesTo"
+        label={said.filesTo}
+        hint={mustFile ? undefined : said.filesToHint}
+        optional={!mustFile}
+        called={filesTo}
+      />
       <BodyField form={form} name="sharesOfficeWith" label={said.sharesOfficeWith} optional called={sharesOfficeWith} />
       {form.values.kind === 'vertical' ? (
         <p className="quiet">{said.isSummedHint}</p>

@@ -106,7 +106,7 @@ async function buildInto(root: string, folder: string): Promise<void> {
     plugins: [
       { name: 'tokens', resolveId: (id) => (id === tokens ? `\0${id}` : null), load: (id) => (id === `\0${tokens}` ? variables() : null) },
     ],
-    oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -237,6 +237,8 @@ function Slips({ slips }: { readonly slips: readonly OneTimePassword[] }) {
         to="/sign-in"
         onClick={() => {
           takeSession(null)
+          // Known without asking: the page of sign-in would else lead back here.
+          client.setQueryData(['first-run'], { needed: false })
           void client.invalidateQueries()
         }}
       >

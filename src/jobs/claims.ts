@@ -34,6 +34,13 @@ export function openClaims(database: pg.Pool): Claims {
     for (const pool of own) await lockPool(client, pool)
     return client
   }
+  /** One connection answers one question at a time. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work, work)
+    turn = done.catch(() => {})
+    return done
+  }
   const reach = (): Promise<pg.PoolClient> => {
     held ??= connect().catch((error) => {
       held = null
@@ -44,24 +51,27 @@ export function openClaims(database: pg.Pool): Claims {
   return {
     async claim(pool) {
       own.add(pool)
-      await lockPool(await reach(), pool)
+      const one = await reach()
+      await inTurn(() => lockPool(one, pool))
     },
     release(pool) {
       own.delete(pool)
       // Closing the connection would free it too; where it is gone it is free already.
-      held?.then((one) => unlockPool(one, pool)).catch(() => {})
+      held?.then((one) => inTurn(() => unlockPool(one, pool))).catch(() => {})
     },
     async freeDead() {
       const one = await reach()
-      const dead: string[] = []
-      for (const pool of await lockedPools(one)) {
-        if (own.has(pool)) continue
-        if (!(await tryLockPool(one, pool))) continue
-        await freePool(one, pool)
-        await unlockPool(one, pool)
-        dead.push(pool)
-      }
-      return dead.length
+      return inTurn(async () => {
+        const dead: string[] = []
+        for (const pool of await lockedPools(one)) {
+          if (own.has(pool)) continue
+          if (!(await tryLockPool(one, pool))) continue
+          await freePool(one, pool)
+          await unlockPool(one, pool)
+          dead.push(pool)
+        }
+        return dead.length
+      })
     },
     close() {
       closed = true

@@ -200,7 +200,7 @@ function walked(day: string, events: readonly DeadlineEvent[]) {
   }
   const due = last()
   const isAnnounced = (one: string) => one >= '2019' && one < '2027'
-  const isFinal = due === null || agreed !== null || run(extension).every(isAnnounced)
+  const isFinal = due === null || (agreed === null ? run(extension).every(isAnnounced) : isAnnounced(agreed))
   return {
     received: day,
     correctionBy: walk(day, 7).at(-1),

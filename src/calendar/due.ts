@@ -231,8 +231,9 @@ export function pausesOf({ start, consultations }: Clock): { readonly after: num
   return pauses
 }
 
+/** A day agreed (Art. 35) was not counted to, but in a year not announced it may yet turn out a rest day. */
 const isProvisional = (calendar: WorkCalendar, { start, agreed }: Clock, due: number): boolean =>
-  agreed === null && unannouncedYears(calendar, start, due).length > 0
+  agreed === null ? unannouncedYears(calendar, start, due).length > 0 : !isAnnounced(calendar, due)
 
 function openingSteps(calendar: WorkCalendar, { received, events }: DeadlineInput): RuleStep[] {
   const start = mustNumber(received)
@@ -259,7 +260,11 @@ function closingSteps(calendar: WorkCalendar, clock: Clock, due: number | null):
   if (due === null)
     return [{ rule: waitsFor?.what === 'correction' ? 'waits-for-correction' : 'waits-for-payment', date: lastDate(clock), values: {} }]
   const date = dayOf(due)
-  if (agreed !== null) return [{ rule: 'due', date, source: deadlineRules['delay-agreed'].source, values: { day: date, agreed: true } }]
+  if (agreed !== null)
+    return [
+      { rule: 'due', date, source: deadlineRules['delay-agreed'].source, values: { day: date, agreed: true } },
+      ...(isAnnounced(calendar, due) ? [] : [{ rule: 'delay-unannounced', date, values: { day: date, year: yearOf(due) } } as const]),
+    ]
   const paused = daysPaused(calendar, clock)
   const extended = runsOut(calendar, clock, terms.extension.length)
   const [year] = unannouncedYears(calendar, start, due)

@@ -163,6 +163,12 @@ export const deadlineRules = {
     en: 'The date agreed is a rest day',
     example: clock('2025-09-15', { kind: 'delay-agreed', date: '2025-11-29' }),
   },
+  'delay-unannounced': {
+    source: notice,
+    'zh-CN': '确定的日期在还没有公布节假日安排的年份，日期暂定',
+    en: 'The date agreed lies in a year not announced, and is provisional',
+    example: clock('2026-11-20', { kind: 'delay-agreed', date: '2027-02-08' }),
+  },
   'delay-early': {
     source: delay,
     'zh-CN': '确定的日期早于原来的最后一天',

@@ -43,6 +43,8 @@ export const english: CalendarSentences = {
       `Note: extended on ${date(day)}, when the term had ended on ${date(by)}. An extension is made and told before the end.`,
     'delay-agreed': ({ day }) =>
       `Good reasons, but no answer possible in time: the answer is put off to ${date(day)}; the applicant is to be told.`,
+    'delay-unannounced': ({ day, year }) =>
+      `That date is provisional: the rest days of ${year} are not announced, and ${date(day)} may be one. Look again once they are; if it is, answer on the working day before.`,
     'delay-rest-day': ({ day, before, year }) => `Note: ${date(day)} is a rest day; better answer by ${date(before)}.${provisional(year)}`,
     'delay-early': ({ day, by }) => `Note: ${date(day)} is before the last day there was, ${date(by)}. Check it.`,
     'rest-days': ({ off, madeUp }) =>

@@ -41,6 +41,8 @@ export const chinese: CalendarSentences = {
       `${date(day)}经政府信息公开工作机构负责人${approver ? `（${approver}）` : ''}同意，延期 ${days} 个工作日，应告知申请人。`,
     'extension-late': ({ day, by }) => `注意：${date(day)}才延期，期限到 ${date(by)}已经届满。延期应在届满前作出并告知。`,
     'delay-agreed': ({ day }) => `申请理由合理但无法按期答复，已确定延迟到 ${date(day)}答复，应告知申请人。`,
+    'delay-unannounced': ({ day, year }) =>
+      `这个日期暂定：${year} 年的节假日安排还没有公布，${date(day)}可能是休息日。公布后请核对，是休息日就在前一个工作日答复。`,
     'delay-rest-day': ({ day, before, year }) => `注意：${date(day)}是休息日，最好在 ${date(before)}以前答复。${provisional(year)}`,
     'delay-early': ({ day, by }) => `注意：确定的 ${date(day)}早于原来的最后一天 ${date(by)}。请核对。`,
     'rest-days': ({ off, madeUp }) =>

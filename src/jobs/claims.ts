@@ -41,28 +41,35 @@ export function openClaims(database: pg.Pool): Claims {
     })
     return held
   }
+  // Two runners share the connection, and a connection takes one statement after another.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const next = last.then(reach).then(work)
+    last = next.catch(() => {})
+    return next
+  }
   return {
     async claim(pool) {
       own.add(pool)
-      await lockPool(await reach(), pool)
+      await inTurn((one) => lockPool(one, pool))
     },
     release(pool) {
       own.delete(pool)
       // Closing the connection would free it too; where it is gone it is free already.
-      held?.then((one) => unlockPool(one, pool)).catch(() => {})
+      if (held !== null) inTurn((one) => unlockPool(one, pool)).catch(() => {})
     },
-    async freeDead() {
-      const one = await reach()
-      const dead: string[] = []
-      for (const pool of await lockedPools(one)) {
-        if (own.has(pool)) continue
-        if (!(await tryLockPool(one, pool))) continue
-        await freePool(one, pool)
-        await unlockPool(one, pool)
-        dead.push(pool)
-      }
-      return dead.length
-    },
+    freeDead: () =>
+      inTurn(async (one) => {
+        const dead: string[] = []
+        for (const pool of await lockedPools(one)) {
+          if (own.has(pool)) continue
+          if (!(await tryLockPool(one, pool))) continue
+          await freePool(one, pool)
+          await unlockPool(one, pool)
+          dead.push(pool)
+        }
+        return dead.length
+      }),
     close() {
       closed = true
       held?.then((one) => one.release(true)).catch(() => {})

@@ -45,7 +45,8 @@ export const migrationsHash: string = createHash('sha256')
 
 /**
  * Brings the database up to this program's migrations, each in a transaction of its own, and installs the queue's schema. Two at once wait for each other.
- * `dryRun` only tells; `upTo` stops after that number. Throws Failure `database-newer`, `migration-changed`, `database-too-old`, `database-encoding`.
+ * `dryRun` only tells; `upTo` stops after that number. Throws Failure `database-newer`, `migration-changed`, `database-too-old`, `database-encoding`,
+ * `database-not-ours` for one that already holds tables of something else.
  */
 export async function migrate(
   url: string,
@@ -54,6 +55,7 @@ export async function migrate(
   const client = await openClient(url, { name: 'gongkai migrate' })
   try {
     await checkServer(client)
+    await checkOurs(client)
     if (dryRun) return await stateOf(client)
     // Held by the session, so that it also covers the queue's own migrations. The number is the project's own.
     await client.query('select pg_advisory_lock(7110020260120)')
@@ -98,6 +100,26 @@ async function checkServer(client: pg.Client): Promise<void> {
   const { version, shown, encoding } = rows[0]
   if (version < 150_000) throw new Failure('database-too-old', { version: shown })
   if (encoding !== 'UTF8') throw new Failure('database-encoding', { encoding })
+}
+
+/** Names like `body` and `event` are anybody's, and a demo that was not finished is taken out with its whole schema: we share with nobody. */
+async function checkOurs(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    select c.relname as name from pg_class c
+    where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    order by (c.relname = 'migration') desc, c.relkind <> 'r', c.relname
+    limit 1`)
+  const [first] = rows
+  if (first === undefined || (first.name === 'migration' && (await isOurMigration(client)))) return
+  throw new Failure('database-not-ours', { table: first.name })
+}
+
+async function isOurMigration(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ names: string[] }>(
+    `select array_agg(attname::text order by attname) as names from pg_attribute where attrelid = to_regclass('migration') and attnum > 0 and not attisdropped`,
+  )
+  return rows[0]!.names?.join() === 'applied_at,hash,name,number'
 }
 
 async function apply(client: pg.Client, { number, name, sql, hash }: Migration): Promise<void> {

@@ -95,6 +95,27 @@ test('migrating again changes nothing; a newer or a changed schema is refused', 
   }
 })
 
+test('a database that holds tables of something else is left alone', async () => {
+  const own = await testDatabase()
+  try {
+    await own.pool.query('drop schema public cascade; drop schema graphile_worker cascade; create schema public')
+    await own.pool.query(`create table payroll (id integer); insert into payroll values (1)`)
+    await expect(migrate(own.url)).rejects.toMatchObject({ code: 'database-not-ours', values: { table: 'payroll' } })
+    await own.pool.query('alter table payroll rename to migration')
+    await expect(migrate(own.url)).rejects.toMatchObject({ code: 'database-not-ours', values: { table: 'migration' } })
+    expect((await own.pool.query(`select relname from pg_class where relnamespace = 'public'::regnamespace`)).rows).toEqual([
+      { relname: 'migration' },
+    ])
+    await own.pool.query('drop table migration; create view payroll as select 1')
+    await expect(migrate(own.url)).rejects.toMatchObject({ code: 'database-not-ours', values: { table: 'payroll' } })
+    await own.pool.query('drop view payroll')
+    expect((await migrate(own.url)).pending).toHaveLength(newestMigration)
+    expect((await migrate(own.url)).pending).toEqual([])
+  } finally {
+    await own.close()
+  }
+})
+
 test('days come as they are written, counts as numbers, and a number too large is an error', async () => {
   const { rows } = await database.pool.query(
     `select date '2026-01-20' as day, '{2026-01-01,2026-02-08}'::date[] as days, '{}'::date[] as none, 9007199254740991::int8 as count`,

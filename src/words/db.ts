@@ -32,6 +32,11 @@ export const databaseFailures = {
     en: ({ found, known }) =>
       `the database is at migration ${found}, newer than this program knows (${known}); use the newer program, and do not open it with the older one`,
   },
+  'database-not-ours': {
+    status: 500,
+    'zh-CN': ({ table }) => `数据库里已有别的程序的表（如 ${table}）。请另建一个空库，并把 DATABASE_URL 指向它`,
+    en: ({ table }) => `the database already holds tables of another program (${table}); create an empty one and point DATABASE_URL to it`,
+  },
   'migration-changed': {
     status: 500,
     'zh-CN': ({ name }) => `迁移 ${name} 在执行之后被改过，程序和数据库对不上。请换回发布时的程序文件`,

@@ -7,6 +7,7 @@ export const notificationKinds = [
   'sign-off.waiting',
   'sign-off.approved',
   'sign-off.returned',
+  'sign-off.signed-on-paper',
   'deadline.moved',
   'handover.received',
   'delegation.received',
@@ -48,6 +49,8 @@ const chinese: Words = {
     'sign-off.waiting': ({ title }) => `“${title}”等你签`,
     'sign-off.approved': ({ title }) => `“${title}”审核通过了`,
     'sign-off.returned': ({ title, opinion }) => `“${title}”被退回，意见：${opinion}`,
+    'sign-off.signed-on-paper': ({ title, signedOn, recorder }) =>
+      `${recorder}登记：“${title}”由你于 ${signedOn} 线下签批。不是你签的，请告诉审计管理员`,
     'deadline.moved': ({ title, oldDue, newDue, because }) =>
       oldDue === newDue
         ? `“${title}”的最后一天 ${newDue || '（暂停计时）'} 重新核过：${becauseText('zh-CN', String(because))}`
@@ -85,6 +88,8 @@ const english: Words = {
     'sign-off.waiting': ({ title }) => `“${title}” waits for your approval`,
     'sign-off.approved': ({ title }) => `“${title}” was approved`,
     'sign-off.returned': ({ title, opinion }) => `“${title}” was returned: ${opinion}`,
+    'sign-off.signed-on-paper': ({ title, signedOn, recorder }) =>
+      `${recorder} recorded that you signed “${title}” on paper on ${signedOn}. If you did not, tell an audit administrator`,
     'deadline.moved': ({ title, oldDue, newDue, because }) =>
       oldDue === newDue
         ? `The last day of “${title}”, ${newDue || '(clock stopped)'}, was checked anew: ${becauseText('en', String(because))}`

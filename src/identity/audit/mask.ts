@@ -71,17 +71,23 @@ export function maskEmail(text: string): string {
 /** What a content hash or an id is made of; neither is a number of a person. */
 const reference = /^(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
+/** Digits as people write them, with a space or hyphen wherever they like. */
+const loose = (digits: readonly string[], last: string): RegExp =>
+  new RegExp(`(?<![0-9A-Za-z])${[...digits, last].join('[ -]?')}(?![0-9A-Za-z])`, 'g')
+
+const [any, month, day] = ['\\d', '(?:0[ -]?[1-9]|1[ -]?[0-2])', '(?:0[ -]?[1-9]|[12][ -]?\\d|3[ -]?[01])']
+const place = ['[1-9]', any, any, any, any, any]
+
 const patterns: readonly (readonly [RegExp, (found: string) => string])[] = [
-  [
-    /(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g,
-    (found) => keepEnds(found, 2, 3),
-  ],
+  [loose([...place, '(?:1[ -]?[89]|2[ -]?0)', any, any, month, day, any, any, any], '[\\dXx]'), (found) => keepEnds(compact(found), 2, 3)],
   // The number of the first generation, 15 digits.
-  [/(?<![0-9A-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g, (found) => keepEnds(found, 2, 3)],
+  [loose([...place, any, any, month, day, any, any], any), (found) => keepEnds(compact(found), 2, 3)],
   [/(?<![0-9A-Za-z])[2-9]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])/g, (found) => keepEnds(found.replace(/\D/g, ''), 0, 4)],
   [/(?<![0-9A-Za-z])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])/g, (found) => maskMobile(found)],
-  [/[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g, (found) => maskEmail(found)],
+  [/(?:[A-Za-z0-9._%+-]+|\p{Script=Han}{1,4})@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, (found) => maskEmail(found)],
 ]
+
+const compact = (found: string): string => found.replace(/[ -]/g, '')
 
 const maskMobile = (found: string): string => {
   const digits = found.replace(/\D/g, '').slice(-11)

@@ -7,6 +7,7 @@ import { loadBody } from '../bodies/store.ts'
 import { dayAfter, today } from '../day.ts'
 import { day, required, wrong } from '../fields.ts'
 import type { Actor } from '../model.ts'
+import { notify } from '../notifications/commands.ts'
 import { loadPerson, type StoredPerson } from '../people/store.ts'
 import { allow, may } from '../policies/index.ts'
 import { nounOf } from '../posts/commands.ts'
@@ -43,14 +44,16 @@ export function addDelegation(ctx: Context, actor: Actor, input: NewDelegation):
     if (body.endedOn !== null) throw new Failure('ended', { name: body.name, on: body.endedOn })
     await lockPersons(tx, [input.from, input.to])
     const from = working(await loadPerson(tx, input.from), 'from', since)
-    working(await loadPerson(tx, input.to), 'to', until)
+    const to = working(await loadPerson(tx, input.to), 'to', until)
     const held = await loadHeldPosts(tx, [from.id], since, 'open')
     if (!held.some((post) => post.bodyId === body.id && nounOf(post.role) === 'post' && post.since <= until))
       throw new Failure('holds-nothing', { name: from.name, body: body.name })
 
     const id = ctx.newId()
-    await insertDelegation(tx, { id, from_person: from.id, to_person: input.to, body_id: body.id, since, until, reason })
-    const detail = { fromPerson: from.id, toPerson: input.to, body: body.slug, since, until, reason }
+    await insertDelegation(tx, { id, from_person: from.id, to_person: to.id, body_id: body.id, since, until, reason })
+    const values = { from: from.name, since, until }
+    if (to.id !== actor.personId) await notify(tx, ctx, [to.id], { kind: 'delegation.received', values, link: '/delegations' })
+    const detail = { fromPerson: from.id, toPerson: to.id, body: body.slug, since, until, reason }
     await record(tx, ctx, actor, { kind: 'delegation.added', noun: 'delegation', nounId: id, bodyId: body.id, onBehalfOf, detail })
     return (await loadDelegations(tx, { id }))[0]!
   })

@@ -10,6 +10,7 @@ import { working } from '../delegations/commands.ts'
 import { insertDelegation, loadDelegations, markDelegationEnded } from '../delegations/store.ts'
 import { text, wrong } from '../fields.ts'
 import type { Actor, Body } from '../model.ts'
+import { notify } from '../notifications/commands.ts'
 import { loadPerson, type StoredPerson } from '../people/store.ts'
 import { allow } from '../policies/index.ts'
 import { nounOf } from '../posts/commands.ts'
@@ -76,6 +77,8 @@ export function makeHandover(
       note,
       moved,
     })
+    const values = { from: from.name, body: body.name }
+    if (to.id !== actor.personId) await notify(tx, ctx, [to.id], { kind: 'handover.received', values, link: '/handovers' })
     const detail = { fromPerson: from.id, toPerson: to.id, body: body.slug, note, moved }
     await record(tx, ctx, actor, { kind: 'handover.made', noun: 'handover', nounId: id, bodyId: body.id, onBehalfOf, detail })
     return { id, moved }

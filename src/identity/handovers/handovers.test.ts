@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '#db'
 import { verifyChain } from '#identity'
+import { notificationText } from '#words'
 import { actorNamed, county, kindsSince, lastSeq, staff } from '../../../tests/county.ts'
 import { testDatabase } from '../../../tests/database.ts'
 import { addDelegation, endDelegation } from '../delegations/commands.ts'
 import { delegationsOf } from '../delegations/queries.ts'
 import type { Actor, Role } from '../model.ts'
+import { notificationsOf } from '../notifications/commands.ts'
 import { allow } from '../policies/index.ts'
 import { addPost } from '../posts/commands.ts'
 import { holdersOf, postsOf } from '../posts/queries.ts'
@@ -37,6 +39,10 @@ const delegate = (from: Actor, to: Actor, days: { since?: string; until?: string
   addDelegation(ctx, officer, { from: from.personId, to: to.personId, body, since: today, until: '2026-01-30', reason: '出差', ...days })
 const hand = (actor: Actor, from: Actor, to: Actor, where = body, options = {}) =>
   makeHandover(ctx, actor, { from: from.personId, to: to.personId, body: where, note: '岗位调整' }, options)
+
+/** What a person was told last, as sentences. */
+const told = async (actor: Actor) =>
+  (await notificationsOf(ctx, actor)).items.map(({ kind, values }) => notificationText('zh-CN', kind, values))
 
 describe('代理', () => {
   test('holds from the first day to the last, beside one’s own posts, under both names', async () => {
@@ -322,4 +328,16 @@ describe('交接', () => {
 
 test('all of it stands in one unbroken chain', async () => {
   expect((await verifyChain(ctx.db)).broken).toBeNull()
+})
+
+test('who receives a delegation or a handover hears of it, unless they made it themselves', async () => {
+  const [giver, deputy] = [await one('proofreader'), await one('drafter')]
+  await delegate(giver, deputy)
+  expect(await told(deputy)).toEqual([`2026-01-20 至 2026-01-30，你代理${giver.name}的工作`])
+  await hand(officer, giver, deputy, body, { dryRun: true })
+  expect(await told(deputy)).toHaveLength(1)
+  await hand(officer, giver, deputy)
+  expect((await told(deputy))[0]).toMatch(new RegExp(`^${giver.name}在.+的工作交接给了你$`))
+  await delegate(await one('secrecy-reviewer'), officer)
+  expect(await told(officer)).toEqual([])
 })

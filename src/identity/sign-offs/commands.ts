@@ -107,7 +107,25 @@ export async function recordPaper(
     await store.insertAttachment(tx, { id: scanId, hash, ...scan, noun: 'sign-off', nounId: id, at: ctx.now(), by: actor.personId })
     const paper = { signedOn, scanId, recordedBy: actor.personId, hash, recordedFor: post?.onBehalfOf ?? null }
     await take(tx, ctx, actor, signOff, round, { hand, upTo, decision, opinion, paper })
+    await tellSigner(tx, ctx, actor, signOff, hand, signedOn)
     return (await detailOf(tx, id, actor))!
+  })
+}
+
+/** A scan proves little by itself: whoever is said to have signed hears of it, and so does whom they signed for. */
+async function tellSigner(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { id, title }: store.StoredSignOff,
+  hand: Hand,
+  signedOn: string,
+): Promise<void> {
+  const signers = [hand.personId, ...(hand.onBehalfOf === null ? [] : [hand.onBehalfOf])].filter((one) => one !== actor.personId)
+  await notify(tx, ctx, signers, {
+    kind: 'sign-off.signed-on-paper',
+    values: { title, signedOn, recorder: actor.name },
+    link: `/sign-offs/${id}`,
   })
 }
 

@@ -263,6 +263,34 @@ describe('on paper', () => {
     expect((await signOffAt(ctx, drafter, id)).approvals).toEqual([])
   })
 
+  test('who is said to have signed hears of it, and so does whom they signed for', async () => {
+    const [deputy, absent] = [await person('代理局长', 'drafter'), await person('副局长', { role: 'reviewer', step: 3 })]
+    await ctx.db
+      .insertInto('delegation')
+      .values({
+        id: ctx.newId(),
+        from_person: absent.personId,
+        to_person: deputy.personId,
+        body_id: office.bureau,
+        since: '2026-01-01',
+        until: '2026-12-31',
+        reason: '出差',
+        ended_at: null,
+      })
+      .execute()
+    const id = await send({ steps: [{ role: 'reviewer', step: 3 }, { role: 'leader' }] })
+    await recordPaper(ctx, drafter, id, paper({ signer: deputy.personId }))
+    await recordPaper(ctx, drafter, id, paper({ signer: leader.personId, step: 1 }))
+    for (const signer of [deputy, absent, leader]) {
+      const [newest] = (await notificationsOf(ctx, signer)).items
+      expect(newest).toMatchObject({
+        kind: 'sign-off.signed-on-paper',
+        values: { title: `文件 ${papers}`, signedOn: '2026-01-20', recorder: '起草人' },
+        link: `/sign-offs/${id}`,
+      })
+    }
+  })
+
   test('recorded by who may, and sent back with an opinion', async () => {
     const id = await send()
     expect(await code(recordPaper(ctx, leader, id, paper()))).toBe('not-allowed')

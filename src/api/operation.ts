@@ -57,8 +57,10 @@ export interface Operation {
 }
 
 export type Input<S> = S extends TSchema ? Static<S> : Record<never, never>
+/** What a handler gives whose answer has no body. */
+type Nothing = Awaited<Promise<void>>
 export type Answer<A> = {
-  [Status in keyof A]: A[Status] extends TSchema ? Static<A[Status]> : A[Status] extends null ? void : FileBytes
+  [Status in keyof A]: A[Status] extends TSchema ? Static<A[Status]> : A[Status] extends null ? Nothing : FileBytes
 }[keyof A]
 
 /** A file on its way out. */

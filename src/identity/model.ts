@@ -73,10 +73,12 @@ export interface Body {
   readonly name: string
   readonly shortName: string
   readonly aliases: readonly string[]
+  /** Slug; null for the topmost and for vertical organs. */
   readonly filesTo: string | null
   readonly sharesOfficeWith: string | null
   readonly uscc: string | null
   readonly makesRules: boolean
+  /** Never true of a vertical organ. */
   readonly isSummed: boolean
   readonly reconsiderationOrgan: string
   readonly court: string

@@ -1,7 +1,7 @@
 /** Choosing a body or a person by writing part of the name. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { answered, api } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { Field, type FormState } from './form.tsx'
@@ -24,11 +24,16 @@ interface PickProps {
   readonly control: { readonly id: string; readonly 'aria-invalid'?: boolean; readonly 'aria-describedby'?: string }
 }
 
-export function BodyField<V extends object>({ form, name, label, hint, optional, called }: PickerProps<V>) {
+export const BodyField = <V extends object>(props: PickerProps<V>) => <PickerField {...props} picker={PickBody} />
+
+export const PersonField = <V extends object>(props: PickerProps<V>) => <PickerField {...props} picker={PickPerson} />
+
+function PickerField<V extends object>({ picker: Picker, ...props }: PickerProps<V> & { readonly picker: ComponentType<PickProps> }) {
+  const { form, name, label, hint, optional, called } = props
   return (
     <Field form={form} name={name} label={label} hint={hint} optional={optional}>
       {(control) => (
-        <PickBody
+        <Picker
           control={control}
           value={form.values[name] as string}
           onChange={(value) => form.set(name, value as V[typeof name])}
@@ -61,22 +66,6 @@ export function PickBody({ control, value, onChange, called, clearable }: PickPr
       placeholder={words.field.pickBody}
       onWrite={setWritten}
     />
-  )
-}
-
-export function PersonField<V extends object>({ form, name, label, hint, optional, called }: PickerProps<V>) {
-  return (
-    <Field form={form} name={name} label={label} hint={hint} optional={optional}>
-      {(control) => (
-        <PickPerson
-          control={control}
-          value={form.values[name] as string}
-          onChange={(value) => form.set(name, value as V[typeof name])}
-          called={called}
-          clearable={optional}
-        />
-      )}
-    </Field>
   )
 }
 

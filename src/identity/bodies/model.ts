@@ -59,29 +59,9 @@ export interface BodyBelow extends Body {
 }
 
 /** What may be corrected about a body without a new paper; names and endings have acts of their own. */
-export interface BodyFacts {
-  readonly kind: BodyKind
-  readonly level: BodyLevel
+export interface BodyFacts extends Omit<Body, 'id' | 'slug' | 'name' | 'shortName' | 'aliases' | 'regionId' | 'endedOn'> {
   /** Code of the region; that of the body it files to where none is given. */
   readonly region: string
-  /** Slug; null for the topmost and for vertical organs. */
-  readonly filesTo: string | null
-  readonly sharesOfficeWith: string | null
-  readonly uscc: string | null
-  readonly makesRules: boolean
-  /** Never true of a vertical organ. */
-  readonly isSummed: boolean
-  readonly reconsiderationOrgan: string
-  readonly court: string
-  readonly unit: string
-  readonly address: string
-  readonly postcode: string
-  readonly phone: string
-  readonly fax: string
-  readonly email: string
-  readonly hours: string
-  readonly position: number
-  readonly establishedOn: string
 }
 
 export interface NewBody extends Partial<BodyFacts> {

@@ -34,6 +34,13 @@ export function openClaims(database: pg.Pool): Claims {
     for (const pool of own) await lockPool(client, pool)
     return client
   }
+  /** One connection answers one question at a time. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work, work)
+    turn = done.catch(() => {})
+    return done
+  }
   const reach = (): Promise<pg.PoolClient> => {
     held ??= connect().catch((error) => {
       held = null
@@ -41,25 +48,20 @@ export function openClaims(database: pg.Pool): Claims {
     })
     return held
   }
-  // Two runners share the connection, and a connection takes one statement after another.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const next = last.then(reach).then(work)
-    last = next.catch(() => {})
-    return next
-  }
   return {
     async claim(pool) {
       own.add(pool)
-      await inTurn((one) => lockPool(one, pool))
+      const one = await reach()
+      await inTurn(() => lockPool(one, pool))
     },
     release(pool) {
       own.delete(pool)
       // Closing the connection would free it too; where it is gone it is free already.
-      if (held !== null) inTurn((one) => unlockPool(one, pool)).catch(() => {})
+      held?.then((one) => inTurn(() => unlockPool(one, pool))).catch(() => {})
     },
-    freeDead: () =>
-      inTurn(async (one) => {
+    async freeDead() {
+      const one = await reach()
+      return inTurn(async () => {
         const dead: string[] = []
         for (const pool of await lockedPools(one)) {
           if (own.has(pool)) continue
@@ -69,7 +71,8 @@ export function openClaims(database: pg.Pool): Claims {
           dead.push(pool)
         }
         return dead.length
-      }),
+      })
+    },
     close() {
       closed = true
       held?.then((one) => one.release(true)).catch(() => {})

@@ -273,7 +273,9 @@ test('the server answers with strict headers and caches only what is named by it
   const shell = await fetch(`${address}/check`)
   expect(shell.headers.get('content-security-policy')).toContain("script-src 'self';")
   expect(shell.headers.get('content-security-policy')).not.toContain('unsafe')
-  expect(shell.headers.get('cache-control')).toBe('no-cache')
+  // Kept only as long as it is asked for again each time.
+  expect(shell.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
+  expect(shell.headers.get('etag')).not.toBeNull()
   const script = /src="(\/assets\/check-\w+\.js)"/.exec(await shell.text())![1]!
   const asset = await fetch(address + script)
   expect(asset.headers.get('cache-control')).toContain('immutable')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { failures } from '#words'
 import { type ApiForTests, apiServer, rowsOf } from '../../tests/api.ts'
@@ -167,6 +168,19 @@ describe('what nobody foresaw', () => {
     const { status, body } = await system.post('/bodies/finance/sections', { name: '综合科' })
     expect([status, body.code, body.detail]).toEqual([409, 'conflict', '谁也不能批自己起草的东西。请刷新后再看'])
     await racing.close()
+  })
+
+  test('a full disk is 503 with what to do, and the operator finds it in the log', async () => {
+    const full = await apiServer()
+    const system = await full.administrator('system')
+    await sql`create function full_disk() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`.execute(full.ctx.db)
+    await sql`create trigger full_disk before insert on section execute function full_disk()`.execute(full.ctx.db)
+    const { status, body, headers } = await system.post('/bodies/education/sections', { name: '综合科' })
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'no-room', '3'])
+    expect(body.detail).toBe('服务器的磁盘满了，没有保存这次操作。请告诉管服务器的人腾出空间，再试一次')
+    expect(full.reported.map(({ failure }) => String(failure))).toEqual([expect.stringContaining('No space left on device')])
+    await full.close()
   })
 
   test('a database that is away is 503 with the time to wait, and the server heals', async () => {

@@ -17,9 +17,10 @@ const retryAfter = 3
 export function refuse(failure: unknown, request: FastifyRequest, reply: FastifyReply, reference: string, report: Report): FastifyReply {
   const language = languageOf(request)
   const known = knownFailure(failure, language)
-  if (known === null) report(reference, failure, { method: request.method, path: request.url.split('?')[0]! })
+  // Somebody has to make room: the person is told to come again, and the log says why.
+  if (known === null || known.code === 'no-room') report(reference, failure, { method: request.method, path: request.url.split('?')[0]! })
   const refusal = known ?? new Failure('unexpected', { reference })
-  if (refusal.code === 'database-away') reply.header('retry-after', retryAfter)
+  if (refusal.code === 'database-away' || refusal.code === 'no-room') reply.header('retry-after', retryAfter)
   if (refusal.code === 'too-many-requests') reply.header('retry-after', refusal.values.seconds)
   const problem = problemOf(refusal, language)
   return reply
@@ -73,9 +74,13 @@ function knownFailure(failure: unknown, language: Language): Failure | null {
   if (failure instanceof Failure) return failure
   if (isConnectionLost(failure)) return new Failure('database-away')
   if (!(failure instanceof Error)) return null
+  if (isOutOfRoom(failure)) return new Failure('no-room')
   const { code, constraint } = failure as Error & { code?: string; constraint?: string }
   return ofFastify(code, language) ?? ofPostgres(code, constraint, language)
 }
+
+/** The disk of the database (53100: https://www.postgresql.org/docs/current/errcodes-appendix.html) or of the files is full. */
+const isOutOfRoom = ({ code }: NodeJS.ErrnoException): boolean => code === '53100' || code === 'ENOSPC' || code === 'EDQUOT'
 
 /** What Fastify refuses before a handler sees it. */
 function ofFastify(code: string | undefined, language: Language): Failure | null {

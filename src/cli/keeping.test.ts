@@ -1,9 +1,9 @@
-/** backup, restore, migrate and doctor, as an operator calls them, on the database in the box. */
+/** backup, restore, migrate, doctor and recover, as an operator calls them, on the database in the box. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createContext, inTransaction, openContentStore, openDatabase, readKey, startPostgres, storeFile } from '#db'
-import { record } from '#identity'
+import { firstRun, record, signIn } from '#identity'
 import { workshop } from './gongkai.ts'
 
 const { folder, gongkai, close } = workshop()
@@ -98,4 +98,42 @@ test.each([
   expect(outcome).toMatchObject({ status: 2, stdout: '' })
   expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1)
   expect(outcome.stderr).toContain(word)
+})
+
+test('an account that nobody in the desk can open is opened by the operator, and the audit says so', async () => {
+  use('recovered')
+  expect(await gongkai(['migrate'])).toMatchObject({ status: 0 })
+  const folderOf = join(folder, 'recovered')
+  const postgres = await startPostgres(folderOf)
+  const database = openDatabase(postgres.url)
+  const ctx = createContext({
+    db: database.kysely,
+    files: await openContentStore(join(folderOf, 'content')),
+    key: await readKey(join(folderOf, 'key'), undefined),
+  })
+  await firstRun(ctx, {
+    region: { code: '999901', name: '青溪县', shortName: '青溪' },
+    government: { name: '青溪县人民政府', slug: 'qingxi', level: 'county' },
+    office: { name: '青溪县人民政府办公室', slug: 'qingxi-office' },
+    administrator: { name: '系统', username: 'system', password: 'Qingxi-2026-ok' },
+    securityAdmin: { name: '安全', username: 'security' },
+    auditAdmin: { name: '审计', username: 'audit' },
+  })
+  const trial = (password: string) => signIn(ctx, { username: 'security', password, address: '192.0.2.1', agent: 'a browser' })
+  for (let count = 0; count < 6; count++) await expect(trial('wrong')).rejects.toMatchObject({ code: 'sign-in-refused' })
+  await ctx.db
+    .updateTable('account')
+    .set({ totp_secret: 'sealed with a key that is lost', totp_confirmed_at: ctx.now() })
+    .where('username', '=', 'security')
+    .execute()
+
+  expect((await gongkai(['recover', 'nobody', '--lang', 'en'])).status).toBe(2)
+  const recovered = await gongkai(['recover', 'security', '--json'])
+  expect(recovered).toMatchObject({ status: 0 })
+  const [{ oneTimePassword }] = recovered.objects() as [{ oneTimePassword: string }]
+  expect((await trial(oneTimePassword)).session.stage).toBe('password-change')
+  const kinds = (await ctx.db.selectFrom('event').select(['kind', 'origin']).where('origin', '=', 'cli').execute()).map(({ kind }) => kind)
+  expect(kinds).toEqual(['account.totp-reset', 'account.reset'])
+  await database.close()
+  await postgres.stop()
 })

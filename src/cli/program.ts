@@ -167,6 +167,13 @@ export function program(context: Context, end: (status: number) => void): Comman
       const { doctor } = await import('./commands/doctor.ts')
       end(await doctor({ ...context, all: given.all ?? false, style: given.json ? 'json' : 'text' }))
     })
+
+  keeping('recover')
+    .argument('<username>', database.username)
+    .action(async (username: string, given: { json?: true }) => {
+      const { recover } = await import('./commands/recover.ts')
+      end(await recover({ ...context, username, style: given.json ? 'json' : 'text' }))
+    })
   return all
 }
 

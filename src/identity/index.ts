@@ -7,6 +7,7 @@ export {
   createAccountWith,
   createAccountWithoutPassword,
   type NewAccount,
+  recoverAccount,
   resetPassword,
   resetTotp,
   unlock,

@@ -26,7 +26,8 @@ export function drawFeed(visit: Visit, register: Register, format: 'rss' | 'atom
     feedLinks: { rss: `${origin}/feed.xml`, atom: `${origin}/atom.xml` },
   })
   for (const change of changes) {
-    const title = sayChange(change, words)
+    // Readers take what stands here for HTML.
+    const title = escaped(sayChange(change, words))
     const link = `${origin}/b/${change.body.slug}/`
     feed.addItem({
       id: `${link}#${change.kind}-${change.day}`,
@@ -40,6 +41,8 @@ export function drawFeed(visit: Visit, register: Register, format: 'rss' | 'atom
   }
   return format === 'rss' ? feed.rss2() : feed.atom1()
 }
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** A legal day begins at midnight in Asia/Shanghai. */
 const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)

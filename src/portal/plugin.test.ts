@@ -219,6 +219,23 @@ test('feeds tell what happened to bodies, newest first', async () => {
   expect(elements((await get('/atom.xml?lang=en')).text, 'title')[2]).toBe('云溪县大数据中心 was renamed 云溪县数据局')
 })
 
+test('a name in a feed is text, though readers take it for HTML', async () => {
+  const other = await testDatabase()
+  await settleCounty(other.ctx)
+  await other.ctx.db
+    .updateTable('body_name')
+    .set({ name: '甲<img src=x onerror=alert(1)>]]>局 & 乙' })
+    .where('name', '=', '云溪县数据局')
+    .execute()
+  const site = await serve(other.ctx)
+  for (const path of ['/feed.xml', '/atom.xml']) {
+    const titles = elements((await get(path, {}, site)).text, 'title')
+    expect(titles).toContain('云溪县大数据中心更名为甲&lt;img src=x onerror=alert(1)&gt;]]&gt;局 &amp; 乙')
+  }
+  await site.close()
+  await other.close()
+})
+
 test('every address of the site map answers', async () => {
   const addresses = elements((await get('/sitemap.xml')).text, 'loc')
   expect(addresses.length).toBeGreaterThan(slugs.length * 6)

@@ -178,13 +178,16 @@ const chinese = {
     restore: '把备份恢复到空的数据库，并逐项验证',
     migrate: '把数据库升级到这个程序的结构',
     doctor: '检查数据库、文件、审计链和运行环境，说明怎么处理',
+    recover: '安全管理员自己也登录不了时，由管服务器的人重置账号',
   },
   usage: {
     backup: '[选项] <备份文件>',
     restore: '[选项] <备份文件>',
     migrate: '[选项]',
     doctor: '[选项]',
+    recover: '[选项] <用户名>',
   },
+  username: '要重置的用户名',
   file: '备份文件，如 gongkai-2026-01-20.tar',
   options: {
     withKey: '把密钥也放进备份：拿到备份的人就能解开加密的内容',
@@ -207,6 +210,10 @@ const chinese = {
     withoutKey: (file: string) => `备份里没有密钥。请另外保存 ${file}（或 GONGKAI_KEY）：没有它，动态口令等加密的内容打不开`,
     missing: (count: number, first: string) =>
       `有 ${count} 个文件在文件库里缺失或损坏，没有备份上，第一个是 ${first}。请运行 gongkai doctor --all`,
+  },
+  recover: {
+    done: (username: string, password: string) =>
+      `${username} 的一次性密码：${password}\n首次登录时要改。锁定已解除，验证器已取消，原来的登录都已结束；审计里有记录`,
   },
   restore: {
     sound: (file: string, takenAt: string, rows: number, files: number) =>
@@ -284,13 +291,16 @@ const english: DatabaseWords = {
     restore: 'restore a backup into an empty database, and prove it',
     migrate: 'bring the database up to this program',
     doctor: 'look over database, files, audit chain and surroundings, and say what to do',
+    recover: 'let somebody in again when no security administrator can sign in',
   },
   usage: {
     backup: '[options] <backup file>',
     restore: '[options] <backup file>',
     migrate: '[options]',
     doctor: '[options]',
+    recover: '[options] <username>',
   },
+  username: 'whose account to reset',
   file: 'the backup, as gongkai-2026-01-20.tar',
   options: {
     withKey: 'put the key in, too: whoever has the backup can then open what is sealed',
@@ -313,6 +323,10 @@ const english: DatabaseWords = {
       `the key is not in the backup. Keep ${file} (or GONGKAI_KEY) elsewhere: without it what is sealed, as the codes of sign-in, cannot be opened`,
     missing: (count, first) =>
       `${count} files are missing or damaged in the store and are not in the backup, the first is ${first}; run gongkai doctor --all`,
+  },
+  recover: {
+    done: (username, password) =>
+      `one-time password of ${username}: ${password}\nIt must be changed at the first sign-in. The lock is open, the authenticator is off, and all sessions have ended; the audit says so`,
   },
   restore: {
     sound: (file, takenAt, rows, files) => `${file} is sound: taken ${takenAt}, ${rows} rows, ${files} files, every hash is right`,

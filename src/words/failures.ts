@@ -139,6 +139,11 @@ export const failures = {
     'zh-CN': () => '数据库暂时连不上，没有保存这次操作。系统会自动重连，请稍后再试一次',
     en: () => 'The database cannot be reached; nothing of this was saved. The system reconnects by itself: try again in a moment',
   },
+  'no-room': {
+    status: 503,
+    'zh-CN': () => '服务器的磁盘满了，没有保存这次操作。请告诉管服务器的人腾出空间，再试一次',
+    en: () => 'The disk of the server is full; nothing of this was saved. Tell whoever runs the server to make room, then try again',
+  },
   unexpected: {
     status: 500,
     'zh-CN': ({ reference }) => `系统出了错，没有保存这次操作。请把编号 ${reference} 告诉管理员`,

@@ -61,6 +61,18 @@ export async function resetTotp(ctx: Context, actor: Actor | Machine, personId: 
   })
 }
 
+/**
+ * What is left where no security administrator can come in: whoever owns the machine gives an account a one-time password, opens its lock and
+ * takes its authenticator off. Throws `not-found`.
+ */
+export async function recoverAccount(ctx: Context, username: string): Promise<{ username: string; oneTimePassword: string }> {
+  const operator: Machine = { personId: null, origin: 'cli' }
+  const account = await accountNamed(ctx.db, username.trim())
+  if (!account) throw new Failure('not-found', { what: 'account' })
+  if (account.totpConfirmedAt) await resetTotp(ctx, operator, account.personId)
+  return { username: account.username, oneTimePassword: await resetPassword(ctx, operator, account.personId) }
+}
+
 /** Opens an account that is locked after too many failures, before its time. */
 export async function unlock(ctx: Context, actor: Actor | Machine, personId: string): Promise<void> {
   await withAccount(ctx, actor, 'unlock', personId, async (tx, account) => {

@@ -1,4 +1,5 @@
 /** Opens what a site stands on: the database, brought up to date, the files beside it, the key, the clock; and makes the demo where it is one. */
+import { existsSync } from 'node:fs'
 import {
   addressOf,
   type Context,
@@ -17,6 +18,7 @@ import {
   clearDemo,
   clockAt,
   countDemo,
+  countSealed,
   loadDay,
   loadFinished,
   loadSiteKind,
@@ -67,7 +69,10 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
 
     const db = database.kysely
     const files = await openContentStore(settings.contentFolder)
-    const key = await readKey(settings.keyFile, settings.key)
+    const { key: given, keyFile } = settings
+    // A new key would open nothing that the lost one sealed, and say so only when somebody needs it.
+    if (!given && !existsSync(keyFile) && (await countSealed(db)) > 0) throw new Failure('key-lost', { file: keyFile })
+    const key = await readKey(keyFile, given)
     const { anchorFile } = settings
     const kind = (await loadSiteKind(db)) ?? (options.empty ? 'own' : 'demo')
     if (options.empty && kind === 'demo') throw new Failure('demo-data', { where })

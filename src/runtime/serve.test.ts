@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -46,6 +46,23 @@ test('--help prints what there is', async () => {
   const { around, printed } = surroundings({}, '--help')
   expect(await serve(around)).toBe(0)
   expect(printed()).toContain('--empty')
+})
+
+test('a lost key is said, before a new one is made in its place', async () => {
+  const folder = dataFolder()
+  const { end } = await started({ GONGKAI_DATA: folder }, '--empty')
+  const client = new pg.Client({ connectionString: (await runningPostgres(folder))! })
+  await client.connect()
+  await client.query(`
+    insert into person (id, name, added_at) values ('01980000-0000-7000-8000-000000000001', '安全员', now());
+    insert into account (person_id, username, password_hash, password_changed_at, totp_secret)
+      values ('01980000-0000-7000-8000-000000000001', 'keeper', '-', now(), 'sealed')
+  `)
+  await client.end()
+  await end()
+  rmSync(join(folder, 'key'))
+  expect(await refused({ GONGKAI_DATA: folder }, '--empty')).toMatch(/^gongkai: the key file \S+key is gone, .*GONGKAI_KEY.*\n$/)
+  expect(existsSync(join(folder, 'key'))).toBe(false)
 })
 
 test('a site of one’s own starts bare, keeps its folder to itself, outlives its database, and stops with 0', async () => {

@@ -62,7 +62,7 @@ const chinese = {
   call: {
     unknownOption: (option: string, like: string | null) => `没有 ${option} 这个选项${like === null ? '' : `，是不是 ${like}`}`,
     unknownCommand: (command: string, like: string | null) => `没有 ${command} 这个命令${like === null ? '' : `，是不是 ${like}`}`,
-    noCommand: '没有写要做什么。命令有 read、check、convert、compare、rollup、due、backup、restore、migrate、doctor',
+    noCommand: '没有写要做什么。命令有 read、check、convert、compare、rollup、due、backup、restore、migrate、doctor、recover',
     missingArgument: '没有写文件',
     inOption: (option: string, sentence: string) => `${option}：${sentence}`,
     notAnEvent: (given: string) =>
@@ -238,7 +238,7 @@ Examples:
   call: {
     unknownOption: (option, like) => `there is no option ${option}${like === null ? '' : `; did you mean ${like}`}`,
     unknownCommand: (command, like) => `there is no command ${command}${like === null ? '' : `; did you mean ${like}`}`,
-    noCommand: 'say what to do: read, check, convert, compare, rollup, due, backup, restore, migrate or doctor',
+    noCommand: 'say what to do: read, check, convert, compare, rollup, due, backup, restore, migrate, doctor or recover',
     missingArgument: 'name a file',
     inOption: (option, sentence) => `${option}: ${sentence}`,
     notAnEvent: (given) =>

@@ -10,6 +10,13 @@ export const runtimeFailures = {
     en: ({ where }) =>
       `${where} holds the demo, which is not to become a real site; leave out --empty, or point GONGKAI_DATA (or DATABASE_URL) elsewhere`,
   },
+  'key-lost': {
+    status: 500,
+    'zh-CN': ({ file }) =>
+      `密钥文件 ${file} 不见了，用它封存的一次性口令密钥打不开。请把它从备份里放回去；真的找不回来，就用 GONGKAI_KEY 给一个新的（openssl rand -hex 32），再逐个重置口令`,
+    en: ({ file }) =>
+      `the key file ${file} is gone, and what it sealed cannot be opened: the secrets of one-time codes; put it back from where you keep it, or, lost for good, give a new one as GONGKAI_KEY (openssl rand -hex 32) and reset the codes of each account`,
+  },
   'demo-day': {
     status: 400,
     'zh-CN': ({ first, last }) => `演示的时钟只能拨到 ${first} 至 ${last} 之间的一天。请换一个日期`,

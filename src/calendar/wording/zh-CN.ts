@@ -76,10 +76,11 @@ export const chinese: CalendarSentences = {
     'before-receipt': ({ event, found, against }) => `${place(event)}“${found}”早于收到日期 ${against}。请核对两个日期`,
     'out-of-order': ({ event, found, against }) => `${place(event)}“${found}”早于它前面的事件（${against}）。请按发生的先后排列`,
     'correction-twice': ({ event, found }) => `${place(event)}“${found}”：补正只能要求一次（条例第三十条）。请去掉多写的一次`,
-    'not-asked': ({ event, found }) => `${place(event)}“${found}”：没有正在等的补正。请先写 correction-asked，或去掉这一项`,
-    'not-consulted': ({ event, found }) => `${place(event)}“${found}”：没有正在等的意见。请先写 consultation-sent，或去掉这一项`,
-    'not-noticed': ({ event, found }) => `${place(event)}“${found}”：没有正在等的缴费。请先写 fee-noticed，或去掉这一项`,
-    waiting: ({ event, found }) => `${place(event)}“${found}”：还在等补正或者缴费，期限没有在走。请先写 corrected 或 fee-paid`,
+    'not-asked': ({ event, found }) => `${place(event)}“${found}”：没有正在等的补正。请先写告知补正（correction-asked），或去掉这一项`,
+    'not-consulted': ({ event, found }) => `${place(event)}“${found}”：没有正在等的意见。请先写征求意见（consultation-sent），或去掉这一项`,
+    'not-noticed': ({ event, found }) => `${place(event)}“${found}”：没有正在等的缴费。请先写收费通知（fee-noticed），或去掉这一项`,
+    waiting: ({ event, found }) =>
+      `${place(event)}“${found}”：还在等补正或者缴费，期限没有在走。请先写收到补正（corrected）或缴清费用（fee-paid）`,
     'extension-twice': ({ event, found }) => `${place(event)}“${found}”：只能延期一次（条例第三十三条）。请去掉多写的一次`,
     'extension-after-delay': ({ event, found, against }) =>
       `${place(event)}“${found}”：已确定延迟到 ${against}答复，不能再延期。请去掉其中一项`,

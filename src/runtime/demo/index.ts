@@ -9,7 +9,7 @@ import { loadAccounts } from './store.ts'
 
 export { clockAt, type MovableClock, usualDay } from './clock.ts'
 export { seedDemo } from './seed.ts'
-export { clearDemo, countDemo, loadDay, loadFinished, loadSiteKind, putSiteKind } from './store.ts'
+export { clearDemo, countDemo, countSealed, loadDay, loadFinished, loadSiteKind, putSiteKind } from './store.ts'
 
 /** `clock` is the one `ctx` reads. */
 export function openDemo(ctx: Context, clock: MovableClock): DemoFace & { today(): string } {

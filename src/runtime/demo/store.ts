@@ -11,6 +11,16 @@ export async function loadSiteKind(reader: Reader): Promise<'demo' | 'own' | nul
   return region ? 'own' : null
 }
 
+/** How many secrets the installation's key has sealed. */
+export async function countSealed(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom('account')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('totp_secret', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export const putSiteKind = (tx: Tx, kind: 'demo' | 'own', at: Date): Promise<void> => putSetting(tx, 'site.kind', kind, at)
 
 /** The day the clock stands on; null before it was ever put. */

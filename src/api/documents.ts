@@ -27,6 +27,8 @@ export async function serveDocuments(api: FastifyInstance): Promise<void> {
   )
   await api.register(fastifySwaggerUi, {
     routePrefix: '/docs',
+    // The page asks for its files below the API's own address.
+    indexPrefix: api.prefix,
     staticCSP: docsPolicy,
     uiConfig: { docExpansion: 'list', deepLinking: true, displayRequestDuration: true },
     theme: { title: 'Gongkai 公开 API' },

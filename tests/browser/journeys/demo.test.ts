@@ -216,3 +216,21 @@ async function speak(page: Page, language: string): Promise<void> {
     await fetch('/api/v1/session/person', { method: 'PATCH', headers, body: JSON.stringify({ language: wanted }) })
   }, language)
 }
+
+test('the API can be browsed, operation by operation, from here alone', async () => {
+  const { page, context, complaints } = await visit(browser)
+  const outside: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) outside.push(request.url())
+  })
+  await page.goto(`${address}/api/v1/docs`)
+  const operation = page.locator('.opblock', { hasText: '/deadlines/compute' })
+  await operation.waitFor()
+  expect(await page.locator('.opblock').count()).toBeGreaterThan(60)
+  await operation.locator('.opblock-summary').click()
+  await operation.getByText('2025-09-15').first().waitFor()
+  expect(complaints()).toEqual([])
+  expect(outside).toEqual([])
+  await picture(page, 'api')
+  await context.close()
+})

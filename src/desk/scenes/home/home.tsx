@@ -102,7 +102,7 @@ function Work({ tasks }: { readonly tasks: readonly Task[] }) {
         <TaskTable tasks={shown} />
       )}
       <RulerLegend />
-      <p className="quiet small no-print" style={{ padding: '0 8px' }}>
+      <p className="quiet small no-print keys">
         {words.home.keys}
       </p>
     </>

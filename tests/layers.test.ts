@@ -92,3 +92,14 @@ test('the rule catches what it is for', () => {
     './w.ts',
   ])
 })
+
+/** Where SQL may stand: `db`, and files of these names anywhere else. */
+const mayHoldSql = (file: string) => partOf(file) === 'db' || /(?:^|[/-])(?:store|queries)\.ts$/.test(file)
+
+test('SQL stands in stores and queries, and nowhere else', () => {
+  const sql = /\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql(?:<[^>]*>)?`|\.query\(/
+  expect(files.filter((file) => sql.test(readFileSync(file, 'utf8')) && !mayHoldSql(file))).toEqual([])
+  expect(sql.test("reader.selectFrom('body')")).toBe(true)
+  expect(mayHoldSql('src/portal/plugin.ts')).toBe(false)
+  expect(mayHoldSql('src/identity/access/session-store.ts')).toBe(true)
+})

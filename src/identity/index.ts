@@ -29,7 +29,7 @@ export { type Attachment, attachedNouns } from './attachments/store.ts'
 export { type AnchorBreak, anchorLine, compareAnchors } from './audit/anchor.ts'
 export { type ArchiveState, archiveEvents, verifyArchive } from './audit/archive.ts'
 export type { BreakReason, ChainState, Event, EventKind, Happening, Recorder } from './audit/model.ts'
-export { allEvents, type EventFilter, eventsOf, type ListedEvent } from './audit/queries.ts'
+export { allEvents, type EventFilter, eventsOf, headOf, type ListedEvent } from './audit/queries.ts'
 export { record } from './audit/store.ts'
 export { verifyChain } from './audit/verify.ts'
 export { addBody, addBodyIn, changeBody, changeBodyIn, endBody, endName, nameBody, nameBodyIn } from './bodies/commands.ts'
@@ -42,6 +42,7 @@ export {
   type BodyLink,
   type BodyName,
   type BodyNode,
+  type BodyTie,
   type Ending,
   endings,
   establishmentUnknown,
@@ -53,12 +54,14 @@ export {
 } from './bodies/model.ts'
 export {
   allBodies,
+  allTies,
   bodiesBelow,
   bodyAt,
   bodyById,
   bodyBySlug,
   filingLineOf,
   findBodies,
+  formerNames,
   governmentTree,
   lineBelow,
   targetOf,

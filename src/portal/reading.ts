@@ -1,6 +1,6 @@
 import type { Context } from '#db'
-import { today } from '#identity'
-import { lastEvent, readRegister } from './queries.ts'
+import { headOf, today } from '#identity'
+import { readRegister } from './read-register.ts'
 import { emptyRegister, type Register } from './register.ts'
 
 /** Longest time a register is kept without looking again, in milliseconds: what an operator changed by hand leaves no event. */
@@ -11,7 +11,7 @@ export function registerReader(ctx: Context): { read(): Promise<Register>; last(
   let kept: { readonly register: Register; readonly event: number; readonly at: number } | null = null
   return {
     async read() {
-      const event = await lastEvent(ctx)
+      const event = (await headOf(ctx.db))?.seq ?? 0
       const now = performance.now()
       if (kept && kept.event === event && kept.register.today === today(ctx) && now - kept.at < longest) return kept.register
       // Asked before reading: what changes meanwhile is read again next time.

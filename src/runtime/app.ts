@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { type DemoFace, registerApi } from '#api'
 import { type Context, isConnectionLost } from '#db'
+import { headOf } from '#identity'
 import { jobBoard } from '#jobs'
 import { registerPortal } from '#portal'
 import type { Bundle } from './bundle.ts'
@@ -81,7 +82,7 @@ export async function openApp({ ctx, pages, desk, log, demo, origin, proxies, fo
 /** Whether the database answers. */
 async function answers(ctx: Context): Promise<boolean> {
   try {
-    await ctx.db.selectFrom('event_head').select('seq').executeTakeFirst()
+    await headOf(ctx.db)
     return true
   } catch (error) {
     if (isConnectionLost(error)) return false

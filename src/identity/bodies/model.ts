@@ -107,3 +107,19 @@ export interface BodyFilter {
   /** At most 500, 100 without it. */
   readonly limit?: number
 }
+
+export interface FormerName {
+  readonly bodyId: string
+  readonly name: string
+  readonly since: string | null
+  /** The first day on which it no longer held. */
+  readonly until: string
+}
+
+/** One body's end at another. */
+export interface BodyTie {
+  readonly predecessorId: string
+  readonly successorId: string
+  readonly kind: Ending
+  readonly on: string
+}

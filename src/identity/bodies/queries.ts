@@ -5,17 +5,19 @@ import { wrong } from '../fields.ts'
 import type { Body } from '../model.ts'
 import type { Target } from '../policies/index.ts'
 import { loadRegion } from '../regions/store.ts'
-import type { BodyBelow, BodyDetail, BodyFilter, BodyNode } from './model.ts'
+import type { BodyBelow, BodyDetail, BodyFilter, BodyNode, BodyTie, FormerName } from './model.ts'
 import {
   bodyWith,
   loadBodies,
   loadBodiesBelow,
   loadBody,
   loadFilingLine,
+  loadFormerNames,
   loadLineBelow,
   loadLink,
   loadNames,
   loadSuccessions,
+  loadTies,
 } from './store.ts'
 
 const pageSize = 100
@@ -111,3 +113,9 @@ export const lineBelow = (reader: Reader, bodyIds: readonly string[]): Promise<s
 export async function targetOf(reader: Reader, bodyId: string, personId?: string | null): Promise<Target> {
   return { bodyId, filingLine: await loadFilingLine(reader, bodyId), ...(personId === undefined ? {} : { personId }) }
 }
+
+/** Official names of all bodies that no longer hold on the day, newest first. */
+export const formerNames = (ctx: Context, on: string): Promise<FormerName[]> => loadFormerNames(ctx.db, on)
+
+/** What became of one body at another, of all that ever did, in the order of days. */
+export const allTies = (ctx: Context): Promise<BodyTie[]> => loadTies(ctx.db)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '#db'
 import { fold } from '#kit'
 import { type Body, bodyKinds } from '../model.ts'
-import type { BodyBelow, BodyLink, BodyName, Ending, NameKind, Succession } from './model.ts'
+import type { BodyBelow, BodyLink, BodyName, BodyTie, Ending, FormerName, NameKind, Succession } from './model.ts'
 
 /** The columns of `Body` for the row `b`, with the names that hold on the day. Before its first name and after its last, the nearest stands. */
 const bodyColumns = (on: string): RawBuilder<unknown> => sql`
@@ -333,4 +333,20 @@ export async function moveOpenWork(tx: Tx, from: string, to: string): Promise<{ 
     tx,
   )
   return { tasks: Number(tasks.numAffectedRows), deadlines: Number(deadlines.numAffectedRows) }
+}
+
+export async function loadFormerNames(reader: Reader, on: string): Promise<FormerName[]> {
+  const rows = await reader
+    .selectFrom('body_name')
+    .select(['body_id', 'name', 'since', 'until'])
+    .where('kind', '=', 'official')
+    .where('until', '<=', on)
+    .orderBy('until', 'desc')
+    .execute()
+  return rows.map(({ body_id, name, since, until }) => ({ bodyId: body_id, name, since, until: until! }))
+}
+
+export async function loadTies(reader: Reader): Promise<BodyTie[]> {
+  const rows = await reader.selectFrom('succession').selectAll().orderBy('on_day').orderBy('successor_id').execute()
+  return rows.map((row) => ({ predecessorId: row.predecessor_id, successorId: row.successor_id, kind: row.kind as Ending, on: row.on_day }))
 }

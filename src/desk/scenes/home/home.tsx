@@ -102,9 +102,7 @@ function Work({ tasks }: { readonly tasks: readonly Task[] }) {
         <TaskTable tasks={shown} />
       )}
       <RulerLegend />
-      <p className="quiet small no-print keys">
-        {words.home.keys}
-      </p>
+      <p className="quiet small no-print keys">{words.home.keys}</p>
     </>
   )
 }

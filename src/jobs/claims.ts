@@ -41,28 +41,42 @@ export function openClaims(database: pg.Pool): Claims {
     })
     return held
   }
+  // One connection takes one question at a time.
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = before.then(work)
+    before = mine.catch(() => {})
+    return mine
+  }
   return {
-    async claim(pool) {
-      own.add(pool)
-      await lockPool(await reach(), pool)
-    },
+    claim: (pool) =>
+      inTurn(async () => {
+        const one = await reach()
+        // An advisory lock counts how often it is taken, and release gives it back once.
+        if (own.has(pool)) return
+        own.add(pool)
+        await lockPool(one, pool)
+      }),
     release(pool) {
       own.delete(pool)
       // Closing the connection would free it too; where it is gone it is free already.
-      held?.then((one) => unlockPool(one, pool)).catch(() => {})
+      inTurn(async () => {
+        if (held) await unlockPool(await held, pool)
+      }).catch(() => {})
     },
-    async freeDead() {
-      const one = await reach()
-      const dead: string[] = []
-      for (const pool of await lockedPools(one)) {
-        if (own.has(pool)) continue
-        if (!(await tryLockPool(one, pool))) continue
-        await freePool(one, pool)
-        await unlockPool(one, pool)
-        dead.push(pool)
-      }
-      return dead.length
-    },
+    freeDead: () =>
+      inTurn(async () => {
+        const one = await reach()
+        const dead: string[] = []
+        for (const pool of await lockedPools(one)) {
+          if (own.has(pool)) continue
+          if (!(await tryLockPool(one, pool))) continue
+          await freePool(one, pool)
+          await unlockPool(one, pool)
+          dead.push(pool)
+        }
+        return dead.length
+      }),
     close() {
       closed = true
       held?.then((one) => one.release(true)).catch(() => {})

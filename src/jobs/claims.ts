@@ -34,13 +34,6 @@ export function openClaims(database: pg.Pool): Claims {
     for (const pool of own) await lockPool(client, pool)
     return client
   }
-  /** One connection answers one question at a time. */
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work, work)
-    turn = done.catch(() => {})
-    return done
-  }
   const reach = (): Promise<pg.PoolClient> => {
     held ??= connect().catch((error) => {
       held = null
@@ -48,20 +41,32 @@ export function openClaims(database: pg.Pool): Claims {
     })
     return held
   }
+  // One connection takes one question at a time.
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = before.then(work)
+    before = mine.catch(() => {})
+    return mine
+  }
   return {
-    async claim(pool) {
-      own.add(pool)
-      const one = await reach()
-      await inTurn(() => lockPool(one, pool))
-    },
+    claim: (pool) =>
+      inTurn(async () => {
+        const one = await reach()
+        // An advisory lock counts how often it is taken, and release gives it back once.
+        if (own.has(pool)) return
+        own.add(pool)
+        await lockPool(one, pool)
+      }),
     release(pool) {
       own.delete(pool)
       // Closing the connection would free it too; where it is gone it is free already.
-      held?.then((one) => inTurn(() => unlockPool(one, pool))).catch(() => {})
+      inTurn(async () => {
+        if (held) await unlockPool(await held, pool)
+      }).catch(() => {})
     },
-    async freeDead() {
-      const one = await reach()
-      return inTurn(async () => {
+    freeDead: () =>
+      inTurn(async () => {
+        const one = await reach()
         const dead: string[] = []
         for (const pool of await lockedPools(one)) {
           if (own.has(pool)) continue
@@ -71,8 +76,7 @@ export function openClaims(database: pg.Pool): Claims {
           dead.push(pool)
         }
         return dead.length
-      })
-    },
+      }),
     close() {
       closed = true
       held?.then((one) => one.release(true)).catch(() => {})

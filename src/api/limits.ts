@@ -36,7 +36,8 @@ export function counters(server: FastifyInstance, chosen: Partial<Limits> = {}):
     compute: counter('compute', (request) => request.ip),
     search: counter('search', (request) => request.ip),
   }
-  const username = counter('username', (request) => usernameOf(request))
+  // By both: who knows a name must not be able to keep its owner out from elsewhere.
+  const username = counter('username', (request) => `${usernameOf(request)} ${request.ip}`)
   return {
     byAddress: async (request, operation) => {
       hold(await general(request))

@@ -136,6 +136,12 @@ export const accessFailures = {
     'zh-CN': () => '起草的人不能审核自己起草的，代理也不行。请另一位同事办',
     en: () => 'Nobody approves their own text, nor has it approved by who acts for them. Ask another colleague',
   },
+  'paper-own-text': {
+    status: 403,
+    'zh-CN': () => '自己起草的，不能由自己登记线下签批。请另一位同事登记；机关人手少，可以在设置里打开“人手少，审核签发可以合并”',
+    en: () =>
+      'Nobody records a signature on paper under their own text. Ask another colleague to record it; a body with few people may turn on “Few people: steps of approval may merge” in the settings',
+  },
   'second-approval': {
     status: 403,
     'zh-CN': () => '同一个人不能审核两次，自己办一次、代理别人再办一次也不行。请另一位同事办',

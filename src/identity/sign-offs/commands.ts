@@ -97,6 +97,8 @@ export async function recordPaper(
   return inTransaction(ctx, async (tx) => {
     const { signOff, round } = await open(tx, id)
     const post = allow(actor, 'record-paper', 'sign-off', await targetOf(tx, signOff.bodyId))
+    // A small body may have nobody else who could.
+    if (!round.merges && [actor.personId, post?.onBehalfOf].includes(signOff.draftedBy)) throw new Failure('paper-own-text')
     if (input.step !== currentStep(round)) throw new Failure('not-the-step', { due: currentStep(round) + 1, given: input.step + 1 })
     if (signedOn < dayOf(signOff.openedAt) || signedOn > today(ctx)) {
       throw new Failure('signed-out-of-time', { day: signedOn, from: dayOf(signOff.openedAt), to: today(ctx) })

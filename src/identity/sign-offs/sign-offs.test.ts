@@ -219,6 +219,19 @@ describe('four eyes on the real database, with delegations', () => {
 })
 
 describe('on paper', () => {
+  let clerk: Actor
+  beforeAll(async () => {
+    clerk = await person('登记人', 'drafter')
+  })
+
+  test('never recorded by who drafted it, unless the body is small', async () => {
+    const id = await send()
+    expect(await code(recordPaper(ctx, drafter, id, paper()))).toBe('paper-own-text')
+    await changeSetting(ctx, machine, { key: 'smallBody', value: true, bodyId: office.bureau })
+    expect((await recordPaper(ctx, drafter, id, paper())).approvals.length).toBeGreaterThan(0)
+    await changeSetting(ctx, machine, { key: 'smallBody', value: false, bodyId: office.bureau })
+  })
+
   const paper = (change: Partial<Parameters<typeof recordPaper>[3]> = {}) => ({
     signer: reviewer.personId,
     step: 0,
@@ -229,8 +242,8 @@ describe('on paper', () => {
 
   test('a step is recorded with signer, date, scan and who recorded it', async () => {
     const id = await send()
-    const half = await recordPaper(ctx, drafter, id, paper())
-    expect(half.approvals[0]).toMatchObject({ personName: '审核人', recordedByName: '起草人', signedOn: '2026-01-20', contentHash })
+    const half = await recordPaper(ctx, clerk, id, paper())
+    expect(half.approvals[0]).toMatchObject({ personName: '审核人', recordedByName: '登记人', signedOn: '2026-01-20', contentHash })
     const { hash, name, type } = await ctx.db
       .selectFrom('attachment')
       .innerJoin('content', 'content.hash', 'attachment.hash')
@@ -241,7 +254,7 @@ describe('on paper', () => {
     expect(await ctx.files.get(hash)).toEqual(Buffer.from(scan.bytes))
     const [event] = (await eventsOf(ctx, { noun: 'sign-off', nounId: id })).items
     expect(event).toMatchObject({
-      actorId: drafter.personId,
+      actorId: clerk.personId,
       detail: { paper: { signerId: reviewer.personId, hash, signedOn: '2026-01-20' } },
     })
     expect((await recordPaper(ctx, officer, id, paper({ signer: leader.personId, step: 1 }))).state).toBe('approved')
@@ -259,7 +272,7 @@ describe('on paper', () => {
     ['with a scan too large', () => ({ scan: { name: 'x.pdf', bytes: new Uint8Array(20 * 1024 * 1024 + 1) } }), 'too-large'],
   ])('not %s', async (_, change, expected) => {
     const id = await send()
-    expect(await code(recordPaper(ctx, drafter, id, paper(change())))).toBe(expected)
+    expect(await code(recordPaper(ctx, clerk, id, paper(change())))).toBe(expected)
     expect((await signOffAt(ctx, drafter, id)).approvals).toEqual([])
   })
 
@@ -279,13 +292,13 @@ describe('on paper', () => {
       })
       .execute()
     const id = await send({ steps: [{ role: 'reviewer', step: 3 }, { role: 'leader' }] })
-    await recordPaper(ctx, drafter, id, paper({ signer: deputy.personId }))
-    await recordPaper(ctx, drafter, id, paper({ signer: leader.personId, step: 1 }))
+    await recordPaper(ctx, clerk, id, paper({ signer: deputy.personId }))
+    await recordPaper(ctx, clerk, id, paper({ signer: leader.personId, step: 1 }))
     for (const signer of [deputy, absent, leader]) {
       const [newest] = (await notificationsOf(ctx, signer)).items
       expect(newest).toMatchObject({
         kind: 'sign-off.signed-on-paper',
-        values: { title: `文件 ${papers}`, signedOn: '2026-01-20', recorder: '起草人' },
+        values: { title: `文件 ${papers}`, signedOn: '2026-01-20', recorder: '登记人' },
         link: `/sign-offs/${id}`,
       })
     }
@@ -294,7 +307,7 @@ describe('on paper', () => {
   test('recorded by who may, and sent back with an opinion', async () => {
     const id = await send()
     expect(await code(recordPaper(ctx, leader, id, paper()))).toBe('not-allowed')
-    expect((await recordPaper(ctx, drafter, id, paper({ decision: 'returned', opinion: '改标题' }))).state).toBe('returned')
+    expect((await recordPaper(ctx, clerk, id, paper({ decision: 'returned', opinion: '改标题' }))).state).toBe('returned')
   })
 })
 

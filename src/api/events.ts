@@ -1,9 +1,9 @@
 /** The audit log, in lists and as a file. */
 import type { Context } from '#db'
 import { allEvents, type EventFilter, type ListedEvent, today } from '#identity'
+import { csvLine, utf8Mark } from '#kit'
 import type { Language } from '#report'
 import { apiWords } from '#words'
-import { csvLine, utf8Mark } from './csv.ts'
 import type { FileBytes } from './operation.ts'
 import type { Refs } from './refs.ts'
 

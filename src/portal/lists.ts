@@ -1,6 +1,8 @@
 /** The list of bodies as files: what the page shows, whole. */
+
 import { writeXlsx } from 'hucre'
 import { establishmentUnknown } from '#identity'
+import { csvLine, utf8Mark } from '#kit'
 import { isEnded, type PortalBody, type Register } from './register.ts'
 import type { Visit } from './visit.ts'
 
@@ -33,13 +35,7 @@ export function drawCsv(bodies: readonly PortalBody[], register: Register, visit
   const heads = visit.words.bodies.fileColumns
   const keys = Object.keys(heads) as Column[]
   const lines = [keys.map((key) => heads[key]), ...rowsOf(bodies, register, visit).map((row) => keys.map((key) => row[key]))]
-  return `\uFEFF${lines.map((line) => line.map(field).join(',')).join('\r\n')}\r\n`
-}
-
-/** A field quoted where it must be. Words that a spreadsheet would run as a formula get an apostrophe in front. */
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return utf8Mark + lines.map(csvLine).join('')
 }
 
 /** A workbook of one sheet; every cell is text, so that telephones and codes keep their zeros. */

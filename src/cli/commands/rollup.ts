@@ -1,4 +1,5 @@
 /** `gongkai rollup`: many reports added up to one, each sum keeping its parts. */
+import { csvLine } from '#kit'
 import { type CellKey, cellName, nest, type RollUp, reason, rollUp, summandsOf } from '#report'
 import { cliWords } from '#words'
 import { type Gathered, unpack } from '../answers/rollup.ts'
@@ -136,15 +137,14 @@ const notes = ({ report }: RollUp, language: Call['language']) =>
 /** A row a report, a column a cell, the sum last. An unknown figure is an empty field; `listed` names the cells that are not as given. */
 function* csv({ sum, parts }: Rolled, { language }: RollUpCall): Generator<string> {
   const keys = Object.keys(sum.report.figures)
-  const row = (fields: readonly (string | number | null)[]) => `${fields.map(field).join(',')}\r\n`
-  yield row(['file', 'part', 'body', 'year', 'edition', ...keys, 'listed'])
+  yield csvLine(['file', 'part', 'body', 'year', 'edition', ...keys, 'listed'])
   const listed = (cells: Gathered['cells']) =>
     Object.entries(cells)
       .map(([key, { state }]) => `${key}=${state}`)
       .join(' ')
   for (const part of parts) {
     const { figures } = unpack(part)
-    yield row([
+    yield csvLine([
       part.file,
       part.part ?? null,
       part.body,
@@ -155,7 +155,7 @@ function* csv({ sum, parts }: Rolled, { language }: RollUpCall): Generator<strin
     ])
   }
   const { report } = sum
-  yield row([
+  yield csvLine([
     cliWords[language].rollup.total,
     null,
     null,
@@ -164,14 +164,6 @@ function* csv({ sum, parts }: Rolled, { language }: RollUpCall): Generator<strin
     ...keys.map((key) => report.figures[key] ?? null),
     listed(report.cells),
   ])
-}
-
-/** RFC 4180. A text that a spreadsheet would run as a formula is held back by an apostrophe. */
-function field(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 const nameOf = ({ file, part }: Gathered): string => (part === undefined ? file : `${file} (${part})`)

@@ -1,4 +1,4 @@
-/** Comma-separated values as RFC 4180 has them, read with forgiveness and written so that a spreadsheet takes nothing for a formula. */
+/** Comma-separated values as RFC 4180 has them, read with forgiveness. */
 
 export interface CsvRow {
   /** The line of the file on which it begins, from 1. */
@@ -62,14 +62,3 @@ function separatorOf(text: string): string {
   const head = text.split(/\r?\n/, 1)[0]!
   return [',', '\t', ';'].find((separator) => head.includes(separator)) ?? ','
 }
-
-/** Rows as UTF-8 with a byte order mark and CRLF, as Excel in Chinese expects. Cells that begin like a formula have an apostrophe before them; `unguarded` takes it away again. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map((cell) => quoted(guarded(cell))).join(',')).join('\r\n')}\r\n`
-}
-
-const guarded = (cell: string): string => (/^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-
-export const unguarded = (cell: string): string => (/^''*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
-
-const quoted = (cell: string): string => (/[",\t;\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

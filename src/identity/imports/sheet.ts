@@ -1,9 +1,11 @@
 /** A file of rows, whatever its kind: an Excel workbook, or CSV in UTF-8 or GB18030. */
+
 import { unzipSync } from 'fflate'
 import { type CellStyle, readXlsx, type Cell as SheetCell, writeXlsx } from 'hucre'
+import { csvLine, unguarded, utf8Mark } from '#kit'
 import { Failure } from '#words'
 import { wrong } from '../fields.ts'
-import { parseCsv, unguarded, writeCsv } from './csv.ts'
+import { parseCsv } from './csv.ts'
 
 export interface SheetRow {
   /** As the program that shows it numbers rows, from 1. */
@@ -88,7 +90,7 @@ const epoch = new Date('1980-01-01T00:00:00Z')
 
 /** Rows of text as a file; the first holds the headers. In a workbook every cell is text, so that nothing is taken for a formula or a number. */
 export async function writeSheet(rows: readonly (readonly string[])[], format: SheetFormat, name: string): Promise<Uint8Array> {
-  if (format === 'csv') return new TextEncoder().encode(writeCsv(rows))
+  if (format === 'csv') return new TextEncoder().encode(utf8Mark + rows.map(csvLine).join(''))
   const cells = new Map<string, Partial<SheetCell>>()
   for (const [row, texts] of rows.entries()) {
     for (const column of texts.keys()) cells.set(`${row},${column}`, row === 0 ? { style: head } : { style: { numFmt: '@' } })

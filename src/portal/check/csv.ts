@@ -1,3 +1,4 @@
+import { csvLine, utf8Mark } from '#kit'
 import { cellName, type Finding, type Language, sentence } from '#report'
 import { checkWords } from '#words'
 import { sayPlace } from './place.ts'
@@ -16,11 +17,5 @@ export function findingsCsv(doc: Doc, findings: readonly Finding[], language: La
     finding.at ? sayPlace(finding.at, words, doc.report.printed.kind) : '',
     finding.quote ?? '',
   ])
-  return `\uFEFF${[words.csvHead, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`
-}
-
-/** A field quoted where it must be. Words that a spreadsheet would run as a formula get an apostrophe in front. */
-function field(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return utf8Mark + [words.csvHead, ...rows].map(csvLine).join('')
 }

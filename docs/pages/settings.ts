@@ -69,11 +69,11 @@ function rowsOf(group: string, language: Language): string[] {
       const { label, note } = names.settings[key]!
       const what = `**${label}**${setting.scope === 'body' ? say.ofBody : ''} ${note}`
       const by = setting.security ? say.security : say.system
-      return `| \`${key}\` | ${what} | ${valuesOf(setting, language)} | ${defaultOf(setting, language)} | ${by} | ${setting.source ?? say.none} |`
+      return `| \`${key}\` | ${what} | ${valuesOf(key, setting, language)} | ${defaultOf(key, setting, language)} | ${by} | ${setting.source ?? say.none} |`
     })
 }
 
-function valuesOf(setting: Setting, language: Language): string {
+function valuesOf(key: string, setting: Setting, language: Language): string {
   const say = words[language]
   switch (setting.type) {
     case 'integer':
@@ -84,10 +84,12 @@ function valuesOf(setting: Setting, language: Language): string {
       return say.yesNo
     case 'choices':
       return say.roles
+    case 'choice':
+      return choicesOf(setting.choices, key, language).join(say.comma)
   }
 }
 
-function defaultOf(setting: Setting, language: Language): string {
+function defaultOf(key: string, setting: Setting, language: Language): string {
   const say = words[language]
   switch (setting.type) {
     case 'integer':
@@ -98,5 +100,10 @@ function defaultOf(setting: Setting, language: Language): string {
       return setting.default ? say.yes : say.no
     case 'choices':
       return setting.default.map((role) => identityWords[language].roles[role]).join(say.comma)
+    case 'choice':
+      return choicesOf([setting.default], key, language)[0]!
   }
 }
+
+const choicesOf = (choices: readonly string[], key: string, language: Language): string[] =>
+  choices.map((choice) => settingWords[language].choices[key]![choice]!)

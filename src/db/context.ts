@@ -43,7 +43,16 @@ export interface Context {
   /** Encrypts a small secret at rest (AES-256-GCM) with the key of the installation; `open` undoes it and throws where it was tampered with. */
   seal(plain: string): string
   open(sealed: string): string
+  /** HMAC-SHA-256 of a text with the key of the installation, in lower-case hex: finds what is sealed again without opening it. */
+  digest(text: string): string
+  /** How notices leave the house; null where the operator has not set the channel up. */
+  readonly post: { readonly mail: MailPost | null; readonly sms: SmsPost | null }
 }
+
+/** Sends one e-mail; resolves with the server's own reference, rejects where it was not taken. */
+export type MailPost = (mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<string>
+/** Sends one short message; the same. */
+export type SmsPost = (message: { readonly to: string; readonly text: string }) => Promise<string>
 
 /**
  * Runs `work` in one transaction: all of it happens, or nothing. Where the database goes away, throws Failure `database-away` while nothing can have

@@ -13,17 +13,26 @@ export interface Surroundings {
   readonly key: Uint8Array
   /** File that anchors of the audit chain are appended to. */
   readonly anchorFile?: string
+  /** How notices leave the house; nothing is set up unless told. */
+  readonly post?: Context['post']
   /** The clock; the machine's unless told. */
   readonly now?: () => Date
 }
 
 /** The one place below bin/ that reaches for the machine's time and chance; everything else is handed a context. */
-export function createContext({ db, files, key, anchorFile, now = () => new Date() }: Surroundings): Context {
-  const { seal, open } = keyOf(key)
+export function createContext({
+  db,
+  files,
+  key,
+  anchorFile,
+  post = { mail: null, sms: null },
+  now = () => new Date(),
+}: Surroundings): Context {
+  const { seal, open, digest } = keyOf(key)
   const anchor = async (line: string) => {
     if (anchorFile !== undefined) await appendFile(anchorFile, `${line}\n`, { mode: 0o600, flush: true })
   }
-  return { db, files, anchor, now, newId: idsOf(now), randomBytes: (length) => randomBytes(length), seal, open }
+  return { db, files, anchor, now, newId: idsOf(now), randomBytes: (length) => randomBytes(length), seal, open, digest, post }
 }
 
 /** UUIDv7 that rise within a process also where the clock stands still: ids of one millisecond count up. */

@@ -1,5 +1,5 @@
 /** The key of the installation: seals the small secrets that lie in the database. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { access, link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '#words'
@@ -7,12 +7,15 @@ import { Failure } from '#words'
 export interface Key {
   seal(plain: string): string
   open(sealed: string): string
+  digest(text: string): string
 }
 
-/** AES-256-GCM; what is sealed is `1.` and the base64url of nonce (12 bytes), tag (16) and cipher. */
+/** AES-256-GCM; what is sealed is `1.` and the base64url of nonce (12 bytes), tag (16) and cipher. Digests have a key of their own, derived from the same secret. */
 export function keyOf(secret: Uint8Array): Key {
   if (secret.byteLength !== 32) throw new TypeError('a key has 32 bytes')
+  const digestKey = Buffer.from(hkdfSync('sha256', secret, '', 'gongkai digest', 32))
   return {
+    digest: (text) => createHmac('sha256', digestKey).update(text, 'utf8').digest('hex'),
     seal(plain) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', secret, nonce)

@@ -33,6 +33,24 @@ export interface Database {
   local_day: LocalDayTable
   deadline: DeadlineTable
   deadline_change: DeadlineChangeTable
+  intake_form: IntakeFormTable
+  request: RequestTable
+  case_event: CaseEventTable
+  counted: CountedTable
+  time_limit: TimeLimitTable
+  letter: LetterTable
+  letter_case: LetterCaseTable
+  letter_template: LetterTemplateTable
+  number_series: NumberSeriesTable
+  redaction: RedactionTable
+  challenge: ChallengeTable
+  challenge_request: ChallengeRequestTable
+  challenge_event: ChallengeEventTable
+  withheld: WithheldTable
+  withheld_review: WithheldReviewTable
+  message: MessageTable
+  intake_draft: IntakeDraftTable
+  ledger_import: LedgerImportTable
 }
 
 export interface SettingTable {
@@ -320,4 +338,240 @@ export interface DeadlineChangeTable {
   old_status: string
   new_status: string
   because: string
+}
+
+export interface IntakeFormTable {
+  id: string
+  body_id: string
+  origin: string
+  channel: string
+  oral: Generated<boolean>
+  facts: Json
+  kind: string
+  applicant_name: string
+  applicant: string
+  applicant_digest: string
+  carrier: string
+  delivery: string
+  needs_help: Generated<string>
+  added_at: Date
+  added_by: string | null
+}
+
+export interface RequestTable {
+  id: string
+  form_id: string
+  body_id: string
+  type: string
+  number: string
+  code_digest: string
+  title: string
+  wanted: string
+  kind: string
+  applicant_name: string
+  channel: string
+  state: string
+  submitted_on: Day
+  received_on: Day | null
+  unconfirmed_by: Day | null
+  due_on: Day | null
+  due_status: string | null
+  person_id: string | null
+  section_id: string | null
+  outcome: string | null
+  row: string | null
+  concluded_on: Day | null
+  answered_late: Generated<boolean>
+  reopened: Generated<number>
+  events: Generated<number>
+  updated_at: Date
+}
+
+export interface CaseEventTable {
+  id: string
+  request_id: string
+  seq: number
+  kind: string
+  on_day: Day
+  at: Date
+  person_id: string | null
+  on_behalf_of: string | null
+  data: Json
+}
+
+export interface CountedTable {
+  request_id: string
+  part: number
+  body_id: string
+  kind: string
+  received_on: Day
+  concluded_on: Day | null
+  row: string | null
+}
+
+export interface TimeLimitTable {
+  id: string
+  noun: string
+  noun_id: string
+  kind: string
+  title: string
+  body_id: string
+  person_id: string | null
+  since: Day
+  days: number | null
+  unit: string | null
+  due_on: Day
+  due_status: string
+  reminded: Generated<number>
+  closed_at: Date | null
+}
+
+export interface LetterTable {
+  id: string
+  body_id: string
+  kind: string
+  state: string
+  number: string | null
+  year: number | null
+  serial: number | null
+  recipient: string
+  recipient_kind: string
+  content: Json
+  content_hash: string
+  edition: Generated<number>
+  drafted_by: string
+  drafted_at: Date
+  approved_at: Date | null
+  dated_on: Day | null
+  sent_on: Day | null
+  method: string | null
+  tracking: Generated<string>
+  served_on: Day | null
+  served_how: Generated<string>
+}
+
+export interface LetterCaseTable {
+  letter_id: string
+  request_id: string
+  position: number
+  event_data: Json
+}
+
+export interface LetterTemplateTable {
+  id: string
+  body_id: string
+  kind: string
+  text: string
+  changed_at: Date
+  changed_by: string
+  ended_at: Date | null
+}
+
+export interface NumberSeriesTable {
+  body_id: string
+  series: string
+  year: number
+  last: number
+}
+
+export interface RedactionTable {
+  id: string
+  request_id: string
+  source_id: string
+  marks: Json
+  state: string
+  result_id: string | null
+  proof: NullableJson
+  made_by: string
+  made_at: Date
+}
+
+export interface ChallengeTable {
+  id: string
+  body_id: string
+  kind: string
+  part: string
+  direct: boolean | null
+  reconsideration_id: string | null
+  organ: string
+  number: Generated<string>
+  state: string
+  filed_on: Day
+  result: string | null
+  concluded_on: Day | null
+  person_id: string | null
+  updated_at: Date
+}
+
+export interface ChallengeRequestTable {
+  challenge_id: string
+  request_id: string
+}
+
+export interface ChallengeEventTable {
+  id: string
+  challenge_id: string
+  seq: number
+  kind: string
+  on_day: Day
+  at: Date
+  person_id: string | null
+  data: Json
+}
+
+export interface WithheldTable {
+  id: string
+  request_id: string
+  body_id: string
+  title: string
+  row: string
+  since: Day
+  review_on: Day
+  state: string
+}
+
+export interface WithheldReviewTable {
+  id: string
+  withheld_id: string
+  on_day: Day
+  keeps: boolean
+  reason: string
+  next_on: Day | null
+  by_person: string
+}
+
+export interface MessageTable {
+  id: string
+  channel: string
+  recipient: string
+  recipient_masked: string
+  subject: string
+  text: string
+  noun: string
+  noun_id: string
+  state: string
+  tries: Generated<number>
+  last_error: Generated<string>
+  added_at: Date
+  sent_at: Date | null
+  reference: Generated<string>
+}
+
+export interface IntakeDraftTable {
+  token_digest: string
+  body_id: string
+  data: string
+  started_at: Date
+  changed_at: Date
+  expires_at: Date
+}
+
+export interface LedgerImportTable {
+  id: string
+  body_id: string
+  file_id: string
+  at: Date
+  by_person: string
+  rows: number
+  summary: Json
 }

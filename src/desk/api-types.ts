@@ -1259,7 +1259,7 @@ export type SettingList = {
   items: Setting[]
 }
 
-export type SettingType = 'integer' | 'text' | 'boolean' | 'choices'
+export type SettingType = 'integer' | 'text' | 'boolean' | 'choices' | 'choice'
 
 /** A number, text, yes or no, or a list of choices */
 export type SettingValue = string | number | boolean | string[] | null

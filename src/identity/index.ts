@@ -25,9 +25,19 @@ export {
   signInForDemo,
 } from './access/sign-in.ts'
 export { addAttachment, type NewAttachment, readAttachment } from './attachments/commands.ts'
-export { type Attachment, attachedNouns } from './attachments/store.ts'
+export {
+  type Attachment,
+  attachedNouns,
+  dropAttachments,
+  insertAttachment,
+  loadAttachment,
+  loadAttachmentsOf,
+  moveAttachments,
+} from './attachments/store.ts'
 export { type AnchorBreak, anchorLine, compareAnchors } from './audit/anchor.ts'
 export { type ArchiveState, archiveEvents, verifyArchive } from './audit/archive.ts'
+export { canonicalJson } from './audit/hash.ts'
+export { maskEmail, maskPhone, maskText } from './audit/mask.ts'
 export type { BreakReason, ChainState, Event, EventKind, Happening, Recorder } from './audit/model.ts'
 export { allEvents, type EventFilter, eventsOf, headOf, type ListedEvent } from './audit/queries.ts'
 export { record } from './audit/store.ts'
@@ -68,13 +78,23 @@ export {
 } from './bodies/queries.ts'
 export { checkCharacterOf, isUscc } from './bodies/uscc.ts'
 export { dayAfter, dayOf, isDay, today } from './day.ts'
-export { changeDeadline, closeDeadline, keepDeadline, keepDeadlineIn, recomputeDeadlines } from './deadlines/commands.ts'
+export {
+  changeDeadline,
+  changeDeadlineIn,
+  closeDeadline,
+  closeDeadlineIn,
+  keepDeadline,
+  keepDeadlineIn,
+  recomputeDeadlines,
+} from './deadlines/commands.ts'
 export type { Deadline, DeadlineChange, DeadlineDetail, NewDeadline } from './deadlines/model.ts'
+export { registerClockOwner } from './deadlines/owners.ts'
 export { deadlineAt, deadlinesOf, recomputationsOf } from './deadlines/queries.ts'
-export type { StoredChange } from './deadlines/store.ts'
+export { type Computed, loadClockOf, type StoredChange, type StoredDeadline } from './deadlines/store.ts'
 export { addDelegation, endDelegation, type NewDelegation } from './delegations/commands.ts'
 export { delegationsOf } from './delegations/queries.ts'
 export type { Delegation } from './delegations/store.ts'
+export { day, required, text, wrong } from './fields.ts'
 export { type FirstRun, firstRun, firstRunNeeded } from './first-run.ts'
 export { makeHandover } from './handovers/commands.ts'
 export type { Handover, Moved, NewHandover } from './handovers/model.ts'
@@ -122,6 +142,7 @@ export { allow, grantsOf, may, type Noun, policies, type Target, type Verb, what
 export { addPost, addPostIn, endPost } from './posts/commands.ts'
 export type { HeldPost, Holder, NewPost } from './posts/model.ts'
 export { holdersOf, postsOf } from './posts/queries.ts'
+export { loadHolders } from './posts/store.ts'
 export { addRegion, addRegionIn, changeRegion } from './regions/commands.ts'
 export type { Ground, NewRegion, Region } from './regions/model.ts'
 export { allRegions, ground, regionByCode } from './regions/queries.ts'
@@ -134,7 +155,9 @@ export { type ListedSetting, listSettings, settingOf, settingsOf } from './setti
 export { decide, type NewSignOff, recordPaper, sendForSignOff, withdrawSignOff } from './sign-offs/commands.ts'
 export { type Decision, decisions, type SignOffState, type Step, signOffStates } from './sign-offs/machine.ts'
 export { type SignOff, type SignOffDetail, type SignOffSheet, signOffAt, signOffSheet, signOffsOf } from './sign-offs/queries.ts'
+export { type Approvable, registerApprovable } from './sign-offs/registry.ts'
 export type { StoredApproval, SummaryLine } from './sign-offs/store.ts'
 export { addTask, doTask } from './tasks/commands.ts'
-export { type Lamp, lamps, type NewTask, type Task, type TaskKind, taskKinds } from './tasks/model.ts'
+export { type Lamp, lampOf, lamps, type NewTask, type Task, type TaskKind, taskKinds } from './tasks/model.ts'
 export { tasksOf } from './tasks/queries.ts'
+export { markTasksDone, updateTasks } from './tasks/store.ts'

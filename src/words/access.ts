@@ -1,5 +1,7 @@
 /** Words of signing in and of the audit log. */
 
+import { caseworkEvents } from './casework.ts'
+
 type Says = Readonly<Record<string, string>>
 
 /** Why a new password is not taken, and what to do. */
@@ -28,6 +30,7 @@ export const passwordRules: Readonly<Record<'zh-CN' | 'en', Says>> = {
 /** What happened, by kind of event; `{key}` is filled from the event's detail. Every kind has its sentence: a test compares with the source. */
 export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   'zh-CN': {
+    ...caseworkEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
     'account.password-changed': '改了自己的密码',
     'account.reset': '重置了 {username} 的密码',
@@ -93,6 +96,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
     'task.done': '办完了“{title}”',
   },
   en: {
+    ...caseworkEvents.en,
     'account.locked': 'the account was locked after too many failures',
     'account.password-changed': 'changed their own password',
     'account.reset': 'reset the password of {username}',

@@ -4,6 +4,7 @@
  */
 
 import { accessFailures } from './access-failures.ts'
+import { caseworkFailures } from './casework-failures.ts'
 import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
 import { runtimeFailures } from './runtime.ts'
@@ -160,6 +161,7 @@ export const failures = {
     en: ({ what, takes }) => `${what} is not taken; these are: ${takes}. Save it as one of them`,
   },
   ...accessFailures,
+  ...caseworkFailures,
   ...databaseFailures,
   ...runtimeFailures,
 } as const satisfies Record<string, FailureWords>

@@ -1,6 +1,7 @@
 /** The message catalogue: every word a screen or a command says, in zh-CN and en, by typed key. Sentences of findings live in report/wording. */
 export * from './access.ts'
 export * from './api.ts'
+export { type CaseworkWords, caseworkWords } from './casework.ts'
 export * from './check.ts'
 export * from './cli.ts'
 export * from './db.ts'

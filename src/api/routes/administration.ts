@@ -39,7 +39,7 @@ export const Setting = Shape(
     label: Type.String({ description: 'What it is called' }),
     note: Type.String({ description: 'What it does' }),
     group: Type.String({ description: 'Under which head it is listed' }),
-    type: Type.Enum(['integer', 'text', 'boolean', 'choices'] as const, { title: 'SettingType' }),
+    type: Type.Enum(['integer', 'text', 'boolean', 'choices', 'choice'] as const, { title: 'SettingType' }),
     value: SettingValue,
     default: SettingValue,
     min: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
@@ -328,7 +328,9 @@ function presentSetting(
     choices:
       setting.type === 'choices'
         ? setting.choices.map((role) => ({ value: role, label: identityWords[language].roles[role] ?? role }))
-        : [],
+        : setting.type === 'choice'
+          ? setting.choices.map((choice) => ({ value: choice, label: words.choices[key]?.[choice] ?? choice }))
+          : [],
     security: setting.security,
     mayChange,
     changedAt: instant(changedAt),

@@ -65,3 +65,48 @@ export async function loadAttachment(reader: Reader, id: string): Promise<Attach
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Files hanging on a thing, the oldest first. */
+export async function loadAttachmentsOf(reader: Reader, noun: string, nounId: string): Promise<Attachment[]> {
+  return reader
+    .selectFrom('attachment')
+    .innerJoin('content', 'content.hash', 'attachment.hash')
+    .select([
+      'attachment.id as id',
+      'attachment.hash as hash',
+      'attachment.name as name',
+      'attachment.noun as noun',
+      'attachment.noun_id as nounId',
+      'attachment.added_at as addedAt',
+      'content.type as type',
+      'content.size as size',
+    ])
+    .where('attachment.noun', '=', noun)
+    .where('attachment.noun_id', '=', nounId)
+    .orderBy('attachment.id')
+    .execute()
+}
+
+/** Hangs a file on another thing, as when a form that was filled in becomes a case. */
+export async function moveAttachments(tx: Tx, from: { noun: string; nounId: string }, to: { noun: string; nounId: string }): Promise<void> {
+  await tx
+    .updateTable('attachment')
+    .set({ noun: to.noun, noun_id: to.nounId })
+    .where('noun', '=', from.noun)
+    .where('noun_id', '=', from.nounId)
+    .execute()
+}
+
+/** Takes the files off a thing that is no more; bytes that hang nowhere else are forgotten, and swept from the store by night. */
+export async function dropAttachments(tx: Tx, noun: string, nounId: string): Promise<void> {
+  const dropped = await tx.deleteFrom('attachment').where('noun', '=', noun).where('noun_id', '=', nounId).returning('hash').execute()
+  const hashes = [...new Set(dropped.map(({ hash }) => hash))]
+  if (hashes.length === 0) return
+  await tx
+    .deleteFrom('content')
+    .where('hash', 'in', hashes)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('attachment').select('id').whereRef('attachment.hash', '=', 'content.hash'))),
+    )
+    .execute()
+}

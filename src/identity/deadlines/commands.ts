@@ -17,6 +17,7 @@ import { loadHolders } from '../posts/store.ts'
 import { addTask } from '../tasks/commands.ts'
 import { markTasksDone, updateTasks } from '../tasks/store.ts'
 import { compute, type DeadlineChange, type DeadlineDetail, isSame, type NewDeadline } from './model.ts'
+import { clockOwners } from './owners.ts'
 import { detailOf } from './queries.ts'
 import * as store from './store.ts'
 
@@ -67,49 +68,69 @@ export async function keepDeadlineIn(tx: Tx, ctx: Context, actor: Recorder, inpu
 /** Corrects a clock or tells it what happened; what is left out stays. Throws `not-found`, `clock-closed`, `wrong-field`, `wrong-deadline`, `not-allowed`. */
 export function changeDeadline(ctx: Context, actor: Actor | Machine, id: string, change: DeadlineChange): Promise<DeadlineDetail> {
   return inTransaction(ctx, async (tx) => {
-    const before = await open(tx, id)
-    const post = allow(actor, 'change', 'deadline', await targetOf(tx, before.bodyId))
-    const after = {
-      title: change.title === undefined ? before.title : required('title', change.title),
-      personId: change.personId === undefined ? before.personId : await working(tx, ctx, change.personId),
-      receivedOn: change.receivedOn === undefined ? before.receivedOn : receivedDay(ctx, change.receivedOn),
-      events: change.events ?? before.events,
-    }
-    const computed = compute(await workCalendar(tx, before.regionId), after.receivedOn, after.events)
-    await store.updateDeadline(tx, id, { ...after, ...computed, computedAt: ctx.now() })
-    await updateTasks(tx, 'deadline', id, {
-      title: after.title,
-      person_id: after.personId,
-      role: after.personId === null ? 'drafter' : null,
-      ...dueColumns(computed),
-    })
-    await record(tx, ctx, actor, {
-      kind: 'deadline.changed',
-      noun: 'deadline',
-      nounId: id,
-      bodyId: before.bodyId,
-      onBehalfOf: post?.onBehalfOf ?? null,
-      detail: { before: facts(before), after: { ...after, ...computed } },
-    })
+    const { bodyId } = await open(tx, id)
+    const post = allow(actor, 'change', 'deadline', await targetOf(tx, bodyId))
+    await changeDeadlineIn(tx, ctx, actor, id, change, post)
     return (await detailOf(tx, ctx, id))!
   })
+}
+
+/** The same within a transaction of a feature, which has asked its own policy; where the clock ends now. */
+export async function changeDeadlineIn(
+  tx: Tx,
+  ctx: Context,
+  actor: Recorder,
+  id: string,
+  change: DeadlineChange,
+  post: Post | null = null,
+): Promise<store.Computed> {
+  const before = await open(tx, id)
+  const after = {
+    title: change.title === undefined ? before.title : required('title', change.title),
+    personId: change.personId === undefined ? before.personId : await working(tx, ctx, change.personId),
+    receivedOn: change.receivedOn === undefined ? before.receivedOn : receivedDay(ctx, change.receivedOn),
+    events: change.events ?? before.events,
+  }
+  const computed = compute(await workCalendar(tx, before.regionId), after.receivedOn, after.events)
+  await store.updateDeadline(tx, id, { ...after, ...computed, computedAt: ctx.now() })
+  await updateTasks(tx, 'deadline', id, {
+    title: after.title,
+    person_id: after.personId,
+    role: after.personId === null ? 'drafter' : null,
+    ...dueColumns(computed),
+  })
+  await record(tx, ctx, actor, {
+    kind: 'deadline.changed',
+    noun: 'deadline',
+    nounId: id,
+    bodyId: before.bodyId,
+    onBehalfOf: post?.onBehalfOf ?? null,
+    detail: { before: facts(before), after: { ...after, ...computed } },
+  })
+  return computed
 }
 
 /** Stops watching a clock: what it belonged to was answered. Throws `not-found`, `clock-closed`, `not-allowed`. */
 export async function closeDeadline(ctx: Context, actor: Actor | Machine, id: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const deadline = await open(tx, id)
-    const post = allow(actor, 'close', 'deadline', await targetOf(tx, deadline.bodyId))
-    await store.markClosed(tx, id, ctx.now())
-    await markTasksDone(tx, 'deadline', id, ctx.now())
-    await record(tx, ctx, actor, {
-      kind: 'deadline.closed',
-      noun: 'deadline',
-      nounId: id,
-      bodyId: deadline.bodyId,
-      onBehalfOf: post?.onBehalfOf ?? null,
-      detail: { title: deadline.title, dueOn: deadline.dueOn },
-    })
+    const { bodyId } = await open(tx, id)
+    const post = allow(actor, 'close', 'deadline', await targetOf(tx, bodyId))
+    await closeDeadlineIn(tx, ctx, actor, id, post)
+  })
+}
+
+/** The same within a transaction of a feature, which has asked its own policy. */
+export async function closeDeadlineIn(tx: Tx, ctx: Context, actor: Recorder, id: string, post: Post | null = null): Promise<void> {
+  const deadline = await open(tx, id)
+  await store.markClosed(tx, id, ctx.now())
+  await markTasksDone(tx, 'deadline', id, ctx.now())
+  await record(tx, ctx, actor, {
+    kind: 'deadline.closed',
+    noun: 'deadline',
+    nounId: id,
+    bodyId: deadline.bodyId,
+    onBehalfOf: post?.onBehalfOf ?? null,
+    detail: { title: deadline.title, dueOn: deadline.dueOn },
   })
 }
 
@@ -152,6 +173,7 @@ async function recomputeBatch(
   for (const { deadline, computed } of moves) {
     await store.moveDeadline(tx, deadline.id, computed, ctx.now())
     await store.insertChange(tx, { id: ctx.newId(), deadline, computed, at: ctx.now(), because })
+    await clockOwners[deadline.noun]?.(tx, ctx, deadline.nounId, computed)
     await updateTasks(tx, 'deadline', deadline.id, dueColumns(computed))
     await notify(tx, ctx, await holders(tx, ctx, deadline), {
       kind: 'deadline.moved',

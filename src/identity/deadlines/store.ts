@@ -53,6 +53,13 @@ export async function lockDeadline(tx: Tx, id: string): Promise<StoredDeadline |
   return rows[0] ?? null
 }
 
+/** The open clock of a thing; null where none runs. */
+export async function loadClockOf(reader: Reader, noun: string, nounId: string): Promise<StoredDeadline | null> {
+  const { rows } = await sql<StoredDeadline>`
+    select ${columns} from deadline d ${joins} where d.noun = ${noun} and d.noun_id = ${nounId} and d.closed_at is null`.execute(reader)
+  return rows[0] ?? null
+}
+
 export async function loadDeadlinesById(reader: Reader, ids: readonly string[]): Promise<StoredDeadline[]> {
   const { rows } = await sql<StoredDeadline>`select ${columns} from deadline d ${joins} where d.id = any(${[...ids]}::uuid[])`.execute(
     reader,

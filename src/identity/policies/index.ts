@@ -5,23 +5,30 @@ import { account } from './account.ts'
 import { administrationPost } from './administration-post.ts'
 import { attachment } from './attachment.ts'
 import { body } from './body.ts'
+import { challenge } from './challenge.ts'
 import { deadline } from './deadline.ts'
 import { delegation } from './delegation.ts'
 import { event } from './event.ts'
 import type { Grants, Scope } from './grants.ts'
 import { handover } from './handover.ts'
 import { job } from './job.ts'
+import { letter } from './letter.ts'
+import { letterTemplate } from './letter-template.ts'
 import { localDay } from './local-day.ts'
+import { message } from './message.ts'
 import { notification } from './notification.ts'
 import { person } from './person.ts'
 import { post } from './post.ts'
+import { redaction } from './redaction.ts'
 import { region } from './region.ts'
+import { request } from './request.ts'
 import { restNotice } from './rest-notice.ts'
 import { section } from './section.ts'
 import { session } from './session.ts'
 import { setting } from './setting.ts'
 import { signOff } from './sign-off.ts'
 import { task } from './task.ts'
+import { withheld } from './withheld.ts'
 
 export const policies = {
   region,
@@ -44,6 +51,13 @@ export const policies = {
   job,
   notification,
   attachment,
+  request,
+  letter,
+  'letter-template': letterTemplate,
+  redaction,
+  challenge,
+  withheld,
+  message,
 } as const satisfies Record<string, Readonly<Record<string, Grants>>>
 
 export type Noun = keyof typeof policies

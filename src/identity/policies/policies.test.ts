@@ -107,6 +107,10 @@ describe('the permissions', () => {
       'local-day.approve',
       'sign-off.decide',
       'sign-off.record-paper',
+      'request.unmask',
+      'request.export',
+      'letter.send',
+      'withheld.review',
     ])
   })
 

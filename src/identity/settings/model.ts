@@ -17,7 +17,7 @@ export interface IntegerSetting extends Common {
   readonly max: number
   /** 0 is taken below `min` too: it switches the rule off. */
   readonly zero?: true
-  readonly unit: 'days' | 'times' | 'minutes' | 'hours' | 'months'
+  readonly unit: 'days' | 'working-days' | 'times' | 'minutes' | 'hours' | 'months'
 }
 export interface TextSetting extends Common {
   readonly type: 'text'
@@ -36,9 +36,15 @@ export interface RolesSetting extends Common {
   readonly default: readonly Role[]
   readonly choices: readonly Role[]
 }
-export type Setting = IntegerSetting | TextSetting | BooleanSetting | RolesSetting
+/** One of several; the choices' names are in the words by `key.choice`. */
+export interface ChoiceSetting extends Common {
+  readonly type: 'choice'
+  readonly default: string
+  readonly choices: readonly string[]
+}
+export type Setting = IntegerSetting | TextSetting | BooleanSetting | RolesSetting | ChoiceSetting
 
-export const settingGroups = ['sign-in', 'session', 'audit', 'site', 'approval'] as const
+export const settingGroups = ['sign-in', 'session', 'audit', 'site', 'approval', 'casework', 'letters', 'fees'] as const
 export type SettingGroup = (typeof settingGroups)[number]
 
 const signIn = { scope: 'system', security: true, group: 'sign-in' } as const
@@ -48,6 +54,10 @@ const site = { scope: 'system', security: false, group: 'site' } as const
 const credentials = 'GB/T 22239-2019 8.1.4.1 a)'
 const failedSignIn = 'GB/T 22239-2019 8.1.4.1 b)'
 const marks = '国办发〔2017〕47号'
+const ofBody = { scope: 'body', security: false } as const
+const regulation = '《政府信息公开条例》'
+/** Who may be a step of review before a paper leaves the house. */
+const reviewers = ['reviewer', 'secrecy-reviewer', 'disclosure-officer', 'leader'] as const satisfies readonly Role[]
 
 export const settings = {
   passwordDays: { ...signIn, type: 'integer', default: 90, min: 30, max: 365, zero: true, unit: 'days', source: credentials },
@@ -82,6 +92,94 @@ export const settings = {
   contact: { ...site, type: 'text', default: '', max: 200, source: marks },
   noteOnSecrets: { ...site, type: 'text', default: '', max: 200, source: '《保守国家秘密法》' },
   smallBody: { scope: 'body', security: false, group: 'approval', type: 'boolean', default: false },
+  answerReview: {
+    ...ofBody,
+    group: 'approval',
+    type: 'choices',
+    default: ['disclosure-officer', 'leader'],
+    choices: reviewers,
+    source: `${regulation}第十七条`,
+  },
+  noticeReview: { ...ofBody, group: 'approval', type: 'choices', default: ['disclosure-officer'], choices: reviewers },
+  legalReview: { ...ofBody, group: 'approval', type: 'boolean', default: false },
+  applyOnline: { ...ofBody, group: 'casework', type: 'boolean', default: true, source: `${regulation}第二十九条` },
+  emailReceipt: {
+    ...ofBody,
+    group: 'casework',
+    type: 'choice',
+    default: 'earlier',
+    choices: ['earlier', 'system', 'confirmation'],
+    source: `${regulation}第三十一条；国办公开办函〔2015〕207号`,
+  },
+  correctionDays: {
+    ...ofBody,
+    group: 'casework',
+    type: 'integer',
+    default: 15,
+    min: 5,
+    max: 60,
+    unit: 'working-days',
+    source: `${regulation}第三十条`,
+  },
+  reasonsDays: {
+    ...ofBody,
+    group: 'casework',
+    type: 'integer',
+    default: 10,
+    min: 3,
+    max: 60,
+    unit: 'working-days',
+    source: `${regulation}第三十五条`,
+  },
+  internalDays: { ...ofBody, group: 'casework', type: 'integer', default: 10, min: 1, max: 19, zero: true, unit: 'working-days' },
+  outcomeWithoutRow: {
+    ...ofBody,
+    group: 'casework',
+    type: 'choice',
+    default: 'otherOther',
+    choices: ['otherOther', 'unableNotHeld', 'rejectedPetition'],
+    source: '国办公开办函〔2021〕30号',
+  },
+  mixedApplicants: {
+    ...ofBody,
+    group: 'casework',
+    type: 'choice',
+    default: 'first',
+    choices: ['first', 'natural-person', 'organisation'],
+    source: '国办公开办函〔2021〕30号',
+  },
+  reopenedCounts: {
+    ...ofBody,
+    group: 'casework',
+    type: 'choice',
+    default: 'once',
+    choices: ['once', 'anew'],
+    source: '国办公开办函〔2021〕30号',
+  },
+  withheldMonths: {
+    ...ofBody,
+    group: 'casework',
+    type: 'integer',
+    default: 12,
+    min: 1,
+    max: 60,
+    unit: 'months',
+    source: `${regulation}第十八条`,
+  },
+  requestNumber: { ...ofBody, group: 'letters', type: 'text', default: '{年}-{号:4}', max: 40, pattern: /\{号(?::\d)?\}/ },
+  letterNumber: { ...ofBody, group: 'letters', type: 'text', default: '{字}〔{年}〕{号}号', max: 40, pattern: /\{号(?::\d)?\}/ },
+  letterWord: { ...ofBody, group: 'letters', type: 'text', default: '', max: 20 },
+  onlineReconsideration: { ...ofBody, group: 'letters', type: 'text', default: '', max: 200, source: '《行政复议法》第二十二条第二款' },
+  chargesFees: { ...ofBody, group: 'fees', type: 'boolean', default: false, source: '国办函〔2020〕109号' },
+  feeMonth: {
+    ...ofBody,
+    group: 'fees',
+    type: 'choice',
+    default: 'received',
+    choices: ['received', 'submitted'],
+    source: '国办函〔2020〕109号第四条',
+  },
+  feeAccount: { ...ofBody, group: 'fees', type: 'text', default: '', max: 300 },
 } as const satisfies Record<string, Setting>
 
 export type SettingKey = keyof typeof settings
@@ -91,7 +189,9 @@ type ValueOf<S extends Setting> = S extends { type: 'integer' }
     ? string
     : S extends { type: 'boolean' }
       ? boolean
-      : readonly Role[]
+      : S extends { type: 'choice'; choices: readonly (infer C)[] }
+        ? C
+        : readonly Role[]
 export type SettingValue<K extends SettingKey> = ValueOf<(typeof settings)[K]>
 
 /** The value as the setting wants it, or why it is not one. */
@@ -114,6 +214,8 @@ export function checkSetting(setting: Setting, given: unknown): Checked {
     }
     case 'boolean':
       return typeof given === 'boolean' ? { value: given } : { why: 'not-yes-or-no' }
+    case 'choice':
+      return typeof given === 'string' && setting.choices.includes(given) ? { value: given } : { why: 'not-a-choice' }
     case 'choices': {
       if (!Array.isArray(given) || given.some((one) => !setting.choices.includes(one as Role))) return { why: 'not-a-choice' }
       return { value: setting.choices.filter((one) => given.includes(one)) }

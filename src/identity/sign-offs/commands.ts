@@ -15,7 +15,7 @@ import { addTask } from '../tasks/commands.ts'
 import { markTasksDone } from '../tasks/store.ts'
 import { currentStep, type Decision, type Hand, type Round, type Step, takeStep, transitions } from './machine.ts'
 import { detailOf, type SignOffDetail } from './queries.ts'
-import { approvables } from './registry.ts'
+import { approvableOf } from './registry.ts'
 import { scanOf } from './scan.ts'
 import * as store from './store.ts'
 
@@ -152,7 +152,7 @@ export async function withdrawIn(tx: Tx, ctx: Context, actor: Actor, signOff: st
     onBehalfOf: post?.onBehalfOf ?? null,
     detail: { title: signOff.title },
   })
-  await approvables[signOff.noun]?.onReturned(tx, ctx, actor, signOff.nounId, 'withdrawn')
+  await approvableOf(signOff.noun).onReturned(tx, ctx, actor, signOff.nounId, 'withdrawn')
 }
 
 interface Taken {
@@ -203,8 +203,8 @@ async function take(tx: Tx, ctx: Context, actor: Actor, signOff: store.StoredSig
       ...(paper && { paper: { signerId: hand.personId, signedForId: hand.onBehalfOf, signedOn: paper.signedOn, hash: paper.hash } }),
     },
   })
-  if (state === 'approved') await approvables[signOff.noun]?.onApproved(tx, ctx, actor, signOff.nounId)
-  if (state === 'returned') await approvables[signOff.noun]?.onReturned(tx, ctx, actor, signOff.nounId, 'returned')
+  if (state === 'approved') await approvableOf(signOff.noun).onApproved(tx, ctx, actor, signOff.nounId)
+  if (state === 'returned') await approvableOf(signOff.noun).onReturned(tx, ctx, actor, signOff.nounId, 'returned')
 }
 
 /** Gives the step to whoever holds its role, and tells them. */
@@ -268,7 +268,7 @@ function handOf(round: Round, personId: string, posts: readonly Post[]): { hand:
 
 /** What was shown, what was sent and what is there now are one and the same. */
 async function unchanged(tx: Tx, signOff: store.StoredSignOff, shown: string): Promise<void> {
-  const now = (await approvables[signOff.noun]?.contentHash(tx, signOff.nounId)) ?? signOff.contentHash
+  const now = (await approvableOf(signOff.noun).contentHash(tx, signOff.nounId)) ?? signOff.contentHash
   if (shown !== signOff.contentHash || now !== signOff.contentHash) throw new Failure('content-changed', { title: signOff.title })
 }
 

@@ -11,7 +11,20 @@ export interface Approvable {
   onReturned(tx: Tx, ctx: Context, actor: Recorder, nounId: string, how: 'returned' | 'withdrawn'): Promise<void>
 }
 
-export const approvables: Readonly<Record<string, Approvable>> = {
+const approvables: Record<string, Approvable> = {
   'local-day': localDay,
   'local-day-withdrawal': localDayWithdrawal,
+}
+
+/** Where a feature above tells what its own nouns need; once for each, when it is loaded. Throws an `Error` for a noun that is taken. */
+export function registerApprovable(noun: string, approvable: Approvable): void {
+  if (noun in approvables) throw new Error(`${noun} is approved elsewhere`)
+  approvables[noun] = approvable
+}
+
+/** Throws an `Error` for a noun nobody answers for: its round could be approved without anything following. */
+export function approvableOf(noun: string): Approvable {
+  const found = approvables[noun]
+  if (!found) throw new Error(`nobody answers for approvals of ${noun}`)
+  return found
 }

@@ -14,6 +14,7 @@ import { doTask } from '../tasks/commands.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { decide, type NewSignOff, recordPaper, sendForSignOff, withdrawSignOff } from './commands.ts'
 import { signOffAt, signOffSheet, signOffsOf } from './queries.ts'
+import { registerApprovable } from './registry.ts'
 
 const machine: Machine = { personId: null, origin: 'cli' }
 const contentHash = createHash('sha256').update('the text').digest('hex')
@@ -27,6 +28,9 @@ let reviewer: Actor
 let second: Actor
 let leader: Actor
 let officer: Actor
+
+// A thing above identity, that says nothing of what follows.
+registerApprovable('document', { contentHash: async () => contentHash, onApproved: async () => {}, onReturned: async () => {} })
 
 beforeAll(async () => {
   database = await testDatabase()

@@ -23,6 +23,7 @@ export function SettingForm({ setting, onDone }: { readonly setting: Setting; re
       case 'choices':
         return text === '' ? [] : text.split(',')
       case 'text':
+      case 'choice':
         return text
       case 'integer':
         if (!/^-?\d+$/.test(text.trim()))
@@ -52,6 +53,8 @@ export function SettingForm({ setting, onDone }: { readonly setting: Setting; re
             ['false', words.no],
           ]}
         />
+      ) : setting.type === 'choice' ? (
+        <ChoiceField form={form} name="value" label={setting.label} options={setting.choices.map(({ value, label }) => [value, label])} />
       ) : setting.type === 'choices' ? (
         <Choices setting={setting} id={form.id} value={form.values.value} onChange={(value) => form.set('value', value)} />
       ) : (

@@ -92,6 +92,7 @@ function valueWords({ type, unit, choices }: Setting, value: Setting['value'], w
     return value.length === 0
       ? words.none
       : value.map((one) => choices.find((choice) => choice.value === one)?.label ?? one).join(words.listComma)
+  if (type === 'choice') return choices.find((choice) => choice.value === value)?.label ?? String(value)
   return type === 'integer' && unit ? `${value} ${unit}` : String(value)
 }
 

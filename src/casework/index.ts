@@ -1,0 +1,3 @@
+export * from './events.ts'
+export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbs } from './machine.ts'
+export * from './model.ts'

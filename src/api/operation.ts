@@ -16,6 +16,7 @@ export const tags = {
   deadlines: 'Statutory clocks',
   calendar: 'Working days: notices of the State Council, local days',
   'sign-offs': 'Approval step by step (送审), on screen or on paper',
+  tables: 'Tables 三 and 四 of the annual report, and the ledger of requests (依申请公开台账)',
   files: 'Attachments',
   administration: 'Settings, events, jobs',
   search: 'Search',

@@ -10,6 +10,7 @@ import { regionRoutes } from './region.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
+import { tableRoutes } from './tables.ts'
 import { workRoutes } from './work.ts'
 
 export const routes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...calendarRoutes,
   ...signOffRoutes,
+  ...tableRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

@@ -64,8 +64,8 @@ export interface RequestCell {
   readonly row: OutcomeRow | null
   /** Null of the column 总计. */
   readonly kind: ApplicantKind | null
-  /** Provisions of the Regulation the row rests on. */
-  readonly article: string | null
+  /** Provisions the row rests on, as 《政府信息公开条例》第十四条. */
+  readonly source: string | null
   /** Of a sum: the cells it is made of. */
   readonly parts: readonly CellKey[]
 }
@@ -77,7 +77,7 @@ export interface ChallengeCell {
   readonly rule: CellRule
   readonly group: ChallengeGroup
   readonly result: ChallengeResult | null
-  readonly article: string | null
+  readonly source: string | null
   readonly parts: readonly CellKey[]
 }
 export type Cell = RequestCell | ChallengeCell
@@ -98,15 +98,16 @@ const countingRows: Readonly<Record<string, { readonly rule: CellRule; readonly 
 export const requestCells: readonly RequestCell[] = form.requests.rows.flatMap(({ key: rowKey, article }) =>
   form.requests.columns.map(({ key: column }): RequestCell => {
     const key = `requests.${rowKey}.${column}`
+    const source = article === null ? null : `《政府信息公开条例》${article.split(', ').map(provision).join('、')}`
     const kind = applicantKinds.find((one) => one === column) ?? null
     const counts = countingRows[rowKey]
     if (kind === null) {
       const parts = applicantKinds.map((one) => `requests.${rowKey}.${one}`)
-      return { table: 'requests', key, rule: 'sum', row: counts?.row ?? null, kind, article, parts }
+      return { table: 'requests', key, rule: 'sum', row: counts?.row ?? null, kind, source, parts }
     }
-    if (counts) return { table: 'requests', key, ...counts, kind, article, parts: [] }
+    if (counts) return { table: 'requests', key, ...counts, kind, source, parts: [] }
     const parts = outcomeRows.map((row) => `requests.${row}.${kind}`)
-    return { table: 'requests', key, rule: 'sum', row: null, kind, article, parts }
+    return { table: 'requests', key, rule: 'sum', row: null, kind, source, parts }
   }),
 )
 
@@ -118,9 +119,24 @@ export const challengeCells: readonly ChallengeCell[] = form.challenges.groups.f
     const parts =
       column === 'total' ? form.challenges.columns.filter(({ key }) => key !== 'total').map(({ key }) => `challenges.${group}.${key}`) : []
     const rule = column === 'total' ? 'sum' : column === 'pending' ? 'pending' : 'decided'
-    return { table: 'challenges', key: `challenges.${group}.${column}`, rule, group, result, article: counting, parts }
+    return { table: 'challenges', key: `challenges.${group}.${column}`, rule, group, result, source: counting, parts }
   }),
 )
+
+/** An article of the form, `36(1)`, as the law is cited: 第三十六条第（一）项. */
+function provision(article: string): string {
+  const [, number, item] = /^(\d+)(?:\((\d+)\))?$/.exec(article) ?? []
+  if (number === undefined) throw new Error(`no article ${article}`)
+  return `第${inChinese(Number(number))}条${item === undefined ? '' : `第（${inChinese(Number(item))}）项`}`
+}
+
+/** A number from 1 to 99. */
+function inChinese(number: number): string {
+  const digits = '零一二三四五六七八九'
+  const tens = Math.floor(number / 10)
+  const ones = number % 10
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? digits[ones] : ''}`
+}
 
 const byKey = new Map<CellKey, Cell>([...requestCells, ...challengeCells].map((cell) => [cell.key, cell]))
 

@@ -80,6 +80,13 @@ describe('the cells', () => {
     for (const rule of cellRules) for (const language of ['zh-CN', 'en'] as const) expect(cellCounts(language, rule, 2025)).not.toBe(rule)
   })
 
+  test('name the provision they rest on as it is cited', () => {
+    expect(cellOf('requests.granted.total')!.source).toBe('《政府信息公开条例》第三十六条第（一）项、第三十六条第（二）项')
+    expect(cellOf('requests.unableUnclear.other')!.source).toBe('《政府信息公开条例》第三十条')
+    expect(cellOf('requests.received.other')!.source).toBeNull()
+    expect(cellOf('challenges.reconsideration.upheld')!.source).toContain('201号')
+  })
+
   test('come down to cells that count by themselves, each once', () => {
     expect(leavesOf(cellOf('requests.concluded.total')!).length).toBe(126)
     expect(leavesOf(cellOf('requests.received.total')!).map(({ key }) => key)).toEqual(

@@ -1,5 +1,8 @@
 /** The API as the desk sees it. Made from src/api/openapi.json by `npm run docs`; do not edit. */
 
+/** Column of table 三 */
+export type ApplicantKind = 'naturalPerson' | 'enterprise' | 'research' | 'socialOrganization' | 'legalService' | 'other'
+
 export type Approval = {
   /** Index of the step */
   step: number
@@ -289,6 +292,27 @@ export type CalendarYearList = {
   items: CalendarYear[]
 }
 
+/** State of the case now */
+export type CaseState = 'submitted' | 'handling' | 'correcting' | 'explaining' | 'paying' | 'answered' | 'archived' | 'void'
+
+export type CellName = {
+  key: string
+  /** What it counts, in words */
+  counts: string
+  /** Provision */
+  source: string | null
+}
+
+export type CellRecords = {
+  cell: CellName
+  /** Of a cell of table 三, by day */
+  requests: TableRecord[]
+  /** Of a cell of table 四 */
+  challenges: TableChallenge[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
 export type ChainProof = {
   /** How many */
   events: number
@@ -304,6 +328,11 @@ export type ChainProof = {
     text: string
   } | null
 }
+
+/** Group of table 四 */
+export type ChallengeGroup = 'reconsideration' | 'directLitigation' | 'litigationAfterReconsideration'
+
+export type ChallengeResult = 'upheld' | 'corrected' | 'other'
 
 export type Credentials = {
   username: string
@@ -1383,6 +1412,62 @@ export type Succession = {
 
 export type SuccessionKind = 'merged' | 'split' | 'transferred'
 
+export type TableCell = {
+  /** As spec/annual-report names it */
+  key: string
+  count: number
+  /** A sum of other cells */
+  isSum: boolean
+  /** What it counts, in words */
+  counts: string
+  /** Provision the row rests on */
+  source: string | null
+}
+
+export type TableChallenge = {
+  /** Challenge */
+  id: string
+  /** 案号 */
+  number: string
+  /** Organ or court */
+  organ: string
+  group: ChallengeGroup
+  state: string
+  /** Filed (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string
+  /** Concluded, as it is counted (YYYY-MM-DD, Asia/Shanghai) */
+  concludedOn: string | null
+  result: ChallengeResult | null
+}
+
+export type TableRecord = {
+  /** Request */
+  id: string
+  /** Which of its rounds counts here, from 0; above 0 where a reopened case is counted anew */
+  part: number
+  number: string
+  title: string
+  kind: ApplicantKind
+  state: CaseState
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string
+  /** Concluded, as it is counted (YYYY-MM-DD, Asia/Shanghai) */
+  concludedOn: string | null
+  /** Row of table 三; null while open */
+  row: 'granted' | 'partlyGranted' | 'refusedStateSecret' | 'refusedByLaw' | 'refusedSafety' | 'refusedThirdParty' | 'refusedInternal' | 'refusedProcess' | 'refusedEnforcementFile' | 'refusedInquiry' | 'unableNotHeld' | 'unableToCreate' | 'unableUnclear' | 'rejectedPetition' | 'rejectedDuplicate' | 'rejectedPublication' | 'rejectedExcessive' | 'rejectedReconfirm' | 'otherNotCorrected' | 'otherUnpaid' | 'otherOther' | null
+}
+
+export type Tables = {
+  /** Slug of the body */
+  body: string
+  /** Year of the report */
+  year: number
+  /** The figures as they stand on this day: 31 December, or today while the year runs (YYYY-MM-DD, Asia/Shanghai) */
+  asOf: string
+  /** 175 of table 三, 15 of table 四, in the order printed */
+  cells: TableCell[]
+}
+
 export type Task = {
   /** Task */
   id: string
@@ -1432,6 +1517,7 @@ export type Refusal = { headers: { [name: string]: unknown }; content: { 'applic
 
 export interface components {
   schemas: {
+    ApplicantKind: ApplicantKind
     Approval: Approval
     Attachment: Attachment
     Body: Body
@@ -1451,7 +1537,12 @@ export interface components {
     CalendarYear: CalendarYear
     CalendarYearDetail: CalendarYearDetail
     CalendarYearList: CalendarYearList
+    CaseState: CaseState
+    CellName: CellName
+    CellRecords: CellRecords
     ChainProof: ChainProof
+    ChallengeGroup: ChallengeGroup
+    ChallengeResult: ChallengeResult
     Credentials: Credentials
     DayDifference: DayDifference
     Deadline: Deadline
@@ -1554,6 +1645,10 @@ export interface components {
     SignOffStep: SignOffStep
     Succession: Succession
     SuccessionKind: SuccessionKind
+    TableCell: TableCell
+    TableChallenge: TableChallenge
+    TableRecord: TableRecord
+    Tables: Tables
     Task: Task
     TaskKind: TaskKind
     TaskList: TaskList
@@ -2032,6 +2127,22 @@ export interface paths {
     get?: never
     put?: never
     post: operations['retryMessage']
+    delete?: never
+    patch?: never
+  }
+  '/tables/{body}/{year}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readTables']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/tables/{body}/{year}/cells/{key}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listCellRecords']
+    put?: never
+    post?: never
     delete?: never
     patch?: never
   }
@@ -4542,6 +4653,83 @@ export interface operations {
       404: Refusal
       /** `conflict`, `message-sent`, `post-not-set-up` */
       409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Tables 三 and 四 of a body and a year, counted from the cases */
+  readTables: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Slug of the body */
+        body: string
+        /** Year of the report */
+        year: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Tables
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The cases, or challenges, that a cell counts */
+  listCellRecords: {
+    parameters: {
+      query?: {
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** Slug of the body */
+        body: string
+        /** Year of the report */
+        year: number
+        /** Key of the cell */
+        key: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CellRecords
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

@@ -11,6 +11,7 @@ import { regionRoutes } from './region.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
+import { tableRoutes } from './tables.ts'
 import { workRoutes } from './work.ts'
 
 export const routes: readonly Route[] = [
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...signOffRoutes,
   ...messageRoutes,
+  ...tableRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

@@ -120,7 +120,6 @@ export {
 export { exportBodies, importBodies } from './imports/bodies.ts'
 export type { ImportError, ImportResult } from './imports/columns.ts'
 export { exportPeople, importPeople, type PeopleImportResult } from './imports/people.ts'
-export type { SheetFormat } from './imports/sheet.ts'
 export { readSheet, type SheetFormat, type SheetRow, type SheetValue, writeSheet } from './imports/sheet.ts'
 export { type Trial, tried } from './imports/trial.ts'
 export { deliverMessage, retryMessage, sendMessageIn } from './messages/commands.ts'

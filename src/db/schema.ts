@@ -384,6 +384,7 @@ export interface RequestTable {
   answered_late: Generated<boolean>
   reopened: Generated<number>
   events: Generated<number>
+  bigrams: Generated<string[]>
   updated_at: Date
 }
 

@@ -57,6 +57,7 @@ create table request (
   answered_late boolean not null default false,
   reopened integer not null default 0,
   events integer not null default 0,
+  bigrams text[] not null default '{}',
   updated_at timestamptz not null,
   constraint request_type check (type in ('request', 'record-correction')),
   constraint request_state check (state in ('submitted', 'handling', 'correcting', 'explaining', 'paying', 'answered', 'archived', 'void')),
@@ -70,10 +71,13 @@ create index request_number on request (number);
 create index request_open on request (body_id, coalesce(due_on, '9999-12-31'), id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
 create index request_received on request (body_id, received_on desc, id desc);
 create index request_person on request (person_id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
+create index request_bigrams on request using gin (bigrams);
+create index request_submitted on request (body_id, submitted_on desc);
 comment on table request is 'A case, as its events leave it: what lists filter and sort. The truth is case_event.';
 comment on column request.code_digest is 'HMAC of number and query code; the code itself is on the receipt alone.';
 comment on column request.received_on is 'As Art. 31 has it; null while nobody has confirmed it.';
 comment on column request.unconfirmed_by is 'The working day by whose end what came by internet, fax or ordinary letter should be confirmed.';
+comment on column request.bigrams is 'Pairs of characters of number, title and applicant: what is searched has all of its own.';
 comment on column request.due_on is 'The last day of the clock, as in deadline; null while it waits or has ended.';
 
 create table case_event (

@@ -16,6 +16,8 @@ export const tags = {
   deadlines: 'Statutory clocks',
   calendar: 'Working days: notices of the State Council, local days',
   'sign-offs': 'Approval step by step (送审), on screen or on paper',
+  challenges: 'Reconsiderations (行政复议) and lawsuits (行政诉讼)',
+  messages: 'Notices by e-mail and SMS',
   tables: 'Tables 三 and 四 of the annual report, and the ledger of requests (依申请公开台账)',
   files: 'Attachments',
   administration: 'Settings, events, jobs',

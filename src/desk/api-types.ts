@@ -819,6 +819,45 @@ export type LocalDayPage = {
 
 export type LocalDayState = 'proposed' | 'in-force' | 'returned' | 'withdrawn'
 
+export type Message = {
+  /** Message */
+  id: string
+  channel: MessageChannel
+  kind: MessageKind
+  /** Address or number, masked */
+  to: string
+  /** Empty of a short message */
+  subject: string
+  text: string
+  /** What it is about */
+  noun: string
+  nounId: string
+  state: MessageState
+  tries: number
+  /** Why the last try failed; empty where none did */
+  error: string
+  /** Asked for at */
+  addedAt: string
+  /** Sent at */
+  sentAt: string | null
+  /** What the other side calls it */
+  reference: string
+}
+
+export type MessageChannel = 'e-mail' | 'sms'
+
+/** The event it tells of */
+export type MessageKind = 'request.submitted' | 'request.received' | 'request.withdrawn' | 'request.reopened' | 'correction.asked' | 'correction.received' | 'correction.lapsed' | 'consultation.sent' | 'reasons.asked' | 'delay.fixed' | 'extension.told' | 'fee.noticed' | 'fee.paid' | 'fee.lapsed' | 'answer.sent'
+
+export type MessagePage = {
+  items: Message[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+/** waiting: tried again by itself; failed: given up; not-set-up: the operator has not set the channel up, it can be sent later */
+export type MessageState = 'waiting' | 'sent' | 'failed' | 'not-set-up'
+
 /** What moved, with its title as it stood */
 export type Moved = {
   posts: {
@@ -1550,6 +1589,11 @@ export interface components {
     LocalDayDraft: LocalDayDraft
     LocalDayPage: LocalDayPage
     LocalDayState: LocalDayState
+    Message: Message
+    MessageChannel: MessageChannel
+    MessageKind: MessageKind
+    MessagePage: MessagePage
+    MessageState: MessageState
     Moved: Moved
     NoticeDraft: NoticeDraft
     NoticeOrigin: NoticeOrigin
@@ -2067,6 +2111,22 @@ export interface paths {
     get: operations['readAttachment']
     put?: never
     post?: never
+    delete?: never
+    patch?: never
+  }
+  '/messages': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listMessages']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/messages/{id}/retry': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['retryMessage']
     delete?: never
     patch?: never
   }
@@ -4518,6 +4578,81 @@ export interface operations {
       403: Refusal
       /** `not-found` */
       404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Notices to people outside, the newest first */
+  listMessages: {
+    parameters: {
+      query?: {
+        /** What they are about, with `nounId` */
+        noun?: string
+        nounId?: string
+        /** Slug of the body */
+        body?: string
+        /** waiting: tried again by itself; failed: given up; not-set-up: the operator has not set the channel up, it can be sent later */
+        state?: MessageState
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': MessagePage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Send a notice again: one that failed, or that waits for its channel */
+  retryMessage: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Message
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `message-sent`, `post-not-set-up` */
+      409: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

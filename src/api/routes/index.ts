@@ -5,6 +5,7 @@ import { bodyRoutes } from './bodies.ts'
 import { calendarRoutes } from './calendar.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
+import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { regionRoutes } from './region.ts'
 import { searchRoutes } from './search.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...calendarRoutes,
   ...signOffRoutes,
+  ...messageRoutes,
   ...tableRoutes,
   ...administrationRoutes,
   ...searchRoutes,

@@ -306,7 +306,9 @@ comment on table withheld_review is 'Each look at what is withheld: kept, with t
 
 create table message (
   id uuid primary key,
+  body_id uuid references body (id),
   channel text not null,
+  kind text not null,
   recipient text not null,
   recipient_masked text not null,
   subject text not null,
@@ -323,8 +325,10 @@ create table message (
   constraint message_state check (state in ('waiting', 'sent', 'failed', 'not-set-up'))
 );
 create index message_noun on message (noun, noun_id);
+create index message_body on message (body_id, id);
 create index message_state on message (state) where state in ('waiting', 'failed');
 comment on table message is 'Notices to people outside, by e-mail and SMS, and what became of them.';
+comment on column message.kind is 'Which sentence of the catalogue it is, as words/messages.ts names it.';
 comment on column message.recipient is 'Address or number, encrypted with the key of the installation.';
 
 create table intake_draft (

@@ -69,7 +69,9 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
     throw new Error('a case is registered once')
   },
   'request.received': (state, { data: { receivedOn } }) => ({
-    ...inRound(state, { startedOn: receivedOn }),
+    ...state,
+    // Rounds after the first begin when a decision is set aside, whatever the day of receipt turns out to be.
+    rounds: [{ ...state.rounds[0]!, startedOn: receivedOn }, ...state.rounds.slice(1)],
     receivedOn,
     state: state.state === 'submitted' ? 'handling' : state.state,
   }),

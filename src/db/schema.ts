@@ -493,6 +493,7 @@ export interface ChallengeTable {
   part: string
   direct: boolean | null
   reconsideration_id: string | null
+  stage: Generated<string>
   organ: string
   number: Generated<string>
   state: string

@@ -235,6 +235,7 @@ create table challenge (
   part text not null,
   direct boolean,
   reconsideration_id uuid references challenge (id),
+  stage text not null default 'first',
   organ text not null,
   number text not null default '',
   state text not null,
@@ -246,11 +247,14 @@ create table challenge (
   constraint challenge_kind check (kind in ('reconsideration', 'litigation')),
   constraint challenge_part check (part in ('respondent', 'co-defendant')),
   constraint challenge_direct check ((kind = 'litigation') = (direct is not null)),
-  constraint challenge_state check (state in ('filed', 'accepted', 'answered', 'decided', 'refused')),
+  constraint challenge_state check (state in ('filed', 'accepted', 'answered', 'decided', 'refused', 'void')),
+  constraint challenge_stage check (stage in ('reconsideration', 'first', 'second', 'retrial')),
   constraint challenge_result check (result in ('upheld', 'corrected', 'other') and (result is null) = (concluded_on is null))
 );
 create index challenge_body on challenge (body_id, filed_on desc, id desc);
 comment on table challenge is '行政复议 or 行政诉讼 against what the body did in a case. All instances of a suit hang under one row.';
+comment on column challenge.stage is 'Before whom it is now, with the organ or court and its number.';
+comment on column challenge.result is 'With concluded_on, the conclusion that table 四 counts: the first that stood at the end of a year, or the one that stands now.';
 comment on column challenge.part is 'A body sued only as the organ that reconsidered is a co-defendant, and not counted there (国办公开办函〔2016〕201号).';
 
 create table challenge_request (

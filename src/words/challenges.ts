@@ -45,6 +45,18 @@ const chinese = {
     'copy-received': '还没有记收到申请书、起诉状副本的日期',
   } as Names,
   limits: { 'challenge-acceptance': '受理审查', 'challenge-answer': '答复、答辩' } as Names,
+  /** Lines of the timeline. */
+  lines: {
+    accepted: '受理',
+    deemed: '审查期限届满，视为受理（行政复议法第三十条）',
+    copy: '收到副本',
+    answered: '已答复',
+    late: '逾期，原因：',
+    remanded: '发回重审',
+    amended: '更正登记',
+    assigned: '换了经办人',
+    voided: '作废',
+  },
   /** 行政复议（青石县人民政府，青政复〔2026〕3号） */
   title: (kind: string, organ: string, number: string) => `${chinese.kinds[kind] ?? kind}（${[organ, number].filter(Boolean).join('，')}）`,
 }
@@ -92,6 +104,17 @@ const english: ChallengeWords = {
     'copy-received': 'the day the copy was received is not recorded',
   },
   limits: { 'challenge-acceptance': 'acceptance', 'challenge-answer': 'answer' },
+  lines: {
+    accepted: 'accepted',
+    deemed: 'the time to refuse has passed: taken to be accepted (行政复议法 Art. 30)',
+    copy: 'copy received',
+    answered: 'answered',
+    late: 'late, because: ',
+    remanded: 'sent back to the first court',
+    amended: 'record corrected',
+    assigned: 'handed to another',
+    voided: 'voided',
+  },
   title: (kind, organ, number) => `${english.kinds[kind] ?? kind} (${[organ, number].filter(Boolean).join(', ')})`,
 }
 
@@ -165,3 +188,40 @@ export const challengeFailures = {
     en: () => 'Cases are reopened with a result that corrects. Check the result',
   },
 } as const
+
+/** What happened, as a line of the timeline, from the kind and the data of the event. */
+export function challengeLine(language: 'zh-CN' | 'en', kind: string, data: Readonly<Record<string, unknown>>): string {
+  const words = challengeWords[language]
+  const of = (list: Names, key: unknown) => list[String(key)] ?? String(key)
+  const joined = (...parts: unknown[]) =>
+    parts.filter((part) => typeof part === 'string' && part !== '').join(language === 'zh-CN' ? '，' : ', ')
+  const { lines } = words
+  switch (kind) {
+    case 'challenge.filed':
+      return joined(of(words.kinds, data.kind), data.organ, data.number)
+    case 'challenge.accepted':
+      return joined(data.isDeemed === true ? lines.deemed : lines.accepted, data.number)
+    case 'challenge.copy-received':
+      return joined(lines.copy, of(words.procedures, data.procedure), data.number)
+    case 'challenge.refused':
+      return joined(of(words.outcomes, 'not-accepted'), data.number)
+    case 'challenge.answered':
+      return joined(lines.answered, data.lateReason === '' ? '' : `${lines.late}${String(data.lateReason)}`)
+    case 'challenge.decided':
+      return joined(of(words.outcomes, data.outcome), data.number)
+    case 'challenge.withdrawn':
+      return of(words.outcomes, 'withdrawn')
+    case 'challenge.appealed':
+      return joined(of(words.stages, data.stage), of(words.parties, data.by), data.organ, data.number)
+    case 'challenge.remanded':
+      return joined(lines.remanded, data.organ, data.number)
+    case 'challenge.amended':
+      return joined(lines.amended, data.reason)
+    case 'challenge.assigned':
+      return lines.assigned
+    case 'challenge.voided':
+      return joined(lines.voided, data.reason)
+    default:
+      return ''
+  }
+}

@@ -128,6 +128,8 @@ export function wordsIn(characters: readonly Character[]): Word[] {
     const starts = new Map<number, number>()
     let text = ''
     for (const [index, one] of line.entries()) {
+      const before = line[index - 1]?.box
+      if (before && isGap(before, one.box)) text += ' '
       starts.set(text.length, index)
       text += one.text
     }
@@ -135,11 +137,18 @@ export function wordsIn(characters: readonly Character[]): Word[] {
       .filter(({ segment }) => segment.trim() !== '')
       .map(({ segment, index }) => {
         const from = starts.get(index) ?? 0
-        const to = starts.get(index + segment.length) ?? line.length
+        const last = index + segment.length
+        const to = starts.get(last) ?? starts.get(last + 1) ?? line.length
         return { text: segment, box: around(line.slice(from, to).map((one) => one.box)) }
       })
   })
 }
+
+/** From this part of the height on, what stands between two characters is a space. */
+const gapFrom = 0.14
+
+/** Whether two characters of a line stand apart, as words do. */
+export const isGap = (before: Box, after: Box): boolean => after.x - (before.x + before.width) > after.height * gapFrom
 
 /** The least box that holds them all. */
 export function around(boxes: readonly Box[]): Box {

@@ -82,6 +82,8 @@ export interface CaseEvents {
     readonly row: OutcomeRow | null
     readonly method: 'download' | 'e-mail' | 'post' | 'in-person'
     readonly late: LateReason | null
+    /** Number of a paper made elsewhere; that of our own letter stands in the letter. */
+    readonly number?: string
   }
   'answer.served': { readonly method: string; readonly letterId: string | null }
   'answer.undelivered': { readonly reason: string; readonly letterId: string | null }

@@ -49,10 +49,21 @@ export interface Context {
   readonly post: { readonly mail: MailPost | null; readonly sms: SmsPost | null }
 }
 
-/** Sends one e-mail; resolves with the server's own reference, rejects where it was not taken. */
-export type MailPost = (mail: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<string>
+/**
+ * Sends one e-mail; resolves with the server's own reference, rejects where it was not taken: with `Undeliverable` where a later try
+ * would meet the same. `reference` is ours, the same at every try, so that a server can tell a second try from a second letter.
+ */
+export type MailPost = (mail: {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly reference: string
+}) => Promise<string>
 /** Sends one short message; the same. */
-export type SmsPost = (message: { readonly to: string; readonly text: string }) => Promise<string>
+export type SmsPost = (message: { readonly to: string; readonly text: string; readonly reference: string }) => Promise<string>
+
+/** There is no such mailbox or number, or the other side does not take this: trying again is of no use. */
+export class Undeliverable extends Error {}
 
 /**
  * Runs `work` in one transaction: all of it happens, or nothing. Where the database goes away, throws Failure `database-away` while nothing can have

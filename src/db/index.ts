@@ -6,7 +6,7 @@ export { addressOf, isConnectionLost, type OpenDatabase, openDatabase } from './
 export { type FileGiven, type StoredFile, storeFile, sweepOrphans, typeOf } from './content.ts'
 export { type LocalContentStore, openContentStore } from './content-store.ts'
 export type { ContentStore, Context, JobRequest, MailPost, Reader, SmsPost, Tx } from './context.ts'
-export { inTransaction } from './context.ts'
+export { inTransaction, Undeliverable } from './context.ts'
 export { createContext } from './create-context.ts'
 export { type Diagnosis, examine } from './doctor.ts'
 export { type EmbeddedPostgres, type PostgresEvent, postgresLog, runningPostgres, startPostgres } from './embedded/supervisor.ts'

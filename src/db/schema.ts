@@ -542,7 +542,9 @@ export interface WithheldReviewTable {
 
 export interface MessageTable {
   id: string
+  body_id: string | null
   channel: string
+  kind: string
   recipient: string
   recipient_masked: string
   subject: string

@@ -1,5 +1,8 @@
 /** The API as the desk sees it. Made from src/api/openapi.json by `npm run docs`; do not edit. */
 
+/** Column of table 三 */
+export type ApplicantKind = 'naturalPerson' | 'enterprise' | 'research' | 'socialOrganization' | 'legalService' | 'other'
+
 export type Approval = {
   /** Index of the step */
   step: number
@@ -289,6 +292,27 @@ export type CalendarYearList = {
   items: CalendarYear[]
 }
 
+/** State of the case now */
+export type CaseState = 'submitted' | 'handling' | 'correcting' | 'explaining' | 'paying' | 'answered' | 'archived' | 'void'
+
+export type CellName = {
+  key: string
+  /** What it counts, in words */
+  counts: string
+  /** Provision */
+  source: string | null
+}
+
+export type CellRecords = {
+  cell: CellName
+  /** Of a cell of table 三, by day */
+  requests: TableRecord[]
+  /** Of a cell of table 四 */
+  challenges: TableChallenge[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
 export type ChainProof = {
   /** How many */
   events: number
@@ -304,6 +328,11 @@ export type ChainProof = {
     text: string
   } | null
 }
+
+/** Group of table 四 */
+export type ChallengeGroup = 'reconsideration' | 'directLitigation' | 'litigationAfterReconsideration'
+
+export type ChallengeResult = 'upheld' | 'corrected' | 'other'
 
 export type Credentials = {
   username: string
@@ -789,6 +818,45 @@ export type LocalDayPage = {
 }
 
 export type LocalDayState = 'proposed' | 'in-force' | 'returned' | 'withdrawn'
+
+export type Message = {
+  /** Message */
+  id: string
+  channel: MessageChannel
+  kind: MessageKind
+  /** Address or number, masked */
+  to: string
+  /** Empty of a short message */
+  subject: string
+  text: string
+  /** What it is about */
+  noun: string
+  nounId: string
+  state: MessageState
+  tries: number
+  /** Why the last try failed; empty where none did */
+  error: string
+  /** Asked for at */
+  addedAt: string
+  /** Sent at */
+  sentAt: string | null
+  /** What the other side calls it */
+  reference: string
+}
+
+export type MessageChannel = 'e-mail' | 'sms'
+
+/** The event it tells of */
+export type MessageKind = 'request.submitted' | 'request.received' | 'request.withdrawn' | 'request.reopened' | 'correction.asked' | 'correction.received' | 'correction.lapsed' | 'consultation.sent' | 'reasons.asked' | 'delay.fixed' | 'extension.told' | 'fee.noticed' | 'fee.paid' | 'fee.lapsed' | 'answer.sent'
+
+export type MessagePage = {
+  items: Message[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+/** waiting: tried again by itself; failed: given up; not-set-up: the operator has not set the channel up, it can be sent later */
+export type MessageState = 'waiting' | 'sent' | 'failed' | 'not-set-up'
 
 /** What moved, with its title as it stood */
 export type Moved = {
@@ -1344,6 +1412,62 @@ export type Succession = {
 
 export type SuccessionKind = 'merged' | 'split' | 'transferred'
 
+export type TableCell = {
+  /** As spec/annual-report names it */
+  key: string
+  count: number
+  /** A sum of other cells */
+  isSum: boolean
+  /** What it counts, in words */
+  counts: string
+  /** Provision the row rests on */
+  source: string | null
+}
+
+export type TableChallenge = {
+  /** Challenge */
+  id: string
+  /** 案号 */
+  number: string
+  /** Organ or court */
+  organ: string
+  group: ChallengeGroup
+  state: string
+  /** Filed (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string
+  /** Concluded, as it is counted (YYYY-MM-DD, Asia/Shanghai) */
+  concludedOn: string | null
+  result: ChallengeResult | null
+}
+
+export type TableRecord = {
+  /** Request */
+  id: string
+  /** Which of its rounds counts here, from 0; above 0 where a reopened case is counted anew */
+  part: number
+  number: string
+  title: string
+  kind: ApplicantKind
+  state: CaseState
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string
+  /** Concluded, as it is counted (YYYY-MM-DD, Asia/Shanghai) */
+  concludedOn: string | null
+  /** Row of table 三; null while open */
+  row: 'granted' | 'partlyGranted' | 'refusedStateSecret' | 'refusedByLaw' | 'refusedSafety' | 'refusedThirdParty' | 'refusedInternal' | 'refusedProcess' | 'refusedEnforcementFile' | 'refusedInquiry' | 'unableNotHeld' | 'unableToCreate' | 'unableUnclear' | 'rejectedPetition' | 'rejectedDuplicate' | 'rejectedPublication' | 'rejectedExcessive' | 'rejectedReconfirm' | 'otherNotCorrected' | 'otherUnpaid' | 'otherOther' | null
+}
+
+export type Tables = {
+  /** Slug of the body */
+  body: string
+  /** Year of the report */
+  year: number
+  /** The figures as they stand on this day: 31 December, or today while the year runs (YYYY-MM-DD, Asia/Shanghai) */
+  asOf: string
+  /** 175 of table 三, 15 of table 四, in the order printed */
+  cells: TableCell[]
+}
+
 export type Task = {
   /** Task */
   id: string
@@ -1393,6 +1517,7 @@ export type Refusal = { headers: { [name: string]: unknown }; content: { 'applic
 
 export interface components {
   schemas: {
+    ApplicantKind: ApplicantKind
     Approval: Approval
     Attachment: Attachment
     Body: Body
@@ -1412,7 +1537,12 @@ export interface components {
     CalendarYear: CalendarYear
     CalendarYearDetail: CalendarYearDetail
     CalendarYearList: CalendarYearList
+    CaseState: CaseState
+    CellName: CellName
+    CellRecords: CellRecords
     ChainProof: ChainProof
+    ChallengeGroup: ChallengeGroup
+    ChallengeResult: ChallengeResult
     Credentials: Credentials
     DayDifference: DayDifference
     Deadline: Deadline
@@ -1459,6 +1589,11 @@ export interface components {
     LocalDayDraft: LocalDayDraft
     LocalDayPage: LocalDayPage
     LocalDayState: LocalDayState
+    Message: Message
+    MessageChannel: MessageChannel
+    MessageKind: MessageKind
+    MessagePage: MessagePage
+    MessageState: MessageState
     Moved: Moved
     NoticeDraft: NoticeDraft
     NoticeOrigin: NoticeOrigin
@@ -1510,6 +1645,10 @@ export interface components {
     SignOffStep: SignOffStep
     Succession: Succession
     SuccessionKind: SuccessionKind
+    TableCell: TableCell
+    TableChallenge: TableChallenge
+    TableRecord: TableRecord
+    Tables: Tables
     Task: Task
     TaskKind: TaskKind
     TaskList: TaskList
@@ -1970,6 +2109,38 @@ export interface paths {
   '/attachments/{id}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: operations['readAttachment']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/messages': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listMessages']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/messages/{id}/retry': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['retryMessage']
+    delete?: never
+    patch?: never
+  }
+  '/tables/{body}/{year}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readTables']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/tables/{body}/{year}/cells/{key}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listCellRecords']
     put?: never
     post?: never
     delete?: never
@@ -4398,6 +4569,158 @@ export interface operations {
       /** The bytes, under the type they have */
       200: { headers: { [name: string]: unknown }; content: {
         'application/octet-stream': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Notices to people outside, the newest first */
+  listMessages: {
+    parameters: {
+      query?: {
+        /** What they are about, with `nounId` */
+        noun?: string
+        nounId?: string
+        /** Slug of the body */
+        body?: string
+        /** waiting: tried again by itself; failed: given up; not-set-up: the operator has not set the channel up, it can be sent later */
+        state?: MessageState
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': MessagePage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Send a notice again: one that failed, or that waits for its channel */
+  retryMessage: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Message
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `message-sent`, `post-not-set-up` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Tables 三 and 四 of a body and a year, counted from the cases */
+  readTables: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Slug of the body */
+        body: string
+        /** Year of the report */
+        year: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Tables
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The cases, or challenges, that a cell counts */
+  listCellRecords: {
+    parameters: {
+      query?: {
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** Slug of the body */
+        body: string
+        /** Year of the report */
+        year: number
+        /** Key of the cell */
+        key: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CellRecords
       } }
       /** `invalid-input` */
       400: Refusal

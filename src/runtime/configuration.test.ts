@@ -87,6 +87,15 @@ describe('what is wrong gives one sentence that names the variable and what to s
     ['GONGKAI_PROXY', 'yes', '127.0.0.1'],
     ['GONGKAI_PROXY', '10.0.0.0/33', '127.0.0.1'],
     ['GONGKAI_LOG', 'debug', 'off, error or info'],
+    ['GONGKAI_SMTP_URL', 'mail.example.cn', 'smtps://user:password@host:465'],
+    ['GONGKAI_SMTP_URL', 'http://mail.example.cn', 'smtps://user:password@host:465'],
+    ['GONGKAI_SMTP_URL', 'smtp://gk@mail.example.cn', 'smtps://user:password@host:465'],
+    ['GONGKAI_SMTP_URL', 'smtp://gk:p%zz@mail.example.cn', 'smtps://user:password@host:465'],
+    ['GONGKAI_SMTP_URL', 'smtp://mail.example.cn/?tls=maybe', 'smtps://user:password@host:465'],
+    ['GONGKAI_MAIL_FROM', 'gk@example.cn', 'GONGKAI_SMTP_URL is not'],
+    ['GONGKAI_SMS_URL', 'sms.example.cn', 'https://sms.example.gov.cn/send'],
+    ['GONGKAI_SMS_URL', 'https://user:secret@sms.example.cn/', 'as GONGKAI_SMS_TOKEN'],
+    ['GONGKAI_SMS_TOKEN', 'abc', 'GONGKAI_SMS_URL is not'],
   ])('%s=%s', (name, value, advice) => {
     const said = sentence({ [name]: value })
     expect(said).toMatch(new RegExp(`^${name} `))
@@ -108,4 +117,33 @@ test('a variable of ours that there is not is told, with the one that may be mea
     'GONGKAI_COLOUR means nothing here and is ignored; docs/operating.md lists what does',
     'GONGKAI_DATE means nothing here and is ignored; is GONGKAI_DATA meant?',
   ])
+})
+
+describe('how notices leave the house', () => {
+  const server = { GONGKAI_SMTP_URL: 'smtps://gk:secret@mail.example.cn' }
+  test('both protocols with their ports, the sender with or without a name', () => {
+    const { mail } = right({ ...server, GONGKAI_MAIL_FROM: '青石县政府信息公开 <gk@example.gov.cn>' }).configuration
+    expect(mail).toEqual({
+      host: 'mail.example.cn',
+      port: 465,
+      isSecure: true,
+      startsTls: true,
+      account: { user: 'gk', password: 'secret' },
+      from: { name: '青石县政府信息公开', address: 'gk@example.gov.cn' },
+    })
+    const plain = right({ GONGKAI_SMTP_URL: 'smtp://mail.example.cn?tls=off', GONGKAI_MAIL_FROM: 'gk@example.gov.cn' }).configuration.mail
+    expect(plain).toMatchObject({
+      port: 587,
+      isSecure: false,
+      startsTls: false,
+      account: null,
+      from: { name: '', address: 'gk@example.gov.cn' },
+    })
+  })
+  test.each(['', 'nobody', 'a <b>', 'a@b.cn, c@d.cn', 'a\r\nBcc: x@y.cn <a@b.cn>'])('a sender %j is none', (from) => {
+    expect(sentence({ ...server, GONGKAI_MAIL_FROM: from })).toContain('gk@example.gov.cn')
+  })
+  test('no password is printed', () => {
+    expect(sentence({ GONGKAI_SMTP_URL: 'smtp://gk:Geheim-1@mail.example.cn/x', GONGKAI_MAIL_FROM: 'a@b.cn' })).not.toContain('Geheim')
+  })
 })

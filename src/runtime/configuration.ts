@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type DatabaseSettings, databaseSettings } from '#db'
 import type { Language } from '#report'
 import { Failure, failures, type RuntimeWords, runtimeWords } from '#words'
+import type { MailSettings, SmsSettings } from './post.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 export type LogLevel = 'off' | 'error' | 'info'
@@ -19,6 +20,9 @@ export interface Configuration {
   /** Addresses and networks of proxies whose `x-forwarded-…` counts. */
   readonly proxies: readonly string[]
   readonly log: LogLevel
+  /** How notices leave the house; null where it is not set up. */
+  readonly mail: MailSettings | null
+  readonly sms: SmsSettings | null
 }
 
 export type Read =
@@ -27,7 +31,17 @@ export type Read =
   | { readonly state: 'right'; readonly configuration: Configuration; readonly warnings: readonly string[] }
 
 /** Variables that begin with GONGKAI_ and mean something: to the server, then to the command line and the tests. */
-const variables = ['GONGKAI_DATA', 'GONGKAI_KEY', 'GONGKAI_ORIGIN', 'GONGKAI_PROXY', 'GONGKAI_LOG']
+const variables = [
+  'GONGKAI_DATA',
+  'GONGKAI_KEY',
+  'GONGKAI_ORIGIN',
+  'GONGKAI_PROXY',
+  'GONGKAI_LOG',
+  'GONGKAI_SMTP_URL',
+  'GONGKAI_MAIL_FROM',
+  'GONGKAI_SMS_URL',
+  'GONGKAI_SMS_TOKEN',
+]
 const elsewhere = /^GONGKAI_(SEED|TEST_|PICTURES)/
 
 /**
@@ -50,6 +64,8 @@ export function readConfiguration(options: readonly string[], env: Environment):
       origin: env.GONGKAI_ORIGIN ? originOf(env.GONGKAI_ORIGIN, words) : null,
       proxies: env.GONGKAI_PROXY ? proxiesOf(env.GONGKAI_PROXY, words) : [],
       log: logOf(env.GONGKAI_LOG || 'error', words),
+      mail: mailOf(env.GONGKAI_SMTP_URL || '', env.GONGKAI_MAIL_FROM || '', words),
+      sms: smsOf(env.GONGKAI_SMS_URL || '', env.GONGKAI_SMS_TOKEN || '', words),
     }
     return { state: 'right', configuration, warnings: warningsOf(env, words) }
   } catch (error) {
@@ -104,6 +120,56 @@ function proxiesOf(given: string, words: RuntimeWords): string[] {
 function logOf(given: string, words: RuntimeWords): LogLevel {
   if (given !== 'off' && given !== 'error' && given !== 'info') throw new Wrong(words.log(given))
   return given
+}
+
+/** Both variables, or neither: letters without a sender are refused by every server. What is wrong is not printed: a password may stand in it. */
+function mailOf(url: string, from: string, words: RuntimeWords): MailSettings | null {
+  if (url === '' && from === '') return null
+  if (url === '') throw new Wrong(words.mailWithoutServer)
+  const server = URL.canParse(url) ? new URL(url) : null
+  const startsTls = server?.searchParams.get('tls') !== 'off'
+  const isBare = server !== null && /^\/?$/.test(server.pathname) && server.hash === '' && /^(\?tls=off)?$/.test(server.search)
+  if (!isBare || !/^smtps?:$/.test(server.protocol) || server.hostname === '') throw new Wrong(words.smtp)
+  const { protocol, username, password, port } = server
+  const isSecure = protocol === 'smtps:'
+  if ((username === '') !== (password === '')) throw new Wrong(words.smtp)
+  return {
+    // Of an IPv6 address without its brackets.
+    host: server.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+    isSecure,
+    startsTls,
+    account: username === '' ? null : { user: decoded(username, words), password: decoded(password, words) },
+    from: senderOf(from, words),
+  }
+}
+
+function decoded(text: string, words: RuntimeWords): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new Wrong(words.smtp)
+  }
+}
+
+/** `name <address>` or the address alone. */
+function senderOf(given: string, words: RuntimeWords): MailSettings['from'] {
+  const found = /^(?:"?([^"<>]*?)"?\s*<([^<>]*)>|([^<>]*))$/.exec(given.trim())
+  const address = (found?.[2] ?? found?.[3] ?? '').trim()
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) || /\p{Cc}/u.test(given)) throw new Wrong(words.mailFrom(given))
+  return { name: found?.[1] ?? '', address }
+}
+
+function smsOf(url: string, token: string, words: RuntimeWords): SmsSettings | null {
+  if (url === '') {
+    if (token !== '') throw new Wrong(words.smsWithoutGateway)
+    return null
+  }
+  const gateway = URL.canParse(url) ? new URL(url) : null
+  if (gateway === null || !/^https?:$/.test(gateway.protocol) || gateway.username !== '' || gateway.password !== '')
+    throw new Wrong(words.sms)
+  if (!/^[\x21-\x7e]*$/.test(token)) throw new Wrong(words.smsToken)
+  return { url: gateway.href, token: token || null }
 }
 
 function warningsOf(env: Environment, words: RuntimeWords): string[] {

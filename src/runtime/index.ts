@@ -13,6 +13,7 @@ import { openDemo } from './demo/index.ts'
 import { buildDesk } from './desk.ts'
 import { openInstallation, seconds } from './installation.ts'
 import { openLog, type Streams } from './log.ts'
+import { openPost } from './post.ts'
 
 export { type AppOptions, openApp } from './app.ts'
 export { buildBundle } from './bundle.ts'
@@ -91,7 +92,15 @@ async function open(configuration: Configuration, { around, tell, complain, clos
   // Waited for below; until then nobody listens, and a failure must not end the process.
   building.catch(() => {})
   const log = openLog(configuration.log, around, () => new Date())
-  const installation = await openInstallation({ settings, empty, words, tell, complain, trouble: log.trouble })
+  const installation = await openInstallation({
+    settings,
+    empty,
+    words,
+    post: openPost(configuration),
+    tell,
+    complain,
+    trouble: log.trouble,
+  })
   closing.push(installation.close)
   const { ctx, url, clock } = installation
   const jobs = await startJobs(ctx, { url, report: log.trouble })

@@ -42,6 +42,8 @@ export interface OpenOptions {
   /** A new database stays bare; one that holds the demo is refused. */
   readonly empty: boolean
   readonly words: RuntimeWords
+  /** How notices leave the house; the demo's people are made up, and it sends them nothing. */
+  readonly post: Context['post']
   /** A line of progress for whoever waits. */
   readonly tell: (line: string) => void
   /** A line about something that went wrong. */
@@ -52,7 +54,7 @@ export interface OpenOptions {
 
 /** Throws the Failures of words/db.ts, and `demo-data` where a demo was to be opened as a site of one's own. */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
-  const { settings, words, tell, trouble } = options
+  const { settings, words, post, tell, trouble } = options
   const closing: (() => Promise<void>)[] = []
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one()
@@ -77,7 +79,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     const kind = (await loadSiteKind(db)) ?? (options.empty ? 'own' : 'demo')
     if (options.empty && kind === 'demo') throw new Failure('demo-data', { where })
     if (kind === 'own') {
-      const ctx = createContext({ db, files, key, anchorFile })
+      const ctx = createContext({ db, files, key, anchorFile, post })
       await inTransaction(ctx, (tx) => putSiteKind(tx, 'own', ctx.now()))
       return { ctx, url, clock: null, close }
     }

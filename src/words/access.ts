@@ -1,6 +1,7 @@
 /** Words of signing in and of the audit log. */
 
 import { caseworkEvents } from './casework.ts'
+import { messageEvents } from './messages.ts'
 
 type Says = Readonly<Record<string, string>>
 
@@ -31,6 +32,7 @@ export const passwordRules: Readonly<Record<'zh-CN' | 'en', Says>> = {
 export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   'zh-CN': {
     ...caseworkEvents['zh-CN'],
+    ...messageEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
     'account.password-changed': '改了自己的密码',
     'account.reset': '重置了 {username} 的密码',
@@ -97,6 +99,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   },
   en: {
     ...caseworkEvents.en,
+    ...messageEvents.en,
     'account.locked': 'the account was locked after too many failures',
     'account.password-changed': 'changed their own password',
     'account.reset': 'reset the password of {username}',

@@ -7,6 +7,7 @@ import { accessFailures } from './access-failures.ts'
 import { caseworkFailures } from './casework-failures.ts'
 import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
+import { messageFailures } from './messages.ts'
 import { runtimeFailures } from './runtime.ts'
 
 type Values = Readonly<Record<string, string | number>>
@@ -162,6 +163,7 @@ export const failures = {
   },
   ...accessFailures,
   ...caseworkFailures,
+  ...messageFailures,
   ...databaseFailures,
   ...runtimeFailures,
 } as const satisfies Record<string, FailureWords>

@@ -31,7 +31,8 @@ const chinese = {
   --empty   打开自己的站点，数据放在 data；第一次打开 /desk 时走首次设置
   --help    显示这些说明
 
-环境变量：HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONGKAI_PROXY GONGKAI_LOG，见 docs/operating.md
+环境变量：HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONGKAI_PROXY GONGKAI_LOG
+GONGKAI_SMTP_URL GONGKAI_MAIL_FROM GONGKAI_SMS_URL GONGKAI_SMS_TOKEN，见 docs/operating.md
 `,
   noOption: (option: string) => `没有 ${option} 这个选项；npm start -- --help 列出有的`,
   noVariable: (name: string, meant: string | null) =>
@@ -44,6 +45,12 @@ const chinese = {
     `环境变量 GONGKAI_ORIGIN 是“${given}”；请设为公众访问本站的协议和主机名，例如 https://gk.example.gov.cn，后面不带路径`,
   proxy: (given: string) => `环境变量 GONGKAI_PROXY 是“${given}”；请设为反向代理的 IP 地址或网段，用逗号分开，例如 127.0.0.1`,
   log: (given: string) => `环境变量 GONGKAI_LOG 是“${given}”；请设为 off、error 或 info`,
+  smtp: '环境变量 GONGKAI_SMTP_URL 不对；请设为 smtps://账号:密码@邮件服务器:465 或 smtp://账号:密码@邮件服务器:587，账号和密码里的特殊字符写成 %XX',
+  mailFrom: (given: string) => `环境变量 GONGKAI_MAIL_FROM 是“${given}”；请设为发件人，例如 某县政府信息公开 <gk@example.gov.cn>`,
+  mailWithoutServer: '环境变量 GONGKAI_MAIL_FROM 设了，GONGKAI_SMTP_URL 没有设；请两个都设，或者都不设',
+  sms: '环境变量 GONGKAI_SMS_URL 不对；请设为短信网关的网址，例如 https://sms.example.gov.cn/send，凭据放在 GONGKAI_SMS_TOKEN',
+  smsToken: '环境变量 GONGKAI_SMS_TOKEN 里有空格、汉字或者控制字符；请原样填短信网关给的凭据',
+  smsWithoutGateway: '环境变量 GONGKAI_SMS_TOKEN 设了，GONGKAI_SMS_URL 没有设；请两个都设，或者都不设',
   portTaken: (port: number) =>
     `端口 ${port} 已被占用；请停掉占用它的程序，或换一个端口，例如 PORT=${port < 65_535 ? port + 1 : port - 1} npm start`,
   portForbidden: (port: number) => `当前账户不能用端口 ${port}；请把 PORT 设为 1023 以上`,
@@ -79,7 +86,8 @@ Without an option: opens the demo (a made-up county), data in data/demo
   --empty   opens a site of your own, data in data; the first visit to /desk sets it up
   --help    shows this
 
-Environment: HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONGKAI_PROXY GONGKAI_LOG; see docs/operating.md
+Environment: HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONGKAI_PROXY GONGKAI_LOG
+GONGKAI_SMTP_URL GONGKAI_MAIL_FROM GONGKAI_SMS_URL GONGKAI_SMS_TOKEN; see docs/operating.md
 `,
   noOption: (option) => `there is no option ${option}; npm start -- --help lists those there are`,
   noVariable: (name, meant) =>
@@ -92,6 +100,12 @@ Environment: HOST PORT GONGKAI_DATA DATABASE_URL GONGKAI_KEY GONGKAI_ORIGIN GONG
     `GONGKAI_ORIGIN is “${given}”; set it to the scheme and host the public uses, for example https://gk.example.gov.cn, without a path`,
   proxy: (given) => `GONGKAI_PROXY is “${given}”; set it to the proxy’s IP addresses or networks, parted by commas, for example 127.0.0.1`,
   log: (given) => `GONGKAI_LOG is “${given}”; set it to off, error or info`,
+  smtp: 'GONGKAI_SMTP_URL is wrong; set it to smtps://user:password@host:465 or smtp://user:password@host:587, special characters of user and password as %XX',
+  mailFrom: (given) => `GONGKAI_MAIL_FROM is “${given}”; set it to the sender, for example Open government <gk@example.gov.cn>`,
+  mailWithoutServer: 'GONGKAI_MAIL_FROM is set and GONGKAI_SMTP_URL is not; set both, or neither',
+  sms: 'GONGKAI_SMS_URL is wrong; set it to the address of the SMS gateway, for example https://sms.example.gov.cn/send, and what lets you in as GONGKAI_SMS_TOKEN',
+  smsToken: 'GONGKAI_SMS_TOKEN holds spaces or characters other than ASCII; set it to what the gateway gave, as it stands',
+  smsWithoutGateway: 'GONGKAI_SMS_TOKEN is set and GONGKAI_SMS_URL is not; set both, or neither',
   portTaken: (port) =>
     `port ${port} is taken; stop what uses it, or set PORT to another, for example PORT=${port < 65_535 ? port + 1 : port - 1} npm start`,
   portForbidden: (port) => `port ${port} may not be used by this account; set PORT to one above 1023`,

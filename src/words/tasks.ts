@@ -1,5 +1,7 @@
 /** Words of what is due, of notifications, of sign-offs and of dates that moved. */
 
+import { messageError } from './messages.ts'
+
 type Values = Readonly<Record<string, string | number>>
 
 /** What a person may be told of. */
@@ -12,6 +14,7 @@ export const notificationKinds = [
   'handover.received',
   'delegation.received',
   'account.locked',
+  'message.failed',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -58,6 +61,8 @@ const chinese: Words = {
     'handover.received': ({ from, body }) => `${from}在${body}的工作交接给了你`,
     'delegation.received': ({ from, since, until }) => `${since} 至 ${until}，你代理${from}的工作`,
     'account.locked': ({ until }) => `有人连续输错你的密码或验证码，账号锁定到 ${until}。不是你自己，请告诉安全管理员`,
+    'message.failed': ({ to, error }) =>
+      `给 ${to} 的通知没有发出：${messageError('zh-CN', String(error))}。请用别的办法告诉对方，或者再发一次`,
   },
   because: {
     'rest-notice': (year) => `载入了 ${year} 年放假安排`,
@@ -98,6 +103,8 @@ const english: Words = {
     'delegation.received': ({ from, since, until }) => `You act for ${from} from ${since} to ${until}`,
     'account.locked': ({ until }) =>
       `Somebody failed too often with your password or code; your account is locked until ${until}. If it was not you, tell a security administrator`,
+    'message.failed': ({ to, error }) =>
+      `A notice to ${to} did not go out: ${messageError('en', String(error))}. Tell them another way, or send it again`,
   },
   because: {
     'rest-notice': (year) => `the rest days of ${year} were loaded`,

@@ -5,11 +5,13 @@ import { bodyRoutes } from './bodies.ts'
 import { calendarRoutes } from './calendar.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
+import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { regionRoutes } from './region.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
+import { tableRoutes } from './tables.ts'
 import { workRoutes } from './work.ts'
 
 export const routes: readonly Route[] = [
@@ -22,6 +24,8 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...calendarRoutes,
   ...signOffRoutes,
+  ...messageRoutes,
+  ...tableRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

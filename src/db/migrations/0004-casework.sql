@@ -108,11 +108,18 @@ create table counted (
   concluded_on date,
   row text,
   primary key (request_id, part),
-  constraint counted_life check ((concluded_on is null) = (row is null))
+  constraint counted_kind check (kind in ('naturalPerson', 'enterprise', 'research', 'socialOrganization', 'legalService', 'other')),
+  constraint counted_row check (row in ('granted', 'partlyGranted', 'refusedStateSecret', 'refusedByLaw', 'refusedSafety', 'refusedThirdParty',
+    'refusedInternal', 'refusedProcess', 'refusedEnforcementFile', 'refusedInquiry', 'unableNotHeld', 'unableToCreate', 'unableUnclear',
+    'rejectedPetition', 'rejectedDuplicate', 'rejectedPublication', 'rejectedExcessive', 'rejectedReconfirm', 'otherNotCorrected',
+    'otherUnpaid', 'otherOther')),
+  constraint counted_life check ((concluded_on is null) = (row is null) and concluded_on >= received_on)
 );
-create index counted_received on counted (body_id, received_on, kind);
-create index counted_concluded on counted (body_id, concluded_on, row, kind, received_on);
-create index counted_open on counted (body_id, kind, received_on) where concluded_on is null;
+create index counted_received on counted (body_id, kind, received_on, request_id, part);
+create index counted_concluded on counted (body_id, row, kind, concluded_on, request_id, part);
+create index counted_carried on counted (body_id, kind, received_on, request_id, part) include (concluded_on)
+  where concluded_on is null or extract(year from concluded_on) > extract(year from received_on);
+comment on index counted_carried is 'Cases that are, or were once, carried over the end of a year: few, so that 上年结转 and 结转下年度 of any year are read at once.';
 comment on table counted is 'What table 三 counts: one row a case, or one a round where the setting counts a reopened case anew.';
 
 create table time_limit (
@@ -299,7 +306,9 @@ comment on table withheld_review is 'Each look at what is withheld: kept, with t
 
 create table message (
   id uuid primary key,
+  body_id uuid references body (id),
   channel text not null,
+  kind text not null,
   recipient text not null,
   recipient_masked text not null,
   subject text not null,
@@ -316,8 +325,10 @@ create table message (
   constraint message_state check (state in ('waiting', 'sent', 'failed', 'not-set-up'))
 );
 create index message_noun on message (noun, noun_id);
+create index message_body on message (body_id, id);
 create index message_state on message (state) where state in ('waiting', 'failed');
 comment on table message is 'Notices to people outside, by e-mail and SMS, and what became of them.';
+comment on column message.kind is 'Which sentence of the catalogue it is, as words/messages.ts names it.';
 comment on column message.recipient is 'Address or number, encrypted with the key of the installation.';
 
 create table intake_draft (

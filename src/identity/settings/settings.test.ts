@@ -91,7 +91,9 @@ test('a setting of a body is that body’s alone', async () => {
   expect(await set('smallBody', true, office.bureau)).toBe('none')
   expect([await settingOf(ctx.db, 'smallBody', office.bureau), await settingOf(ctx.db, 'smallBody', office.station)]).toEqual([true, false])
   const clerk = await office.actor(await office.person('经办', office.office, 'drafter'))
-  expect((await listSettings(ctx, clerk, office.bureau)).filter(({ key }) => key === 'smallBody').map(({ key, value }) => [key, value])).toEqual([['smallBody', true]])
+  expect(
+    (await listSettings(ctx, clerk, office.bureau)).filter(({ key }) => key === 'smallBody').map(({ key, value }) => [key, value]),
+  ).toEqual([['smallBody', true]])
 })
 
 test('what stands in the database beyond its bounds counts as the default', async () => {

@@ -4,7 +4,7 @@ import { type Document, numbersAt, type Pdfium, type Placing, placed, placingOf,
 
 export interface Character {
   readonly text: string
-  /** On the page as shown. Null for what PDFium adds between lines and words. */
+  /** On the page as shown, what of it is on the page. Null for what PDFium adds between lines and words, and for what is beyond the edge. */
   readonly box: Box | null
   /** The text object it belongs to. */
   readonly object: number
@@ -67,7 +67,14 @@ function boxOf(pdfium: Pdfium, text: number, index: number, place: Placing, memo
     top = Math.max(top!, inkTop)
     bottom = Math.min(bottom!, inkBottom)
   }
-  return [left, right, top, bottom].every(Number.isFinite) ? placed(place, left!, bottom!, right!, top!) : null
+  return [left, right, top, bottom].every(Number.isFinite) ? onPage(placed(place, left!, bottom!, right!, top!)) : null
+}
+
+/** What of a box is on the page; null where nothing is. */
+function onPage(box: Box): Box | null {
+  const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)]
+  const [width, height] = [Math.min(1, box.x + box.width) - x, Math.min(1, box.y + box.height) - y]
+  return width > 0 && height > 0 ? { x, y, width, height } : null
 }
 
 /** PDFium gives characters beyond the basic plane in two halves. */

@@ -4,18 +4,12 @@ import { roundOf } from './fold.ts'
 import type { Guard } from './machine.ts'
 import type { FoldedCase } from './model.ts'
 
-/** What happened to the clock since it last began anew. */
-function sinceRestart(clock: readonly DeadlineEvent[]): readonly DeadlineEvent[] {
-  return clock.slice(clock.findLastIndex(({ kind }) => kind === 'corrected' || kind === 'fee-paid') + 1)
-}
-
 export const holds: Readonly<Record<Guard, (state: FoldedCase) => boolean>> = {
   'correction-not-asked': ({ correction }) => correction === null,
   'correction-open': ({ correction }) => correction !== null && correction.receivedOn === null,
   'consultation-open': ({ consultations }) => consultations.some(({ answeredOn }) => answeredOn === null),
   'inquiry-open': ({ inquiries }) => inquiries.some(({ answeredOn }) => answeredOn === null),
   'referral-open': ({ referrals }) => referrals.some(({ answeredOn }) => answeredOn === null),
-  // Once for each time the case is handled, also where correction or payment began the clock anew (Art. 33).
   'not-extended': (state) => !roundOf(state).clock.some(({ kind }) => kind === 'extended'),
   'clock-runs': (state) => !sinceRestart(roundOf(state).clock).some(({ kind }) => kind === 'delay-agreed'),
   'reasons-asked': ({ reasons }) => reasons !== null,
@@ -29,3 +23,7 @@ export const holds: Readonly<Record<Guard, (state: FoldedCase) => boolean>> = {
   'not-archived': ({ state }) => state !== 'archived',
   'not-reopened': ({ rounds }) => rounds.length === 1,
 }
+
+/** What happened to the clock since it last began anew: correction and payment end a delay that was fixed. */
+const sinceRestart = (clock: readonly DeadlineEvent[]): readonly DeadlineEvent[] =>
+  clock.slice(clock.findLastIndex(({ kind }) => kind === 'corrected' || kind === 'fee-paid') + 1)

@@ -384,7 +384,6 @@ export interface RequestTable {
   answered_late: Generated<boolean>
   reopened: Generated<number>
   events: Generated<number>
-  bigrams: Generated<string[]>
   updated_at: Date
 }
 
@@ -415,6 +414,7 @@ export interface TimeLimitTable {
   noun: string
   noun_id: string
   kind: string
+  ref: Generated<string>
   title: string
   body_id: string
   person_id: string | null

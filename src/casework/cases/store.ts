@@ -1,12 +1,32 @@
-/** Cases, their forms and their events, in the database. */
+/** Cases in the database: forms, requests, their events, and what is projected from them. */
 import { sql } from 'kysely'
-import type { Channel } from '#calendar'
-import type { Reader, Tx } from '#db'
-import type { CaseEvent, CaseEventKind } from '../events.ts'
-import type { ApplicantKind, Carrier, CaseState, CaseType, Counted, Delivery } from '../model.ts'
-import type { FormFacts } from './inputs.ts'
+import type { Channel, ReceiptFacts } from '#calendar'
+import type { Day, Reader, Tx } from '#db'
+import type { Lamp } from '#identity'
+import type { CaseEvent } from '../events.ts'
+import type { ApplicantKind, Carrier, CaseState, CaseType, Counted, Delivery, OutcomeRow } from '../model.ts'
 
-export interface StoredCase {
+export interface StoredForm {
+  readonly id: string
+  readonly bodyId: string
+  readonly origin: 'portal' | 'desk' | 'import'
+  readonly channel: Channel
+  readonly oral: boolean
+  /** Days of the way in, `reachedOffice` among them, which decides nothing. */
+  readonly facts: ReceiptFacts & { readonly reachedOffice?: string }
+  readonly kind: ApplicantKind
+  readonly applicantName: string
+  /** An `Applicant` as JSON, sealed. */
+  readonly applicant: string
+  readonly applicantDigest: string
+  readonly carrier: Carrier
+  readonly delivery: Delivery
+  readonly needsHelp: string
+  readonly addedAt: Date
+  readonly addedBy: string | null
+}
+
+export interface StoredRequest {
   readonly id: string
   readonly formId: string
   readonly bodyId: string
@@ -21,166 +41,68 @@ export interface StoredCase {
   readonly applicantName: string
   readonly channel: Channel
   readonly state: CaseState
-  readonly submittedOn: string
-  readonly receivedOn: string | null
-  readonly unconfirmedBy: string | null
-  readonly dueOn: string | null
+  readonly submittedOn: Day
+  readonly receivedOn: Day | null
+  readonly unconfirmedBy: Day | null
+  readonly dueOn: Day | null
   readonly dueStatus: 'final' | 'provisional' | null
   readonly personId: string | null
   readonly personName: string | null
   readonly sectionId: string | null
-  readonly sectionName: string | null
   readonly outcome: string | null
-  readonly row: string | null
-  readonly concludedOn: string | null
+  readonly row: OutcomeRow | null
+  readonly concludedOn: Day | null
   readonly answeredLate: boolean
   readonly reopened: number
   readonly events: number
 }
 
-/** For queries of other files of this folder. */
-export const caseColumns = sql`
-  r.id, r.form_id as "formId", r.body_id as "bodyId", b.slug as "bodySlug", name.name as "bodyName", b.region_id as "regionId", r.type, r.number,
-  r.title, r.wanted, r.kind, r.applicant_name as "applicantName", r.channel, r.state, r.submitted_on as "submittedOn",
-  r.received_on as "receivedOn", r.unconfirmed_by as "unconfirmedBy", r.due_on as "dueOn", r.due_status as "dueStatus",
-  r.person_id as "personId", p.name as "personName", r.section_id as "sectionId", s.name as "sectionName", r.outcome, r.row,
-  r.concluded_on as "concludedOn", r.answered_late as "answeredLate", r.reopened, r.events`
-
-export const caseJoins = sql`
-  join body b on b.id = r.body_id
-  join lateral (
-    select n.name from body_name n where n.body_id = b.id and n.kind = 'official' order by n.until nulls first, n.id limit 1
-  ) name on true
-  left join person p on p.id = r.person_id
-  left join section s on s.id = r.section_id`
-
-export async function loadCase(reader: Reader, id: string): Promise<StoredCase | null> {
-  const { rows } = await sql<StoredCase>`select ${caseColumns} from request r ${caseJoins} where r.id = ${id}`.execute(reader)
-  return rows[0] ?? null
-}
-
-/**
- * Locks the open clocks and then the rows of cases, each in the order of their ids: the order in which whoever computes all clocks anew
- * takes them, and two who answer the same cases at once. Before anything is recorded.
- */
-export async function lockCaseRows(tx: Tx, ids: readonly string[]): Promise<StoredCase[]> {
-  const wanted = [...new Set(ids)]
-  await sql`
-    select d.id from deadline d where d.noun = 'request' and d.noun_id = any(${wanted}::text[]) and d.closed_at is null
-    order by d.id for update`.execute(tx)
-  await sql`select r.id from request r where r.id = any(${wanted}::uuid[]) order by r.id for update`.execute(tx)
-  const { rows } = await sql<StoredCase>`
-    select ${caseColumns} from request r ${caseJoins} where r.id = any(${wanted}::uuid[])`.execute(tx)
-  return rows
-}
-
-export interface StoredEvent {
-  readonly seq: number
-  readonly event: CaseEvent
-  readonly personName: string | null
-}
-
-/** Of one case, in the order they were written. */
-export async function loadEvents(reader: Reader, requestId: string): Promise<StoredEvent[]> {
-  const { rows } = await sql<{
-    id: string
-    seq: number
-    kind: CaseEventKind
-    on: string
-    at: Date
-    personId: string | null
-    personName: string | null
-    data: unknown
-  }>`
-    select e.id, e.seq, e.kind, e.on_day as "on", e.at, e.person_id as "personId", p.name as "personName", e.data
-    from case_event e left join person p on p.id = e.person_id
-    where e.request_id = ${requestId} order by e.seq`.execute(reader)
-  return rows.map(({ seq, personName, ...event }) => ({ seq, personName, event: event as CaseEvent }))
-}
-
-export async function insertEvent(tx: Tx, requestId: string, seq: number, event: CaseEvent, onBehalfOf: string | null): Promise<void> {
-  await tx
-    .insertInto('case_event')
-    .values({
-      id: event.id,
-      request_id: requestId,
-      seq,
-      kind: event.kind,
-      on_day: event.on,
-      at: event.at,
-      person_id: event.personId,
-      on_behalf_of: onBehalfOf,
-      data: JSON.stringify(event.data),
-    })
-    .execute()
-}
-
-export interface NewFormRow {
-  readonly id: string
-  readonly bodyId: string
-  readonly origin: 'portal' | 'desk' | 'import'
-  readonly channel: Channel
-  readonly oral: boolean
-  readonly facts: FormFacts
-  readonly kind: ApplicantKind
-  readonly applicantName: string
-  /** Sealed. */
-  readonly applicant: string
-  readonly applicantDigest: string
-  readonly carrier: Carrier
-  readonly delivery: Delivery
-  readonly needsHelp: string
-  readonly addedAt: Date
-  readonly addedBy: string | null
-}
-
-export async function insertForm(tx: Tx, row: NewFormRow): Promise<void> {
+export async function insertForm(tx: Tx, form: StoredForm): Promise<void> {
   await tx
     .insertInto('intake_form')
     .values({
-      id: row.id,
-      body_id: row.bodyId,
-      origin: row.origin,
-      channel: row.channel,
-      oral: row.oral,
-      facts: JSON.stringify(row.facts),
-      kind: row.kind,
-      applicant_name: row.applicantName,
-      applicant: row.applicant,
-      applicant_digest: row.applicantDigest,
-      carrier: row.carrier,
-      delivery: row.delivery,
-      needs_help: row.needsHelp,
-      added_at: row.addedAt,
-      added_by: row.addedBy,
+      id: form.id,
+      body_id: form.bodyId,
+      origin: form.origin,
+      channel: form.channel,
+      oral: form.oral,
+      facts: JSON.stringify(form.facts),
+      kind: form.kind,
+      applicant_name: form.applicantName,
+      applicant: form.applicant,
+      applicant_digest: form.applicantDigest,
+      carrier: form.carrier,
+      delivery: form.delivery,
+      needs_help: form.needsHelp,
+      added_at: form.addedAt,
+      added_by: form.addedBy,
     })
     .execute()
 }
 
-export interface StoredForm {
-  readonly id: string
-  readonly bodyId: string
-  readonly origin: 'portal' | 'desk' | 'import'
-  readonly channel: Channel
-  readonly oral: boolean
-  readonly facts: FormFacts
-  readonly kind: ApplicantKind
-  readonly applicant: string
-  readonly applicantDigest: string
-  readonly carrier: Carrier
-  readonly delivery: Delivery
-  readonly needsHelp: string
-}
-
 export async function loadForm(reader: Reader, id: string): Promise<StoredForm | null> {
-  const { rows } = await sql<StoredForm>`
-    select id, body_id as "bodyId", origin, channel, oral, facts, kind, applicant, applicant_digest as "applicantDigest", carrier, delivery,
-      needs_help as "needsHelp"
-    from intake_form where id = ${id}`.execute(reader)
-  return rows[0] ?? null
+  const row = await reader.selectFrom('intake_form').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    bodyId: row.body_id,
+    origin: row.origin as StoredForm['origin'],
+    channel: row.channel as Channel,
+    oral: row.oral,
+    facts: row.facts as StoredForm['facts'],
+    kind: row.kind as ApplicantKind,
+    applicantName: row.applicant_name,
+    applicant: row.applicant,
+    applicantDigest: row.applicant_digest,
+    carrier: row.carrier as Carrier,
+    delivery: row.delivery as Delivery,
+    needsHelp: row.needs_help,
+    addedAt: row.added_at,
+    addedBy: row.added_by,
+  }
 }
 
-export async function updateFormFacts(tx: Tx, id: string, facts: FormFacts): Promise<void> {
+export async function updateFormFacts(tx: Tx, id: string, facts: StoredForm['facts']): Promise<void> {
   await tx
     .updateTable('intake_form')
     .set({ facts: JSON.stringify(facts) })
@@ -188,25 +110,18 @@ export async function updateFormFacts(tx: Tx, id: string, facts: FormFacts): Pro
     .execute()
 }
 
-/** A new case before its first event is projected. */
-export async function insertCase(
-  tx: Tx,
-  row: {
-    readonly id: string
-    readonly formId: string
-    readonly bodyId: string
-    readonly type: CaseType
-    readonly number: string
-    readonly codeDigest: string
-    readonly title: string
-    readonly wanted: string
-    readonly kind: ApplicantKind
-    readonly applicantName: string
-    readonly channel: Channel
-    readonly submittedOn: string
-    readonly at: Date
-  },
-): Promise<void> {
+export interface NewRequestRow {
+  readonly id: string
+  readonly formId: string
+  readonly bodyId: string
+  readonly type: CaseType
+  readonly number: string
+  readonly codeDigest: string
+  readonly applicantName: string
+  readonly channel: Channel
+}
+
+export async function insertRequest(tx: Tx, row: NewRequestRow, projected: Projection, at: Date): Promise<void> {
   await tx
     .insertInto('request')
     .values({
@@ -216,107 +131,142 @@ export async function insertCase(
       type: row.type,
       number: row.number,
       code_digest: row.codeDigest,
-      title: row.title,
-      wanted: row.wanted,
-      kind: row.kind,
       applicant_name: row.applicantName,
       channel: row.channel,
-      state: 'submitted',
-      submitted_on: row.submittedOn,
-      received_on: null,
-      unconfirmed_by: null,
-      due_on: null,
-      due_status: null,
-      person_id: null,
-      section_id: null,
-      outcome: null,
-      row: null,
-      concluded_on: null,
-      updated_at: row.at,
+      ...columnsOf(projected),
+      updated_at: at,
     })
     .execute()
 }
 
-/** What the events leave, for lists. */
+/** What lists filter and sort by, as the events leave it. */
 export interface Projection {
   readonly title: string
   readonly wanted: string
   readonly kind: ApplicantKind
   readonly state: CaseState
-  readonly receivedOn: string | null
-  readonly unconfirmedBy: string | null
-  readonly dueOn: string | null
+  readonly submittedOn: Day
+  readonly receivedOn: Day | null
+  readonly unconfirmedBy: Day | null
+  readonly dueOn: Day | null
   readonly dueStatus: 'final' | 'provisional' | null
   readonly personId: string | null
   readonly sectionId: string | null
   readonly outcome: string | null
-  readonly row: string | null
-  readonly concludedOn: string | null
+  readonly row: OutcomeRow | null
+  readonly concludedOn: Day | null
   readonly answeredLate: boolean
   readonly reopened: number
   readonly events: number
-  /** Pairs of characters of number, title and name, by which a list is searched. */
-  readonly bigrams: readonly string[]
-  readonly at: Date
 }
 
-export async function updateCase(tx: Tx, id: string, row: Projection): Promise<void> {
+const columnsOf = (projected: Projection) => ({
+  title: projected.title,
+  wanted: projected.wanted,
+  kind: projected.kind,
+  state: projected.state,
+  submitted_on: projected.submittedOn,
+  received_on: projected.receivedOn,
+  unconfirmed_by: projected.unconfirmedBy,
+  due_on: projected.dueOn,
+  due_status: projected.dueStatus,
+  person_id: projected.personId,
+  section_id: projected.sectionId,
+  outcome: projected.outcome,
+  row: projected.row,
+  concluded_on: projected.concludedOn,
+  answered_late: projected.answeredLate,
+  reopened: projected.reopened,
+  events: projected.events,
+})
+
+export async function updateRequest(tx: Tx, id: string, projected: Projection, at: Date): Promise<void> {
   await tx
     .updateTable('request')
-    .set({
-      title: row.title,
-      wanted: row.wanted,
-      kind: row.kind,
-      state: row.state,
-      received_on: row.receivedOn,
-      unconfirmed_by: row.unconfirmedBy,
-      due_on: row.dueOn,
-      due_status: row.dueStatus,
-      person_id: row.personId,
-      section_id: row.sectionId,
-      outcome: row.outcome,
-      row: row.row,
-      concluded_on: row.concludedOn,
-      answered_late: row.answeredLate,
-      reopened: row.reopened,
-      events: row.events,
-      bigrams: [...row.bigrams],
-      updated_at: row.at,
-    })
+    .set({ ...columnsOf(projected), updated_at: at })
     .where('id', '=', id)
     .execute()
 }
 
-/** When a calendar moved the clock of a case. */
-export async function moveCaseDue(
+/** The last day moved without anything happening to the case: a calendar changed. */
+export async function moveDue(tx: Tx, id: string, dueOn: Day | null, dueStatus: 'final' | 'provisional'): Promise<void> {
+  await tx
+    .updateTable('request')
+    .set({ due_on: dueOn, due_status: dueOn === null ? null : dueStatus })
+    .where('id', '=', id)
+    .execute()
+}
+
+const columns = sql`
+  r.id, r.form_id as "formId", r.body_id as "bodyId", b.slug as "bodySlug", name.name as "bodyName", b.region_id as "regionId", r.type, r.number,
+  r.title, r.wanted, r.kind, r.applicant_name as "applicantName", r.channel, r.state, r.submitted_on as "submittedOn",
+  r.received_on as "receivedOn", r.unconfirmed_by as "unconfirmedBy", r.due_on as "dueOn", r.due_status as "dueStatus", r.person_id as "personId",
+  p.name as "personName", r.section_id as "sectionId", r.outcome, r.row, r.concluded_on as "concludedOn", r.answered_late as "answeredLate",
+  r.reopened, r.events`
+
+const joins = sql`
+  join body b on b.id = r.body_id
+  join lateral (
+    select n.name from body_name n where n.body_id = b.id and n.kind = 'official' order by n.until nulls first, n.id limit 1
+  ) name on true
+  left join person p on p.id = r.person_id`
+
+export async function loadRequest(reader: Reader, id: string): Promise<StoredRequest | null> {
+  const { rows } = await sql<StoredRequest>`select ${columns} from request r ${joins} where r.id = ${id}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** Locked until the transaction ends: two acts on one case follow one another. */
+export async function lockRequest(tx: Tx, id: string): Promise<StoredRequest | null> {
+  const { rows } = await sql<StoredRequest>`select ${columns} from request r ${joins} where r.id = ${id} for update of r`.execute(tx)
+  return rows[0] ?? null
+}
+
+export async function insertEvents(
   tx: Tx,
-  id: string,
-  { dueOn, dueStatus, at }: { dueOn: string | null; dueStatus: string; at: Date },
+  requestId: string,
+  from: number,
+  events: readonly (CaseEvent & { onBehalfOf: string | null })[],
 ): Promise<void> {
   await tx
-    .updateTable('request')
-    .set({ due_on: dueOn, due_status: dueOn === null ? null : dueStatus, updated_at: at })
-    .where('id', '=', id)
+    .insertInto('case_event')
+    .values(
+      events.map((event, index) => ({
+        id: event.id,
+        request_id: requestId,
+        seq: from + index,
+        kind: event.kind,
+        on_day: event.on,
+        at: event.at,
+        person_id: event.personId,
+        on_behalf_of: event.onBehalfOf,
+        data: JSON.stringify(event.data),
+      })),
+    )
     .execute()
+}
+
+/** In the order they were written down. */
+export async function loadEvents(reader: Reader, requestId: string): Promise<CaseEvent[]> {
+  const rows = await reader.selectFrom('case_event').selectAll().where('request_id', '=', requestId).orderBy('seq').execute()
+  return rows.map(({ id, kind, on_day, at, person_id, data }) => ({ id, kind, on: on_day, at, personId: person_id, data }) as CaseEvent)
 }
 
 export async function replaceCounted(
   tx: Tx,
-  requestId: string,
-  bodyId: string,
-  kind: ApplicantKind,
-  counted: readonly Counted[],
+  request: { id: string; bodyId: string; kind: ApplicantKind },
+  rows: readonly Counted[],
 ): Promise<void> {
-  await tx.deleteFrom('counted').where('request_id', '=', requestId).execute()
-  if (counted.length === 0) return
+  await tx.deleteFrom('counted').where('request_id', '=', request.id).execute()
+  if (rows.length === 0) return
   await tx
     .insertInto('counted')
     .values(
-      counted.map(({ receivedOn, concludedOn, row }, part) => ({
-        request_id: requestId,
+      rows.map(({ receivedOn, concludedOn, row }, part) => ({
+        request_id: request.id,
         part,
-        body_id: bodyId,
-        kind,
+        body_id: request.bodyId,
+        kind: request.kind,
         received_on: receivedOn,
         concluded_on: concludedOn,
         row,
@@ -325,7 +275,7 @@ export async function replaceCounted(
     .execute()
 }
 
-/** The next number of a series, without gaps: who takes it keeps the others waiting until it is committed. */
+/** The next number of a series of a body in a year; the row stays locked, so that there are no gaps. */
 export async function nextSerial(tx: Tx, bodyId: string, series: string, year: number): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     insert into number_series (body_id, series, year, last) values (${bodyId}, ${series}, ${year}, 1)
@@ -334,37 +284,115 @@ export async function nextSerial(tx: Tx, bodyId: string, series: string, year: n
   return rows[0]!.last
 }
 
-export async function isSectionOf(reader: Reader, sectionId: string, bodyId: string): Promise<boolean> {
-  const row = await reader.selectFrom('section').select('id').where('id', '=', sectionId).where('body_id', '=', bodyId).executeTakeFirst()
-  return row !== undefined
+export interface CaseConditions {
+  readonly bodyIds: readonly string[]
+  readonly states?: readonly CaseState[]
+  readonly lamp?: Lamp
+  /** Days on which the lamp changes: today, and the third working day from it. */
+  readonly today: Day
+  readonly soonUntil: Day
+  readonly kind?: ApplicantKind
+  readonly row?: OutcomeRow
+  readonly year?: number
+  readonly personId?: string
+  readonly q?: string
+  readonly unconfirmed?: boolean
+  readonly order: 'due' | 'received'
+  readonly after: { readonly day: Day; readonly id: string } | null
+  readonly limit: number
 }
 
-/** Whether somebody holds a post at the body that works on its cases today. */
-export async function worksAt(reader: Reader, personId: string, bodyId: string, on: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from post where person_id = ${personId} and body_id = ${bodyId} and since <= ${on}::date and (until is null or until > ${on}::date)
-    limit 1`.execute(reader)
-  return rows.length > 0
-}
+const openStates = sql`('submitted', 'handling', 'correcting', 'explaining', 'paying')`
 
-/** A letter as the case shows it. */
-export interface StoredLetter {
-  readonly id: string
-  readonly kind: string
-  readonly state: string
-  readonly number: string | null
-  readonly recipient: string
-  readonly recipientKind: string
-  readonly draftedAt: Date
-  readonly sentOn: string | null
-  readonly method: string | null
-  readonly servedOn: string | null
-}
-
-export async function loadLetters(reader: Reader, requestId: string): Promise<StoredLetter[]> {
-  const { rows } = await sql<StoredLetter>`
-    select l.id, l.kind, l.state, l.number, l.recipient, l.recipient_kind as "recipientKind", l.drafted_at as "draftedAt", l.sent_on as "sentOn",
-      l.method, l.served_on as "servedOn"
-    from letter_case c join letter l on l.id = c.letter_id where c.request_id = ${requestId} order by l.id`.execute(reader)
+/** Cases in the order asked for; keyset, so that the last page costs what the first one does. */
+export async function loadCases(reader: Reader, wanted: CaseConditions): Promise<StoredRequest[]> {
+  const conditions = [sql`r.body_id = any(${[...wanted.bodyIds]}::uuid[])`]
+  const { states, lamp, kind, row, year, personId, q, unconfirmed, order, after, today, soonUntil } = wanted
+  if (order === 'due') conditions.push(sql`r.state in ${openStates}`)
+  if (states) conditions.push(sql`r.state = any(${[...states]}::text[])`)
+  if (kind) conditions.push(sql`r.kind = ${kind}`)
+  if (row) conditions.push(sql`r.row = ${row}`)
+  if (year) conditions.push(sql`r.received_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`)
+  if (personId) conditions.push(sql`r.person_id = ${personId}`)
+  if (unconfirmed) conditions.push(sql`r.state = 'submitted'`)
+  if (q) {
+    const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql`(r.title ilike ${like} or r.number ilike ${like} or r.applicant_name = ${q})`)
+  }
+  if (lamp === 'overdue') conditions.push(sql`r.state in ${openStates} and r.due_on < ${today}::date`)
+  if (lamp === 'today') conditions.push(sql`r.state in ${openStates} and r.due_on = ${today}::date`)
+  if (lamp === 'soon') conditions.push(sql`r.state in ${openStates} and r.due_on > ${today}::date and r.due_on <= ${soonUntil}::date`)
+  if (lamp === 'fine') conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'final'`)
+  if (lamp === 'provisional')
+    conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'provisional'`)
+  if (lamp === 'stopped') conditions.push(sql`r.state in ${openStates} and r.due_on is null`)
+  if (lamp === 'none') conditions.push(sql`r.state not in ${openStates}`)
+  if (after)
+    conditions.push(
+      order === 'due'
+        ? sql`(coalesce(r.due_on, '9999-12-31'), r.id) > (${after.day}::date, ${after.id}::uuid)`
+        : sql`(r.received_on, r.id) < (${after.day}::date, ${after.id}::uuid)`,
+    )
+  if (order === 'received') conditions.push(sql`r.received_on is not null`)
+  const { rows } = await sql<StoredRequest>`
+    select ${columns} from request r ${joins}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${order === 'due' ? sql`coalesce(r.due_on, '9999-12-31'), r.id` : sql`r.received_on desc, r.id desc`}
+    limit ${wanted.limit}`.execute(reader)
   return rows
+}
+
+/** Open cases of the bodies, by state and by how near the last day is. */
+export async function countOpen(reader: Reader, bodyIds: readonly string[], today: Day, soonUntil: Day): Promise<Record<string, number>> {
+  const { rows } = await sql<Record<string, number>>`
+    select count(*) filter (where due_on < ${today}::date) as overdue,
+      count(*) filter (where due_on = ${today}::date) as today,
+      count(*) filter (where due_on > ${today}::date and due_on <= ${soonUntil}::date) as soon,
+      count(*) filter (where state = 'submitted') as submitted,
+      count(*) filter (where state = 'submitted' and unconfirmed_by < ${today}::date) as unconfirmed,
+      count(*) filter (where state = 'correcting') as correcting,
+      count(*) filter (where state = 'explaining') as explaining,
+      count(*) filter (where state = 'paying') as paying,
+      count(*) as open
+    from request r where r.body_id = any(${[...bodyIds]}::uuid[]) and r.state in ${openStates}`.execute(reader)
+  return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)]))
+}
+
+/** Earlier cases at the body: of the same applicant, or of nearly the same words. The nearest first. */
+export async function loadSimilar(
+  reader: Reader,
+  { bodyId, digest, title, except, limit }: { bodyId: string; digest: string | null; title: string; except: string | null; limit: number },
+): Promise<(StoredRequest & { sameApplicant: boolean; likeness: number })[]> {
+  const { rows } = await sql<StoredRequest & { sameApplicant: boolean; likeness: number }>`
+    select * from (
+      select ${columns}, coalesce(f.applicant_digest = ${digest}, false) as "sameApplicant", similarity(r.title, ${title}) as likeness
+      from request r ${joins} join intake_form f on f.id = r.form_id
+      where r.body_id = ${bodyId} and r.state <> 'void' and (${except}::uuid is null or r.id <> ${except}::uuid)
+        and (r.title % ${title} or f.applicant_digest = ${digest})
+    ) found
+    where "sameApplicant" or likeness > 0.4
+    order by "sameApplicant" desc, likeness desc, id desc limit ${limit}`.execute(reader)
+  return rows
+}
+
+/** By number, with the digest of its code; what the constant-time comparison is made with. */
+export async function loadByNumber(reader: Reader, number: string): Promise<{ id: string; codeDigest: string }[]> {
+  return reader.selectFrom('request').select(['id', 'code_digest as codeDigest']).where('number', '=', number).execute()
+}
+
+/** Whether the case is linked, as a repeat, with one that was answered. */
+export async function hasAnsweredRepeat(reader: Reader, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from case_event e join request other on other.id = (e.data->>'requestId')::uuid
+      where e.request_id = ${requestId} and e.kind = 'request.linked' and e.data->>'how' = 'repeat' and other.state in ('answered', 'archived')
+    ) as found`.execute(reader)
+  return rows[0]!.found
+}
+
+/** Whether a redacted document of the case has passed its proof. */
+export async function hasProvedRedaction(reader: Reader, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from redaction where request_id = ${requestId} and state = 'proved') as found`.execute(reader)
+  return rows[0]!.found
 }

@@ -344,6 +344,19 @@ export const ownerOf = ({ id, number, title, bodyId, regionId, personId }: store
   personId,
 })
 
+/** 交接: the open cases of one person go to another, each by its own event. */
+export async function handedOver(
+  tx: Tx,
+  ctx: Context,
+  { from, to, bodyId, note }: { from: string; to: string; bodyId: string; note: string },
+): Promise<void> {
+  const as: Machine = { personId: null, origin: 'system' }
+  for (const id of await store.openHeldBy(tx, from, bodyId)) {
+    const request = (await store.lockRequest(tx, id))!
+    await performIn(tx, ctx, as, id, 'assign', { personId: to, sectionId: request.sectionId, note: note || '交接' })
+  }
+}
+
 /** A calendar moved the last day of a case: lists and reminders follow. */
 export async function clockMoved(tx: Tx, ctx: Context, requestId: string, { dueOn, dueStatus }: Computed): Promise<void> {
   await store.moveDue(tx, requestId, dueOn, dueStatus)

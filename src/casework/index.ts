@@ -1,3 +1,4 @@
+export * from './challenges/index.ts'
 export * from './events.ts'
 export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbs } from './machine.ts'
 export * from './model.ts'

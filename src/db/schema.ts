@@ -437,6 +437,7 @@ export interface LetterTable {
   recipient: string
   recipient_kind: string
   content: Json
+  enclosures: Generated<Json>
   content_hash: string
   edition: Generated<number>
   drafted_by: string
@@ -493,6 +494,7 @@ export interface ChallengeTable {
   part: string
   direct: boolean | null
   reconsideration_id: string | null
+  stage: Generated<string>
   organ: string
   number: Generated<string>
   state: string

@@ -118,7 +118,14 @@ const chinese = {
     attachments: '附件',
     'seal-date': '落款和日期',
   } as Names,
-  challengeStates: { filed: '已提起', accepted: '已受理', answered: '已答复', decided: '已审结', refused: '不予受理' } as Names,
+  challengeStates: {
+    filed: '已提起',
+    accepted: '已受理',
+    answered: '已答复',
+    decided: '已审结',
+    refused: '不予受理',
+    void: '已作废',
+  } as Names,
 }
 
 const english: typeof chinese = {
@@ -237,7 +244,14 @@ const english: typeof chinese = {
     attachments: 'attachments',
     'seal-date': 'signature and date',
   },
-  challengeStates: { filed: 'filed', accepted: 'accepted', answered: 'answered', decided: 'decided', refused: 'not accepted' },
+  challengeStates: {
+    filed: 'filed',
+    accepted: 'accepted',
+    answered: 'answered',
+    decided: 'decided',
+    refused: 'not accepted',
+    void: 'void',
+  },
 }
 
 export type CaseworkWords = typeof chinese

@@ -158,6 +158,7 @@ create table letter (
   recipient text not null,
   recipient_kind text not null,
   content jsonb not null,
+  enclosures jsonb not null default '[]',
   content_hash text not null,
   edition integer not null default 1,
   drafted_by uuid not null references person (id),
@@ -179,7 +180,8 @@ create index letter_body on letter (body_id, id);
 create unique index letter_number on letter (body_id, number) where number is not null;
 comment on table letter is 'A paper of a case: drafted from a template, reviewed, numbered on approval, sent, served. One may answer several cases.';
 comment on column letter.content is 'What is printed: {"title","salutation","paragraphs":[{"part","text"}],"attachments":[...],"remedy":…}; the parts the law asks for are named.';
-comment on column letter.content_hash is 'SHA-256 of the content in canonical JSON: what is approved.';
+comment on column letter.enclosures is 'Files given with it: [{"id","name","hash"}], of attachments of its cases.';
+comment on column letter.content_hash is 'SHA-256, in canonical JSON, of what is approved: kind, recipient, content, enclosures, and what it does to each case.';
 
 create table letter_case (
   letter_id uuid not null references letter (id),
@@ -235,6 +237,7 @@ create table challenge (
   part text not null,
   direct boolean,
   reconsideration_id uuid references challenge (id),
+  stage text not null default 'first',
   organ text not null,
   number text not null default '',
   state text not null,
@@ -246,11 +249,14 @@ create table challenge (
   constraint challenge_kind check (kind in ('reconsideration', 'litigation')),
   constraint challenge_part check (part in ('respondent', 'co-defendant')),
   constraint challenge_direct check ((kind = 'litigation') = (direct is not null)),
-  constraint challenge_state check (state in ('filed', 'accepted', 'answered', 'decided', 'refused')),
+  constraint challenge_state check (state in ('filed', 'accepted', 'answered', 'decided', 'refused', 'void')),
+  constraint challenge_stage check (stage in ('reconsideration', 'first', 'second', 'retrial')),
   constraint challenge_result check (result in ('upheld', 'corrected', 'other') and (result is null) = (concluded_on is null))
 );
 create index challenge_body on challenge (body_id, filed_on desc, id desc);
 comment on table challenge is '行政复议 or 行政诉讼 against what the body did in a case. All instances of a suit hang under one row.';
+comment on column challenge.stage is 'Before whom it is now, with the organ or court and its number.';
+comment on column challenge.result is 'With concluded_on, the conclusion that table 四 counts: the first that stood at the end of a year, or the one that stands now.';
 comment on column challenge.part is 'A body sued only as the organ that reconsidered is a co-defendant, and not counted there (国办公开办函〔2016〕201号).';
 
 create table challenge_request (

@@ -21,7 +21,7 @@ export async function printCases(): Promise<void> {
   }
 }
 
-async function tableRows({ ctx, drafter, slug, ofBody }: SeededCases): Promise<Row[]> {
+export async function tableRows({ ctx, drafter, slug, ofBody }: SeededCases): Promise<Row[]> {
   const ask = { body: slug, year: 2025 }
   const behind = (key: string) => async () => {
     const first = await recordsOf(ctx, drafter, { ...ask, key, limit: 200 })

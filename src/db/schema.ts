@@ -437,6 +437,7 @@ export interface LetterTable {
   recipient: string
   recipient_kind: string
   content: Json
+  enclosures: Generated<Json>
   content_hash: string
   edition: Generated<number>
   drafted_by: string

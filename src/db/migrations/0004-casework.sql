@@ -158,6 +158,7 @@ create table letter (
   recipient text not null,
   recipient_kind text not null,
   content jsonb not null,
+  enclosures jsonb not null default '[]',
   content_hash text not null,
   edition integer not null default 1,
   drafted_by uuid not null references person (id),
@@ -179,7 +180,8 @@ create index letter_body on letter (body_id, id);
 create unique index letter_number on letter (body_id, number) where number is not null;
 comment on table letter is 'A paper of a case: drafted from a template, reviewed, numbered on approval, sent, served. One may answer several cases.';
 comment on column letter.content is 'What is printed: {"title","salutation","paragraphs":[{"part","text"}],"attachments":[...],"remedy":…}; the parts the law asks for are named.';
-comment on column letter.content_hash is 'SHA-256 of the content in canonical JSON: what is approved.';
+comment on column letter.enclosures is 'Files given with it: [{"id","name","hash"}], of attachments of its cases.';
+comment on column letter.content_hash is 'SHA-256, in canonical JSON, of what is approved: kind, recipient, content, enclosures, and what it does to each case.';
 
 create table letter_case (
   letter_id uuid not null references letter (id),

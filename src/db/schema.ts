@@ -414,6 +414,7 @@ export interface TimeLimitTable {
   noun: string
   noun_id: string
   kind: string
+  ref: Generated<string>
   title: string
   body_id: string
   person_id: string | null

@@ -1,4 +1,5 @@
 export * from './events.ts'
 export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbs } from './machine.ts'
 export * from './model.ts'
+export * from './redactions/index.ts'
 export * from './tally/index.ts'

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly anchorFile?: string
   /** How notices leave the house; nothing is set up unless told. */
   readonly post?: Context['post']
+  /** Folder of the operator's own fonts. */
+  readonly fontsFolder?: string
   /** The clock; the machine's unless told. */
   readonly now?: () => Date
 }
@@ -26,13 +28,26 @@ export function createContext({
   key,
   anchorFile,
   post = { mail: null, sms: null },
+  fontsFolder,
   now = () => new Date(),
 }: Surroundings): Context {
   const { seal, open, digest } = keyOf(key)
   const anchor = async (line: string) => {
     if (anchorFile !== undefined) await appendFile(anchorFile, `${line}\n`, { mode: 0o600, flush: true })
   }
-  return { db, files, anchor, now, newId: idsOf(now), randomBytes: (length) => randomBytes(length), seal, open, digest, post }
+  return {
+    db,
+    files,
+    anchor,
+    now,
+    newId: idsOf(now),
+    randomBytes: (length) => randomBytes(length),
+    seal,
+    open,
+    digest,
+    post,
+    ...(fontsFolder !== undefined && { fontsFolder }),
+  }
 }
 
 /** UUIDv7 that rise within a process also where the clock stands still: ids of one millisecond count up. */

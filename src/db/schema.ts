@@ -414,6 +414,7 @@ export interface TimeLimitTable {
   noun: string
   noun_id: string
   kind: string
+  ref: Generated<string>
   title: string
   body_id: string
   person_id: string | null
@@ -437,6 +438,7 @@ export interface LetterTable {
   recipient: string
   recipient_kind: string
   content: Json
+  enclosures: Generated<Json>
   content_hash: string
   edition: Generated<number>
   drafted_by: string
@@ -494,6 +496,7 @@ export interface ChallengeTable {
   part: string
   direct: boolean | null
   reconsideration_id: string | null
+  stage: Generated<string>
   organ: string
   number: Generated<string>
   state: string

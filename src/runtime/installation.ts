@@ -1,5 +1,6 @@
 /** Opens what a site stands on: the database, brought up to date, the files beside it, the key, the clock; and makes the demo where it is one. */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   addressOf,
   type Context,
@@ -76,16 +77,17 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     if (!given && !existsSync(keyFile) && (await countSealed(db)) > 0) throw new Failure('key-lost', { file: keyFile })
     const key = await readKey(keyFile, given)
     const { anchorFile } = settings
+    const fontsFolder = join(settings.dataFolder, 'fonts')
     const kind = (await loadSiteKind(db)) ?? (options.empty ? 'own' : 'demo')
     if (options.empty && kind === 'demo') throw new Failure('demo-data', { where })
     if (kind === 'own') {
-      const ctx = createContext({ db, files, key, anchorFile, post })
+      const ctx = createContext({ db, files, key, anchorFile, post, fontsFolder })
       await inTransaction(ctx, (tx) => putSiteKind(tx, 'own', ctx.now()))
       return { ctx, url, clock: null, close }
     }
 
     const clock = clockAt((await loadDay(db)) ?? usualDay)
-    const ctx = createContext({ db, files, key, anchorFile, now: clock.now })
+    const ctx = createContext({ db, files, key, anchorFile, now: clock.now, fontsFolder })
     if (!(await loadFinished(db))) {
       if ((await loadSiteKind(db)) === 'demo') {
         tell(words.redoingDemo)
@@ -94,7 +96,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       }
       tell(words.seedingDemo)
       const since = performance.now()
-      await seedDemo(clock.today(), (now) => createContext({ db, files, key, now }))
+      await seedDemo(clock.today(), (now) => createContext({ db, files, key, now, fontsFolder }))
       const { bodies, people } = await countDemo(db, clock.today())
       tell(words.demoSeeded(bodies, people, seconds(since)))
     }

@@ -8,7 +8,7 @@ export { type LocalDay, type NoticeProblem, type RestNotice, readNotices, weekda
 export { type Channel, channels, type EmailBy, type Receipt, type ReceiptFacts, receiptDay } from './receipt.ts'
 export { daysLeft, type Ruler, type RulerCell, ruler, rulerOf } from './ruler.ts'
 export { type DeadlineRule, type DeadlineRuleText, deadlineRules } from './rules.ts'
-export { type Term, type TermId, terms } from './terms.ts'
+export { endOfTerm, type Term, type TermId, terms } from './terms.ts'
 export { noticeProblemSentence, problemSentence, type StepLanguage } from './wording/index.ts'
 export {
   addWorkingDays,

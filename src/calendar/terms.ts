@@ -1,3 +1,6 @@
+import { plusDays } from './days.ts'
+import { addWorkingDays, type CountedDay, nextWorkingDay, type WorkCalendar } from './working-days.ts'
+
 /** The statutory terms of open government, each once, with its provision. Days of receipt do not count: a term starts the day after. */
 export type TermId =
   | 'proactive'
@@ -10,8 +13,14 @@ export type TermId =
   | 'department-report'
   | 'government-report'
   | 'reconsideration'
+  | 'reconsideration-acceptance'
+  | 'reconsideration-answer'
+  | 'reconsideration-answer-simple'
   | 'litigation-after-reconsideration'
   | 'litigation'
+  | 'court-answer'
+  | 'appeal-answer'
+  | 'retrial-answer'
 
 export interface Term {
   readonly id: TermId
@@ -31,6 +40,7 @@ export interface Term {
 const regulation = '《政府信息公开条例》'
 const reconsideration = '《行政复议法》'
 const litigation = '《行政诉讼法》'
+const interpretation = '《最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释》'
 
 export const terms = {
   proactive: {
@@ -125,6 +135,33 @@ export const terms = {
     'zh-CN': { name: '申请行政复议', starts: '知道或者应当知道行政行为之日' },
     en: { name: 'applying for reconsideration', starts: 'the day one knew, or should have known, of the act' },
   },
+  'reconsideration-acceptance': {
+    id: 'reconsideration-acceptance',
+    length: 5,
+    unit: 'working-day',
+    source: `${reconsideration}第三十条、第八十八条`,
+    since: '2024-01-01',
+    'zh-CN': { name: '行政复议受理审查（届满视为受理）', starts: '复议机关收到复议申请之日' },
+    en: { name: 'accepting a reconsideration (accepted when it ends)', starts: 'the day the organ received the application' },
+  },
+  'reconsideration-answer': {
+    id: 'reconsideration-answer',
+    length: 10,
+    unit: 'working-day',
+    source: `${reconsideration}第四十八条、第八十八条`,
+    since: '2024-01-01',
+    'zh-CN': { name: '复议答复（普通程序）', starts: '收到复议申请书副本之日' },
+    en: { name: "the respondent's answer in reconsideration (ordinary procedure)", starts: 'the day the copy was received' },
+  },
+  'reconsideration-answer-simple': {
+    id: 'reconsideration-answer-simple',
+    length: 5,
+    unit: 'working-day',
+    source: `${reconsideration}第五十四条、第八十八条`,
+    since: '2024-01-01',
+    'zh-CN': { name: '复议答复（简易程序）', starts: '收到复议申请书副本之日' },
+    en: { name: "the respondent's answer in reconsideration (simple procedure)", starts: 'the day the copy was received' },
+  },
   'litigation-after-reconsideration': {
     id: 'litigation-after-reconsideration',
     length: 15,
@@ -143,4 +180,41 @@ export const terms = {
     'zh-CN': { name: '直接起诉', starts: '知道或者应当知道行政行为之日' },
     en: { name: 'suing directly', starts: 'the day one knew, or should have known, of the act' },
   },
+  'court-answer': {
+    id: 'court-answer',
+    length: 15,
+    unit: 'day',
+    source: `${litigation}第六十七条`,
+    since: '2015-05-01',
+    'zh-CN': { name: '一审答辩、举证', starts: '收到起诉状副本之日' },
+    en: { name: 'defence and evidence, first instance', starts: 'the day the copy of the complaint was received' },
+  },
+  'appeal-answer': {
+    id: 'appeal-answer',
+    length: 15,
+    unit: 'day',
+    source: `${interpretation}第一百零八条`,
+    since: '2018-02-08',
+    'zh-CN': { name: '二审答辩', starts: '收到上诉状副本之日' },
+    en: { name: 'defence, second instance', starts: 'the day the copy of the appeal was received' },
+  },
+  'retrial-answer': {
+    id: 'retrial-answer',
+    length: 15,
+    unit: 'day',
+    source: `${interpretation}第一百一十一条`,
+    since: '2018-02-08',
+    'zh-CN': { name: '再审书面意见', starts: '收到再审申请书副本之日' },
+    en: { name: 'opinion, retrial', starts: 'the day the copy of the application for retrial was received' },
+  },
 } as const satisfies { readonly [Id in TermId]: Term & { readonly id: Id } }
+
+/**
+ * The last day of a term counted in days that began on `since`, which itself does not count. One of calendar days that would end on a
+ * rest day ends on the first working day after it (民法典 Art. 203; 行诉解释 Art. 48). Throws a RangeError for a term of months or dates.
+ */
+export function endOfTerm(calendar: WorkCalendar, { unit, length }: Pick<Term, 'unit' | 'length'>, since: string): CountedDay {
+  if (unit === 'working-day') return addWorkingDays(calendar, since, length)
+  if (unit === 'day') return nextWorkingDay(calendar, plusDays(since, length))
+  throw new RangeError(`a term in ${unit}s is not counted in days`)
+}

@@ -69,7 +69,9 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
     throw new Error('a case is registered once')
   },
   'request.received': (state, { data: { receivedOn } }) => ({
-    ...inRound(state, { startedOn: receivedOn }),
+    ...state,
+    // Rounds after the first begin when a decision is set aside, whatever the day of receipt turns out to be.
+    rounds: [{ ...state.rounds[0]!, startedOn: receivedOn }, ...state.rounds.slice(1)],
     receivedOn,
     state: state.state === 'submitted' ? 'handling' : state.state,
   }),
@@ -218,11 +220,11 @@ const changed = <One extends { readonly id: string }>(list: readonly One[], id: 
 
 /**
  * How table 三 counts the case. `once`: in the first year at whose 31 December it stood decided, by the row that stood then; what is set
- * aside later leaves the years reported as they are. `anew`: each round set aside in a later year is one more request received that day.
+ * aside later leaves the years reported as they are. `anew`: each round is one more request, received on the day it was reopened.
  */
 function countedOf({ type, state, receivedOn, rounds }: Folding, how: FoldOptions['reopenedCounts']): Counted[] {
   if (type !== 'request' || state === 'void' || receivedOn === null) return []
-  const chains = how === 'once' ? [rounds] : chainsOf(rounds)
+  const chains = how === 'once' ? [rounds] : rounds.map((round) => [round])
   return chains.map((chain, index) => {
     const decided = chain.flatMap(({ conclusion }, at) =>
       conclusion?.row ? [{ on: conclusion.on, result: conclusion.row, until: chain[at + 1]?.startedOn ?? null }] : [],
@@ -235,15 +237,3 @@ function countedOf({ type, state, receivedOn, rounds }: Folding, how: FoldOption
     }
   })
 }
-
-/** Rounds of one count: set aside within the year, a decision is replaced; in a later year, another request begins. */
-function chainsOf(rounds: readonly Round[]): Round[][] {
-  return rounds.reduce<Round[][]>((chains, round, index) => {
-    const before = rounds[index - 1]?.conclusion
-    if (before && yearOf(before.on) === yearOf(round.startedOn)) chains.at(-1)!.push(round)
-    else chains.push([round])
-    return chains
-  }, [])
-}
-
-const yearOf = (day: string): string => day.slice(0, 4)

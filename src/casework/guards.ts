@@ -9,7 +9,7 @@ export const holds: Readonly<Record<Guard, (state: FoldedCase) => boolean>> = {
   'consultation-open': ({ consultations }) => consultations.some(({ answeredOn }) => answeredOn === null),
   'inquiry-open': ({ inquiries }) => inquiries.some(({ answeredOn }) => answeredOn === null),
   'referral-open': ({ referrals }) => referrals.some(({ answeredOn }) => answeredOn === null),
-  'not-extended': ({ extension }) => extension === null,
+  'not-extended': (state) => !roundOf(state).clock.some(({ kind }) => kind === 'extended'),
   'clock-runs': (state) => !roundOf(state).clock.some(({ kind }) => kind === 'delay-agreed'),
   'reasons-asked': ({ reasons }) => reasons !== null,
   'reasons-unreasonable-or-none': ({ reasons }) => reasons?.reasonable !== true,

@@ -414,6 +414,7 @@ export interface TimeLimitTable {
   noun: string
   noun_id: string
   kind: string
+  ref: Generated<string>
   title: string
   body_id: string
   person_id: string | null
@@ -494,6 +495,7 @@ export interface ChallengeTable {
   part: string
   direct: boolean | null
   reconsideration_id: string | null
+  stage: Generated<string>
   organ: string
   number: Generated<string>
   state: string

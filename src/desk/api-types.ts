@@ -329,10 +329,219 @@ export type ChainProof = {
   } | null
 }
 
+export type Challenge = {
+  /** Challenge */
+  id: string
+  /** Kind, organ and number */
+  title: string
+  body: BodyRef
+  kind: ChallengeKind
+  part: ChallengePart
+  /** Of a suit: without a reconsideration before it */
+  isDirect: boolean | null
+  stage: ChallengeStageName
+  /** Before whom it is now */
+  organ: string
+  /** Its number there; may be empty */
+  number: string
+  state: ChallengeState
+  /** Filed: table 四 counts it from here (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string
+  stands: ChallengeConclusion | null
+  counts: ChallengeConclusion | null
+  limit: ChallengeLimit | null
+  requests: LinkedRequest[]
+  person: PersonRef | null
+  /** Last change */
+  updatedAt: string
+}
+
+export type ChallengeAct = {
+  /** The legal day; today without one (YYYY-MM-DD, Asia/Shanghai) */
+  on?: string
+  /** Number of the notice, decision or judgment */
+  number?: string
+  /** Organ or court */
+  organ?: string
+  /** In words */
+  text?: string
+  procedure?: ChallengeProcedure
+  /** Needed where the answer is late */
+  lateReason?: string
+  outcome?: ChallengeOutcome
+  /** What is appealed to */
+  stage?: 'second' | 'retrial'
+  by?: ChallengeParty
+  /** Why */
+  reason?: string
+  /** Filed (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn?: string
+  isDirect?: boolean
+  part?: ChallengePart
+  /** Of a suit: the reconsideration before it */
+  reconsiderationId?: string | null
+  /** All cases it is about, in place of those before */
+  requestIds?: string[]
+  /** Who sees to it */
+  personId?: string | null
+}
+
+export type ChallengeConclusion = {
+  /** Since (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  result: ChallengeResult
+}
+
+export type ChallengeDetail = {
+  /** Challenge */
+  id: string
+  /** Kind, organ and number */
+  title: string
+  body: BodyRef
+  kind: ChallengeKind
+  part: ChallengePart
+  /** Of a suit: without a reconsideration before it */
+  isDirect: boolean | null
+  stage: ChallengeStageName
+  /** Before whom it is now */
+  organ: string
+  /** Its number there; may be empty */
+  number: string
+  state: ChallengeState
+  /** Filed: table 四 counts it from here (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string
+  stands: ChallengeConclusion | null
+  counts: ChallengeConclusion | null
+  limit: ChallengeLimit | null
+  requests: LinkedRequest[]
+  person: PersonRef | null
+  /** Last change */
+  updatedAt: string
+  /** What the applicant holds against it */
+  grounds: string
+  /** Each go before an organ or court, in order; all of a suit are one challenge */
+  stages: ChallengeStage[]
+  timeline: ChallengeEntry[]
+  files: Attachment[]
+  reconsideration: OtherChallenge | null
+  suits: OtherChallenge[]
+  /** What this session may do now */
+  may: ChallengeVerb[]
+}
+
+export type ChallengeDraft = {
+  /** Slug of the body */
+  body: string
+  kind: ChallengeKind
+  part?: ChallengePart
+  /** Of a suit; not needed with `reconsiderationId` */
+  isDirect?: boolean
+  /** Of a suit: the reconsideration before it */
+  reconsiderationId?: string | null
+  /** Cases it is about */
+  requestIds: string[]
+  /** Reconsideration organ or court; that of the body unless told */
+  organ?: string
+  /** Its number there */
+  number?: string
+  /** The organ or court received it (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string
+  /** Who sees to it */
+  personId?: string
+  /** What the applicant holds against it */
+  grounds?: string
+}
+
+export type ChallengeEntry = {
+  /** Event */
+  id: string
+  /** As `challenge.decided` */
+  kind: string
+  /** The legal day (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  /** Written down */
+  at: string
+  person: PersonRef | null
+  /** What happened, in words; empty of a note */
+  line: string
+  /** What was written with it; may be empty */
+  text: string
+}
+
 /** Group of table 四 */
 export type ChallengeGroup = 'reconsideration' | 'directLitigation' | 'litigationAfterReconsideration'
 
+/** 行政复议 or 行政诉讼 */
+export type ChallengeKind = 'reconsideration' | 'litigation'
+
+export type ChallengeLimit = {
+  kind: ChallengeLimitKind
+  /** In the language of the request */
+  name: string
+  /** Article */
+  source: string
+  /** Runs from; that day does not count (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+  /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string
+  dueStatus: DueStatus
+  lamp: Lamp
+  /** Working days left, today not counted; below 0 when overdue */
+  daysLeft: number | null
+}
+
+export type ChallengeLimitKind = 'challenge-acceptance' | 'challenge-answer'
+
+/** What was decided */
+export type ChallengeOutcome = 'maintained' | 'claim-rejected' | 'revoked' | 'changed' | 'declared-illegal' | 'declared-void' | 'ordered-to-perform' | 'dismissed' | 'mediated' | 'ended' | 'withdrawn' | 'not-accepted' | 'judgment-stands'
+
+export type ChallengePage = {
+  items: Challenge[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+/** As what the body stands there; a co-defendant (sued only because it reconsidered) is not counted in table 四 */
+export type ChallengePart = 'respondent' | 'co-defendant'
+
+/** Who brought the appeal */
+export type ChallengeParty = 'applicant' | 'body' | 'other'
+
+/** Of a reconsideration (行政复议法 Art. 48, 54) */
+export type ChallengeProcedure = 'ordinary' | 'simple'
+
 export type ChallengeResult = 'upheld' | 'corrected' | 'other'
+
+export type ChallengeStage = {
+  stage: ChallengeStageName
+  organ: string
+  number: string
+  by: ChallengeParty
+  /** Filed (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string
+  /** Accepted (YYYY-MM-DD, Asia/Shanghai) */
+  acceptedOn: string | null
+  /** Accepted because the time to say no had passed */
+  isDeemed: boolean
+  /** The copy reached the body (YYYY-MM-DD, Asia/Shanghai) */
+  copyOn: string | null
+  procedure: ChallengeProcedure
+  /** Answered (YYYY-MM-DD, Asia/Shanghai) */
+  answeredOn: string | null
+  lateReason: string
+  /** Decided (YYYY-MM-DD, Asia/Shanghai) */
+  decidedOn: string | null
+  outcome: ChallengeOutcome | null
+  decisionNumber: string
+  text: string
+}
+
+/** Before whom */
+export type ChallengeStageName = 'reconsideration' | 'first' | 'second' | 'retrial'
+
+export type ChallengeState = 'filed' | 'accepted' | 'answered' | 'decided' | 'refused' | 'void'
+
+export type ChallengeVerb = 'accept' | 'receive-copy' | 'refuse' | 'answer' | 'decide' | 'withdraw' | 'appeal' | 'remand' | 'amend' | 'assign' | 'note' | 'void'
 
 export type Credentials = {
   username: string
@@ -782,6 +991,14 @@ export type Lamp = 'overdue' | 'today' | 'soon' | 'fine' | 'stopped' | 'provisio
 /** Language of screens and messages */
 export type Language = 'zh-CN' | 'en'
 
+export type LinkedRequest = {
+  /** Request */
+  id: string
+  number: string
+  title: string
+  state: string
+}
+
 export type LocalDay = {
   /** Local day */
   id: string
@@ -962,6 +1179,14 @@ export type OneTimePassword = {
   username: string
   /** Shown once; it must be changed at the first sign-in */
   password: string
+}
+
+/** The reconsideration before a suit, or a suit after a reconsideration */
+export type OtherChallenge = {
+  /** Challenge */
+  id: string
+  title: string
+  state: ChallengeState
 }
 
 export type PasswordReset = {
@@ -1541,8 +1766,26 @@ export interface components {
     CellName: CellName
     CellRecords: CellRecords
     ChainProof: ChainProof
+    Challenge: Challenge
+    ChallengeAct: ChallengeAct
+    ChallengeConclusion: ChallengeConclusion
+    ChallengeDetail: ChallengeDetail
+    ChallengeDraft: ChallengeDraft
+    ChallengeEntry: ChallengeEntry
     ChallengeGroup: ChallengeGroup
+    ChallengeKind: ChallengeKind
+    ChallengeLimit: ChallengeLimit
+    ChallengeLimitKind: ChallengeLimitKind
+    ChallengeOutcome: ChallengeOutcome
+    ChallengePage: ChallengePage
+    ChallengePart: ChallengePart
+    ChallengeParty: ChallengeParty
+    ChallengeProcedure: ChallengeProcedure
     ChallengeResult: ChallengeResult
+    ChallengeStage: ChallengeStage
+    ChallengeStageName: ChallengeStageName
+    ChallengeState: ChallengeState
+    ChallengeVerb: ChallengeVerb
     Credentials: Credentials
     DayDifference: DayDifference
     Deadline: Deadline
@@ -1585,6 +1828,7 @@ export interface components {
     JobState: JobState
     Lamp: Lamp
     Language: Language
+    LinkedRequest: LinkedRequest
     LocalDay: LocalDay
     LocalDayDraft: LocalDayDraft
     LocalDayPage: LocalDayPage
@@ -1601,6 +1845,7 @@ export interface components {
     Notification: Notification
     NotificationPage: NotificationPage
     OneTimePassword: OneTimePassword
+    OtherChallenge: OtherChallenge
     PasswordReset: PasswordReset
     PeopleImportResult: PeopleImportResult
     Person: Person
@@ -2109,6 +2354,46 @@ export interface paths {
   '/attachments/{id}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: operations['readAttachment']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/challenges': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listChallenges']
+    put?: never
+    post: operations['openChallenge']
+    delete?: never
+    patch?: never
+  }
+  '/challenges/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readChallenge']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/challenges/{id}/acts/{verb}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['performChallenge']
+    delete?: never
+    patch?: never
+  }
+  '/challenges/{id}/files': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addChallengeFile']
+    delete?: never
+    patch?: never
+  }
+  '/challenges/{id}/files/{fileId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readChallengeFile']
     put?: never
     post?: never
     delete?: never
@@ -4561,6 +4846,231 @@ export interface operations {
       path: {
         /** Id */
         id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The bytes, under the type they have */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/octet-stream': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Reconsiderations and suits of the bodies the session may see, the latest filed first */
+  listChallenges: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+        /** 行政复议 or 行政诉讼 */
+        kind?: ChallengeKind
+        /** Only those that are open, or only those that are not */
+        open?: boolean
+        /** Those about a case */
+        request?: string
+        /** Those that table 四 of the year may count */
+        year?: number
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ChallengePage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Register a reconsideration or a suit */
+  openChallenge: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': ChallengeDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': ChallengeDetail
+      } }
+      /** `invalid-input`, `challenge-link` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A reconsideration or suit with its instances, timeline, papers and what may be done */
+  readChallenge: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ChallengeDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Record what happened in a reconsideration or suit */
+  performChallenge: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Challenge */
+        id: string
+        verb: ChallengeVerb
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': ChallengeAct
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ChallengeDetail
+      } }
+      /** `invalid-input`, `challenge-kind`, `challenge-outcome`, `challenge-link`, `event-day`, `late-reason-missing` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `challenge-state`, `challenge-guard` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Hang a paper on a reconsideration or suit */
+  addChallengeFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': Attachment
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The bytes of a paper */
+  readChallengeFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Challenge */
+        id: string
+        /** File */
+        fileId: string
       }
       cookie?: never
     }

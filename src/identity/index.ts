@@ -94,7 +94,7 @@ export { type Computed, loadClockOf, type StoredChange, type StoredDeadline } fr
 export { addDelegation, endDelegation, type NewDelegation } from './delegations/commands.ts'
 export { delegationsOf } from './delegations/queries.ts'
 export type { Delegation } from './delegations/store.ts'
-export { day, required, text, wrong } from './fields.ts'
+export { day, email, phone, postcode, required, text, wrong } from './fields.ts'
 export { type FirstRun, firstRun, firstRunNeeded } from './first-run.ts'
 export { makeHandover } from './handovers/commands.ts'
 export type { Handover, Moved, NewHandover } from './handovers/model.ts'

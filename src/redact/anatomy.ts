@@ -87,7 +87,7 @@ function loosePartsOf(file: Buffer, text: string, from: number): Part[] {
   return parts
 }
 
-const withoutStreams = (text: string): string => text.replaceAll(/(?<!end)stream\r?\n[^]*?endstream/g, 'stream endstream')
+const withoutStreams = (text: string): string => text.replaceAll(/(?<!end)stream\r?\n[\s\S]*?endstream/g, 'stream endstream')
 
 export const isImage = ({ body }: Part): boolean => /\/Subtype\s*\/Image\b/.test(body)
 
@@ -129,7 +129,7 @@ export const plainNames = (text: string): string =>
 export function stringsIn(text: string): Buffer {
   const found: Buffer[] = []
   for (const [, hex] of text.matchAll(/<([0-9a-fA-F\s]{2,100000})>/g)) found.push(Buffer.from(hex!.replaceAll(/\s/g, ''), 'hex'), gap)
-  for (const [, literal] of text.matchAll(/\(((?:[^()\\]|\\[^])*)\)/g)) found.push(unescaped(literal!), gap)
+  for (const [, literal] of text.matchAll(/\(((?:[^()\\]|\\[\s\S])*)\)/g)) found.push(unescaped(literal!), gap)
   // Letters set one by one, as in `[(张) 20 (三)] TJ`, read as one.
   return Buffer.concat([...found, ...found.filter((one) => one !== gap)])
 }
@@ -138,7 +138,7 @@ const gap = Buffer.from([0x0a, 0x0a])
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 const unescaped = (literal: string): Buffer =>
   Buffer.from(
-    literal.replaceAll(/\\([0-7]{1,3}|\r?\n|[^])/g, (_, one: string) => {
+    literal.replaceAll(/\\([0-7]{1,3}|\r?\n|[\s\S])/g, (_, one: string) => {
       if (/^[0-7]/.test(one)) return String.fromCharCode(Number.parseInt(one, 8) & 255)
       return /^\r?\n$/.test(one) ? '' : (escapes[one] ?? one)
     }),

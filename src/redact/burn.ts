@@ -7,9 +7,8 @@ import { type Stamp, stampOf, variantsOf } from './stamp.ts'
 export interface Burn {
   /** What becomes black. */
   readonly box: Box
-  /** What is stamped, and where. */
-  readonly stamp: Stamp
-  readonly at: Box
+  /** What is stamped, and where. Null where marks lie on each other and another's stamp fills the place. */
+  readonly stamped: { readonly stamp: Stamp; readonly at: Box } | null
 }
 
 /** A character of which this much lies under a mark is covered whole: half a character can be read. */
@@ -21,33 +20,53 @@ const largestStamp = 8
 const smallestStamp = 4.5
 const padding = 1
 
+/** What each mark of a page blackens, grown over the characters it cuts, and a stamp on each that lies on no other's. */
+export function burnsOf(pdfium: Pdfium, marks: readonly Mark[], size: PageSize, characters: readonly Placed[]): Burn[] {
+  const taken: Box[] = []
+  return marks.map((mark) => {
+    const { box, stamp, height } = fitted(pdfium, mark, blackOf(mark, size, characters), size)
+    const at = placesIn(box, (height * stamp.width) / stamp.height, height).find(
+      (place) => !taken.some((other) => shareWithin(place, other) > 0),
+    )
+    if (at) taken.push(at)
+    return { box, stamped: at ? { stamp, at } : null }
+  })
+}
+
 /** The box of a mark in points, grown over the characters it cuts. */
-export function burnOf(pdfium: Pdfium, mark: Mark, size: PageSize, characters: readonly Placed[]): Burn {
+function blackOf(mark: Mark, size: PageSize, characters: readonly Placed[]): Box {
   const cut = characters.filter(({ box }) => shareWithin(box, mark.area) >= coveredFrom)
   const whole = around([mark.area, ...cut.map(({ box }) => box)])
-  const box = {
+  return {
     x: whole.x * size.width - margin,
     y: whole.y * size.height - margin,
     width: whole.width * size.width + margin * 2,
     height: whole.height * size.height + margin * 2,
   }
+}
+
+/** The longest stamp that can be read in the box; where none can, the shortest, and the box grown for it. */
+function fitted(pdfium: Pdfium, mark: Mark, box: Box, size: PageSize): { box: Box; stamp: Stamp; height: number } {
   const stamps = variantsOf(mark.ground).map((text) => stampOf(pdfium, text))
   for (const stamp of stamps) {
     const height = heightIn(stamp, box)
-    if (height >= smallestStamp) return { box, stamp, at: centred(stamp, height, box) }
+    if (height >= smallestStamp) return { box, stamp, height }
   }
-  // Too small for any: grown for the shortest.
   const stamp = stamps.at(-1)!
   const grown = atLeast(box, (smallestStamp * stamp.width) / stamp.height + padding * 2, smallestStamp + padding * 2, size)
-  return { box: grown, stamp, at: centred(stamp, smallestStamp, grown) }
+  return { box: grown, stamp, height: smallestStamp }
 }
 
 const heightIn = (stamp: Stamp, box: Box): number =>
   Math.min(largestStamp, box.height - padding * 2, ((box.width - padding * 2) * stamp.height) / stamp.width)
 
-function centred(stamp: Stamp, height: number, box: Box): Box {
-  const width = (height * stamp.width) / stamp.height
-  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height }
+/** Where a stamp may stand in a box: in the middle, else at its sides and corners. */
+function placesIn(box: Box, width: number, height: number): Box[] {
+  const [columns, rows] = [
+    [box.x + (box.width - width) / 2, box.x + padding, box.x + box.width - width - padding],
+    [box.y + (box.height - height) / 2, box.y + padding, box.y + box.height - height - padding],
+  ]
+  return rows.flatMap((y) => columns.map((x) => ({ x, y, width, height })))
 }
 
 /** Widened about its middle, and kept on the page. */

@@ -4,7 +4,7 @@ import { type Document, numbersAt, type Pdfium, type Placing, placed, placingOf,
 
 export interface Character {
   readonly text: string
-  /** On the page as shown. Null for what PDFium adds between lines and words. */
+  /** On the page as shown, what of it is on the page. Null for what PDFium adds between lines and words, and for what is beyond the edge. */
   readonly box: Box | null
   /** The text object it belongs to. */
   readonly object: number
@@ -67,7 +67,14 @@ function boxOf(pdfium: Pdfium, text: number, index: number, place: Placing, memo
     top = Math.max(top!, inkTop)
     bottom = Math.min(bottom!, inkBottom)
   }
-  return [left, right, top, bottom].every(Number.isFinite) ? placed(place, left!, bottom!, right!, top!) : null
+  return [left, right, top, bottom].every(Number.isFinite) ? onPage(placed(place, left!, bottom!, right!, top!)) : null
+}
+
+/** What of a box is on the page; null where nothing is. */
+function onPage(box: Box): Box | null {
+  const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)]
+  const [width, height] = [Math.min(1, box.x + box.width) - x, Math.min(1, box.y + box.height) - y]
+  return width > 0 && height > 0 ? { x, y, width, height } : null
 }
 
 /** PDFium gives characters beyond the basic plane in two halves. */
@@ -128,6 +135,8 @@ export function wordsIn(characters: readonly Character[]): Word[] {
     const starts = new Map<number, number>()
     let text = ''
     for (const [index, one] of line.entries()) {
+      const before = line[index - 1]?.box
+      if (before && isGap(before, one.box)) text += ' '
       starts.set(text.length, index)
       text += one.text
     }
@@ -135,11 +144,18 @@ export function wordsIn(characters: readonly Character[]): Word[] {
       .filter(({ segment }) => segment.trim() !== '')
       .map(({ segment, index }) => {
         const from = starts.get(index) ?? 0
-        const to = starts.get(index + segment.length) ?? line.length
+        const last = index + segment.length
+        const to = starts.get(last) ?? starts.get(last + 1) ?? line.length
         return { text: segment, box: around(line.slice(from, to).map((one) => one.box)) }
       })
   })
 }
+
+/** From this part of the height on, what stands between two characters is a space. */
+const gapFrom = 0.14
+
+/** Whether two characters of a line stand apart, as words do. */
+export const isGap = (before: Box, after: Box): boolean => after.x - (before.x + before.width) > after.height * gapFrom
 
 /** The least box that holds them all. */
 export function around(boxes: readonly Box[]): Box {

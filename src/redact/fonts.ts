@@ -35,7 +35,6 @@ const bold = 600
 /** Tells PDFium where to find fonts: it has no system's. Latin it draws with its own. */
 export function lendFonts(pdfium: Pdfium): void {
   const { addFunction, setValue, UTF8ToString, wasmExports } = pdfium.call.pdfium
-  const nothing = () => {}
   const mapFont = (_self: number, weight: number, _italic: number, charset: number, _pitch: number, face: number, exact: number) => {
     const name = face === 0 ? '' : UTF8ToString(face)
     if (!eastAsian.includes(charset) && !isChineseName.test(name)) return 0
@@ -58,14 +57,15 @@ export function lendFonts(pdfium: Pdfium): void {
   const info = wasmExports.malloc(36)
   const fields = [
     1,
-    addFunction(nothing, 'vi'),
-    addFunction(nothing, 'vii'),
+    // Each its own: one function given twice keeps the signature it had first.
+    addFunction(() => {}, 'vi'),
+    addFunction(() => {}, 'vii'),
     addFunction(mapFont, 'iiiiiiii'),
     addFunction(() => 0, 'iii'),
     addFunction(fontData, 'iiiiii'),
     addFunction(faceName, 'iiiii'),
     addFunction(() => eastAsian[0]!, 'iii'),
-    addFunction(nothing, 'vii'),
+    addFunction(() => {}, 'vii'),
   ]
   for (const [index, field] of fields.entries()) setValue(info + index * 4, field, 'i32')
   pdfium.call.FPDF_SetSystemFontInfo(info)

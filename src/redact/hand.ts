@@ -57,10 +57,11 @@ function hire(): Worker {
     if ('answer' in reply) settle(reply.id, null, reply.answer)
     else if ('refusal' in reply) settle(reply.id, new Refused(reply.refusal))
     else if ('beyond' in reply) settle(reply.id, new RangeError(reply.beyond))
+    else if ('broken' in reply) breakOff(reply.id, new Refused('damaged', { cause: reply.broken }))
     else breakOff(reply.id, new Error(reply.error))
   })
   // PDFium in WebAssembly traps where it runs out of memory or meets a bug: that ends the worker, and the file is at fault.
-  hired.on('error', () => worker === hired && current && breakOff(current.id, new Refused('damaged')))
+  hired.on('error', (error) => worker === hired && current && breakOff(current.id, new Refused('damaged', { cause: error })))
   worker = hired
   isFresh = true
   return hired

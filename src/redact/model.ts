@@ -64,6 +64,7 @@ export const checkIds = [
   'one-revision',
   'accounted',
   'pixels-black',
+  'stamped',
   'no-text-under-marks',
   'no-words-left',
   'text-as-seen',
@@ -102,8 +103,11 @@ export interface Redacted {
 
 /** A file that cannot be worked on. */
 export class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(`the file is refused: ${refusal}`)
+  constructor(
+    readonly refusal: Refusal,
+    options?: ErrorOptions,
+  ) {
+    super(`the file is refused: ${refusal}`, options)
   }
 }
 

@@ -1,10 +1,13 @@
 /** The pictures of a page with where they lie, as the proof looks at them. */
+import { around } from './characters.ts'
 import type { Box } from './model.ts'
 import { numbersAt, type Pdfium, placingOf, withMemory } from './pdfium.ts'
 
 export interface PageImage {
   readonly width: number
   readonly height: number
+  /** Where it lies on the page. */
+  readonly box: Box
   /** The bytes of its dots, decoded. */
   readonly data: Uint8Array
   /** Whether every dot of it that lies within a box of the page is black. */
@@ -76,6 +79,7 @@ function imageOf(pdfium: Pdfium, page: number, object: number, outer: Matrix): P
   return {
     width: dots.width,
     height: dots.height,
+    box: around([origin, right, up, { x: right.x + yx, y: right.y + yy }].map(({ x, y }) => ({ x, y, width: 0, height: 0 }))),
     data: dataOf(pdfium, object),
     isBlackWithin(box) {
       if (size === 0) return false

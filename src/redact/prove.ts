@@ -11,7 +11,7 @@ import type { Box, Check, CheckId, Mark, Proof } from './model.ts'
 import { type PageImage, pageImages } from './page-images.ts'
 import { findIn } from './patterns.ts'
 import { type Document, draw, type Pdfium, withMemory, withPage } from './pdfium.ts'
-import { stampOf, variantsOf } from './stamp.ts'
+import { type Stamp, stampOf, variantsOf } from './stamp.ts'
 import { producer } from './write.ts'
 
 /** Every check, in the order of `checkIds`. `result` is null where it could not be opened. */
@@ -62,19 +62,23 @@ function readSource(source: Document, marks: readonly Mark[]): Source {
 
 function allChecks(pdfium: Pdfium, source: Document, result: Document, files: Files, read: Source): Check[] {
   const anatomy = anatomyOf(files.result)
+  const stamps = new Set(read.marks.flatMap(({ ground }) => variantsOf(ground)))
   const looked = result.pages.map((_, index) =>
-    withPage(pdfium, result.handle, index, (page) => ({
-      ...pageImages(pdfium, page),
-      characters: charactersOn(pdfium, page),
-      annotations: pdfium.call.FPDFPage_GetAnnotCount(page),
-    })),
+    withPage(pdfium, result.handle, index, (page) =>
+      lookAt(
+        pdfium,
+        page,
+        [...stamps].map((text) => stampOf(pdfium, text)),
+      ),
+    ),
   )
   const names = namesIn(anatomy)
   return [
     opens(source, result),
     oneRevision(pdfium, result, anatomy),
     accounted(anatomy, looked),
-    pixelsBlack(pdfium, looked, read),
+    pixelsBlack(looked, read),
+    grounded(looked, read),
     noTextUnderMarks(looked, read),
     noWordsLeft(anatomy, read),
     textAsSeen(result, looked, read),
@@ -100,7 +104,38 @@ function allChecks(pdfium: Pdfium, source: Document, result: Document, files: Fi
   ]
 }
 
-type Looked = ReturnType<typeof pageImages> & { readonly characters: readonly Character[]; readonly annotations: number }
+/** A page of the result, its stamps told apart: a picture that is dot for dot one of them, and the letters on it that say the same. */
+interface Looked {
+  readonly pictures: readonly PageImage[]
+  readonly stamps: readonly { readonly text: string; readonly box: Box }[]
+  readonly characters: readonly Placed[]
+  readonly others: number
+  readonly annotations: number
+}
+
+function lookAt(pdfium: Pdfium, page: number, stamps: readonly Stamp[]): Looked {
+  const { images, others } = pageImages(pdfium, page)
+  const isStamp = new Map(images.map((image) => [image, stamps.find((stamp) => isSame(stamp, image))]))
+  const letters = charactersOn(pdfium, page).filter((one): one is Placed => one.box !== null && one.text.trim() !== '')
+  const stamped = new Set<Placed>()
+  for (const [image, stamp] of isStamp) {
+    const on = stamp ? letters.filter(({ box }) => shareWithin(box, image.box) > 0.5) : []
+    if (stamp && on.map(({ text }) => text).join('') === plainOf(stamp.text)) for (const letter of on) stamped.add(letter)
+  }
+  return {
+    stamps: images.flatMap((image) => {
+      const stamp = isStamp.get(image)
+      return stamp ? [{ text: stamp.text, box: image.box }] : []
+    }),
+    pictures: images.filter((image) => isStamp.get(image) === undefined),
+    characters: letters.filter((letter) => !stamped.has(letter)),
+    others,
+    annotations: pdfium.call.FPDFPage_GetAnnotCount(page),
+  }
+}
+
+const isSame = (stamp: Stamp, image: PageImage): boolean =>
+  stamp.width === image.width && stamp.height === image.height && Buffer.compare(stamp.bits, image.data) === 0
 
 function opens(source: Document, result: Document): Check {
   const faults = source.pages.flatMap((size, index) => {
@@ -124,33 +159,44 @@ function oneRevision(pdfium: Pdfium, result: Document, { revisions, structure }:
 const ours =
   /^<< (?:\/Type \/(?:Catalog|Pages|Page|XObject \/Subtype \/Image|Font \/Subtype \/Type3|Encoding)\b|\/Producer \(|\/Filter \/FlateDecode \/Length )/
 
-function accounted({ parts, faults }: Anatomy, looked: readonly Looked[]): Check {
-  const strange = parts
+/** Every name such a file uses, and every text that stands in it as text. */
+const ourNames = new Set(
+  (
+    'Type Catalog Pages Page Lang Count Kids Parent MediaBox Contents Resources XObject Font Subtype Image ImageMask Width Height BitsPerComponent ' +
+    'ColorSpace DeviceGray DeviceRGB Indexed Filter FlateDecode DecodeParms Predictor Colors Columns Length Type3 FontBBox FontMatrix CharProcs ' +
+    'Encoding Differences FirstChar LastChar Widths ToUnicode Producer Size Root Info'
+  ).split(' '),
+)
+const isOurName = (name: string): boolean => ourNames.has(name) || /^(?:P|[FS]\d+|g\d+)$/.test(name)
+const ourStrings = ['zh-CN', producer]
+
+function accounted({ parts, faults, structure }: Anatomy, looked: readonly Looked[]): Check {
+  const kinds = parts
     .filter(({ body }) => !ours.test(body))
     .map(({ body }) => `an object that is none of ours: ${body.slice(0, 40).replaceAll(/[^\x20-\x7e]/g, '?')}`)
+  const names = [...new Set(namesOf(structure))].filter((name) => !isOurName(name)).map((name) => `/${name} is none of our names`)
+  const strings = [...structure.matchAll(/\(([^()]*)\)/g)]
+    .filter(([, text]) => !ourStrings.includes(text!))
+    .map(() => 'a text that is none of ours')
   const images = parts.filter(isImage).flatMap((part) => imageFault(part) ?? [])
   const others = looked.flatMap((page, index) =>
     page.others > 0 ? [`page ${index + 1} has ${page.others} objects that are neither picture nor text`] : [],
   )
   return verdict(
     'accounted',
-    [...faults, ...strange, ...images, ...others],
+    [...faults, ...kinds, ...names, ...strings, ...images, ...others],
     `every byte belongs to one of ${parts.length} objects of known kinds`,
   )
 }
 
 /** Every dot of every picture under a mark is black; so is every character that a mark cuts. */
-function pixelsBlack(pdfium: Pdfium, looked: readonly Looked[], { marks, pages, under }: Source): Check {
-  const stamps = marks.flatMap(({ ground }) => variantsOf(ground)).map((text) => stampOf(pdfium, text))
-  const isStamp = (image: PageImage) =>
-    stamps.some(({ width, height, bits }) => width === image.width && height === image.height && Buffer.compare(bits, image.data) === 0)
-  const faults = looked.flatMap(({ images }, page) => {
+function pixelsBlack(looked: readonly Looked[], { marks, pages, under }: Source): Check {
+  const faults = looked.flatMap(({ pictures }, page) => {
     const regions: Box[] = [
       ...marks.filter(({ area }) => area.page === page).map(({ area }) => area),
-      ...pages[page]!.filter((one): one is Placed => under[page]!.has(one)).map(({ box }) => box),
+      ...(pages[page] ?? []).filter((one): one is Placed => under[page]!.has(one)).map(({ box }) => box),
     ]
     if (regions.length === 0) return []
-    const pictures = images.filter((image) => !isStamp(image))
     const wrong = regions.filter((region) => pictures.some((image) => !image.isBlackWithin(region)))
     // A mark that no picture lies under would show the white of the paper: it was never drawn.
     const bare = regions.filter((region) => !pictures.some((image) => image.covers(region)))
@@ -162,17 +208,26 @@ function pixelsBlack(pdfium: Pdfium, looked: readonly Looked[], { marks, pages, 
   return verdict('pixels-black', faults, `${marks.length} marks, every dot under them black`)
 }
 
+/** Every mark bears its ground; of marks that lie on each other one has to. */
+function grounded(looked: readonly Looked[], { marks }: Source): Check {
+  const bears = marks.map(({ area, ground }) =>
+    (looked[area.page]?.stamps ?? []).some(({ text, box }) => variantsOf(ground).includes(text) && shareWithin(box, area) > 0),
+  )
+  const bare = marks.flatMap(({ area }, index) => {
+    const isTold =
+      bears[index] || marks.some((other, at) => bears[at] && other.area.page === area.page && shareWithin(area, other.area) > 0)
+    return isTold ? [] : [`mark ${index + 1} on page ${area.page + 1} does not bear its ground`]
+  })
+  return verdict('stamped', bare, 'every mark bears its ground')
+}
+
 /** A character of the result this much inside a mark is under it; less is rounding. */
 const insideFrom = 0.05
 
 function noTextUnderMarks(looked: readonly Looked[], { marks }: Source): Check {
-  const faults = marks.flatMap((mark, index) => {
-    const inside = looked[mark.area.page]?.characters.filter(({ box }) => box !== null && shareWithin(box, mark.area) > insideFrom) ?? []
-    let text = inside.map((one) => one.text.trim()).join('')
-    const near = marks.filter(({ area }) => area.page === mark.area.page)
-    const stamps = near.flatMap(({ ground }) => variantsOf(ground)).map((one) => one.replaceAll(/\s/g, ''))
-    for (const stamp of [...new Set(stamps)].sort((one, other) => other.length - one.length)) text = text.replaceAll(stamp, '')
-    return text === '' ? [] : [`mark ${index + 1} on page ${mark.area.page + 1} has ${[...text].length} characters of text under it`]
+  const faults = marks.flatMap(({ area }, index) => {
+    const inside = looked[area.page]?.characters.filter(({ box }) => shareWithin(box, area) > insideFrom) ?? []
+    return inside.length === 0 ? [] : [`mark ${index + 1} on page ${area.page + 1} has ${inside.length} characters of text under it`]
   })
   return verdict('no-text-under-marks', faults, 'no text but the stamped grounds')
 }
@@ -228,13 +283,9 @@ function noWordsLeft(anatomy: Anatomy, read: Source): Check {
 }
 
 /** Whatever text the result has can be seen in its picture, and stands in the source at the same place outside every mark. */
-function textAsSeen(result: Document, looked: readonly Looked[], { pages, marks, under }: Source): Check {
+function textAsSeen(result: Document, looked: readonly Looked[], { pages, under }: Source): Check {
   let total = 0
-  const faults = looked.flatMap(({ characters }, page) => {
-    const areas = marks.filter(({ area }) => area.page === page).map(({ area }) => area)
-    const mine = characters.filter(
-      (one): one is Placed => one.box !== null && one.text.trim() !== '' && !areas.some((area) => shareWithin(one.box!, area) > insideFrom),
-    )
+  const faults = looked.flatMap(({ characters: mine }, page) => {
     if (mine.length === 0) return []
     total += mine.length
     const source = new Map<string, Placed[]>()
@@ -271,9 +322,9 @@ const metadataKeys = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Prod
 
 function noMetadata(pdfium: Pdfium, result: Document, names: ReadonlySet<string>): Check {
   const { call } = pdfium
-  const valueOf = (key: string) =>
+  const entry = (key: string) =>
     withMemory(pdfium, 512, (at) => (call.FPDF_GetMetaText(result.handle, key, at, 512) > 2 ? call.pdfium.UTF16ToString(at) : ''))
-  const foreign = metadataKeys.filter((key) => valueOf(key) !== (key === 'Producer' ? producer : ''))
+  const foreign = metadataKeys.filter((key) => entry(key) !== (key === 'Producer' ? producer : ''))
   const own = call.EPDF_GetMetaKeyCount(result.handle, true)
   const faults = [
     ...foreign.map((key) => `/${key} is not ours`),
@@ -301,8 +352,10 @@ function namesIn(anatomy: Anatomy): Set<string> {
     ...anatomy.parts.map(({ body }) => body),
     ...anatomy.parts.filter((part) => !isImage(part)).map((part) => contentOf(part).toString('latin1')),
   ]
-  return new Set(texts.flatMap((text) => [...plainNames(text).matchAll(/\/([A-Za-z][A-Za-z0-9]*)/g)].map(([, name]) => name!)))
+  return new Set(texts.flatMap(namesOf))
 }
+
+const namesOf = (text: string): string[] => [...plainNames(text).matchAll(/\/([A-Za-z][A-Za-z0-9]*)/g)].map(([, name]) => name!)
 
 /** Words under a mark that also stand outside every mark. The words themselves are not in the proof: it is kept with the file that goes out. */
 function leftoversOf({ marks, pages, under }: Source): Proof['leftovers'] {

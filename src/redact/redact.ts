@@ -1,7 +1,7 @@
 /** Makes the file that may be given: every page as dots, the marks black in them. */
 
-import { type Burn, blacken, burnOf } from './burn.ts'
-import { type Character, charactersOn, linesOf, type Placed, shareWithin } from './characters.ts'
+import { type Burn, blacken, burnsOf } from './burn.ts'
+import { type Character, charactersOn, isGap, linesOf, type Placed, shareWithin } from './characters.ts'
 import { type Box, limits, type Mark, type PageSize, type RedactOptions, Refused } from './model.ts'
 import { type Document, draw, type Raster, withPage } from './pdfium.ts'
 import { pictureOf } from './picture.ts'
@@ -41,14 +41,14 @@ function pageOf(document: Document, index: number, size: PageSize, marks: readon
   return withPage(document.pdfium, document.handle, index, (page) => {
     const characters = charactersOn(document.pdfium, page)
     const placed = characters.filter((one): one is Placed => one.box !== null)
-    const burns = marks.map((mark) => burnOf(document.pdfium, mark, size, placed))
+    const burns = burnsOf(document.pdfium, marks, size, placed)
     const raster = draw(document, page, width, height)
     const seen = textLayer ? seenOf(document, page, raster, placed, size) : new Set<Character>()
     for (const { box } of burns) blacken(raster, size, box)
     return {
       size,
       picture: pictureOf(raster),
-      stamps: burns.map(({ stamp, at }) => ({ stamp, at })),
+      stamps: burns.flatMap(({ stamped }) => stamped ?? []),
       lines: textLayer ? lettersOf(characters, seen, burns, size) : [],
     }
   })
@@ -128,7 +128,8 @@ function lettersOf(characters: readonly Character[], seen: ReadonlySet<Character
   const tell = (burn: Burn) => {
     if (told.has(burn)) return
     told.add(burn)
-    const { stamp, at } = burn
+    if (burn.stamped === null) return
+    const { stamp, at } = burn.stamped
     const texts = [...stamp.text]
     lines.push(
       texts.map((text, index) => ({ text, box: { ...at, x: at.x + (at.width * index) / texts.length, width: at.width / texts.length } })),
@@ -156,9 +157,6 @@ function lettersOf(characters: readonly Character[], seen: ReadonlySet<Character
   return lines
 }
 
-/** From this part of the height on, a gap is a space. */
-const gapFrom = 0.14
-
 /** Spaces leave no ink: they are put back where words stand apart. */
 const spaced = (letters: readonly Letter[]): Letter[] =>
   letters.flatMap((letter, index) => {
@@ -166,7 +164,7 @@ const spaced = (letters: readonly Letter[]): Letter[] =>
     if (before === undefined) return [letter]
     const x = before.x + before.width
     const width = letter.box.x - x
-    return width > letter.box.height * gapFrom ? [{ text: ' ', box: { ...letter.box, x, width } }, letter] : [letter]
+    return isGap(before, letter.box) ? [{ text: ' ', box: { ...letter.box, x, width } }, letter] : [letter]
   })
 
 const inPoints = (box: Box, size: PageSize): Box => ({

@@ -45,6 +45,8 @@ export type Reply =
   | { readonly id: number; readonly refusal: Refusal }
   /** Asked for what there is not: the asker's mistake. */
   | { readonly id: number; readonly beyond: string }
+  /** PDFium itself broke on the file. */
+  | { readonly id: number; readonly broken: string }
   | { readonly id: number; readonly error: string }
 
 /** Answers until it is ended. */
@@ -126,12 +128,16 @@ export async function serve(): Promise<void> {
     try {
       port.postMessage({ id, answer: (jobs[name] as (ask: unknown) => unknown)(ask) } satisfies Reply)
     } catch (error) {
-      if (error instanceof Refused) port.postMessage({ id, refusal: error.refusal } satisfies Reply)
-      else if (error instanceof RangeError && !(error instanceof WebAssembly.RuntimeError))
-        port.postMessage({ id, beyond: error.message } satisfies Reply)
-      else port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies Reply)
+      port.postMessage({ id, ...faultOf(error) } satisfies Reply)
     }
   })
+}
+
+function faultOf(error: unknown) {
+  if (error instanceof Refused) return { refusal: error.refusal }
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (error instanceof WebAssembly.RuntimeError) return { broken: told }
+  return error instanceof RangeError ? { beyond: error.message } : { error: told }
 }
 
 function pageAt(document: Document, page: number): Document['pages'][number] {

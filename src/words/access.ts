@@ -1,6 +1,7 @@
 /** Words of signing in and of the audit log. */
 
 import { caseworkEvents } from './casework.ts'
+import { challengeEvents } from './challenges.ts'
 import { messageEvents } from './messages.ts'
 
 type Says = Readonly<Record<string, string>>
@@ -32,6 +33,7 @@ export const passwordRules: Readonly<Record<'zh-CN' | 'en', Says>> = {
 export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   'zh-CN': {
     ...caseworkEvents['zh-CN'],
+    ...challengeEvents['zh-CN'],
     ...messageEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
     'account.password-changed': '改了自己的密码',
@@ -99,6 +101,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   },
   en: {
     ...caseworkEvents.en,
+    ...challengeEvents.en,
     ...messageEvents.en,
     'account.locked': 'the account was locked after too many failures',
     'account.password-changed': 'changed their own password',

@@ -104,4 +104,19 @@ export const caseworkFailures = {
     'zh-CN': ({ channel }: Values) => `${channel === 'sms' ? '短信' : '邮件'}还没有接通。请运维人员按 docs/operating.zh-CN.md 设置`,
     en: ({ channel }: Values) => `${channel === 'sms' ? 'SMS' : 'E-mail'} is not set up. Ask the operator; see docs/operating.md`,
   },
+  'too-early': {
+    status: 409,
+    'zh-CN': ({ by }: Values) => `还没有到期：最后一天是 ${by}，过了这一天才能这样处理`,
+    en: ({ by }: Values) => `The time is not over: the last day is ${by}. Come back after it`,
+  },
+  'fees-off': {
+    status: 409,
+    'zh-CN': () => '本机关没有开启信息处理费。确实要收，请系统管理员在“设置—信息处理费”里开启',
+    en: () => 'This body does not charge the information-handling fee. Ask the system administrator to switch it on under Settings',
+  },
+  'fee-nothing': {
+    status: 409,
+    'zh-CN': () => '按这个件数或页数不收费，不用发收费通知',
+    en: () => 'So many pieces or pages cost nothing; no notice is needed',
+  },
 } as const

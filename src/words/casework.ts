@@ -118,7 +118,27 @@ const chinese = {
     attachments: '附件',
     'seal-date': '落款和日期',
   } as Names,
-  challengeStates: { filed: '已提起', accepted: '已受理', answered: '已答复', decided: '已审结', refused: '不予受理' } as Names,
+  limits: {
+    answer: '答复',
+    confirm: '确认收到',
+    'correction-notice': '要求补正',
+    correction: '申请人补正',
+    reasons: '申请人说明理由',
+    consultation: '征求意见',
+    payment: '申请人缴费',
+    inquiry: '协办',
+    internal: '内部期限',
+    'withheld-review': '重新审查不予公开的信息',
+    challenge: '复议、诉讼',
+  } as Names,
+  challengeStates: {
+    filed: '已提起',
+    accepted: '已受理',
+    answered: '已答复',
+    decided: '已审结',
+    refused: '不予受理',
+    void: '已作废',
+  } as Names,
 }
 
 const english: typeof chinese = {
@@ -237,7 +257,27 @@ const english: typeof chinese = {
     attachments: 'attachments',
     'seal-date': 'signature and date',
   },
-  challengeStates: { filed: 'filed', accepted: 'accepted', answered: 'answered', decided: 'decided', refused: 'not accepted' },
+  limits: {
+    answer: 'the answer',
+    confirm: 'confirming receipt',
+    'correction-notice': 'asking for correction',
+    correction: 'the applicant’s correction',
+    reasons: 'the applicant’s reasons',
+    consultation: 'the consultation',
+    payment: 'the applicant’s payment',
+    inquiry: 'the material asked for',
+    internal: 'the internal deadline',
+    'withheld-review': 'looking again at what is withheld',
+    challenge: 'the challenge',
+  },
+  challengeStates: {
+    filed: 'filed',
+    accepted: 'accepted',
+    answered: 'answered',
+    decided: 'decided',
+    refused: 'not accepted',
+    void: 'void',
+  },
 }
 
 export type CaseworkWords = typeof chinese

@@ -5,6 +5,7 @@
 
 import { accessFailures } from './access-failures.ts'
 import { caseworkFailures } from './casework-failures.ts'
+import { challengeFailures } from './challenges.ts'
 import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
 import { messageFailures } from './messages.ts'
@@ -163,6 +164,7 @@ export const failures = {
   },
   ...accessFailures,
   ...caseworkFailures,
+  ...challengeFailures,
   ...messageFailures,
   ...databaseFailures,
   ...runtimeFailures,

@@ -2,6 +2,7 @@
 export * from './access.ts'
 export * from './api.ts'
 export { type CaseworkWords, caseworkWords } from './casework.ts'
+export * from './challenges.ts'
 export * from './check.ts'
 export * from './cli.ts'
 export * from './db.ts'

@@ -1,5 +1,6 @@
 /** Words of what is due, of notifications, of sign-offs and of dates that moved. */
 
+import { caseworkWords } from './casework.ts'
 import { messageError } from './messages.ts'
 
 type Values = Readonly<Record<string, string | number>>
@@ -15,6 +16,7 @@ export const notificationKinds = [
   'delegation.received',
   'account.locked',
   'message.failed',
+  'limit.near',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -60,6 +62,8 @@ const chinese: Words = {
         : `“${title}”的最后一天由 ${oldDue || '（暂停计时）'} 变为 ${newDue || '（暂停计时）'}：${becauseText('zh-CN', String(because))}`,
     'handover.received': ({ from, body }) => `${from}在${body}的工作交接给了你`,
     'delegation.received': ({ from, since, until }) => `${since} 至 ${until}，你代理${from}的工作`,
+    'limit.near': ({ title, limit, dueOn, left }) =>
+      `“${title}”：${limitName('zh-CN', limit)}${Number(left) < 0 ? `已于 ${dueOn} 到期` : Number(left) === 0 ? '今天到期' : `还有 ${left} 个工作日，${dueOn} 到期`}`,
     'account.locked': ({ until }) => `有人连续输错你的密码或验证码，账号锁定到 ${until}。不是你自己，请告诉安全管理员`,
     'message.failed': ({ to, error }) =>
       `给 ${to} 的通知没有发出：${messageError('zh-CN', String(error))}。请用别的办法告诉对方，或者再发一次`,
@@ -101,6 +105,8 @@ const english: Words = {
         : `The last day of “${title}” moved from ${oldDue || '(clock stopped)'} to ${newDue || '(clock stopped)'}: ${becauseText('en', String(because))}`,
     'handover.received': ({ from, body }) => `${from} handed the work at ${body} over to you`,
     'delegation.received': ({ from, since, until }) => `You act for ${from} from ${since} to ${until}`,
+    'limit.near': ({ title, limit, dueOn, left }) =>
+      `“${title}”: ${limitName('en', limit)} ${Number(left) < 0 ? `was due on ${dueOn}` : Number(left) === 0 ? 'is due today' : `is due on ${dueOn}, in ${left} working days`}`,
     'account.locked': ({ until }) =>
       `Somebody failed too often with your password or code; your account is locked until ${until}. If it was not you, tell a security administrator`,
     'message.failed': ({ to, error }) =>
@@ -128,3 +134,5 @@ export function notificationText(language: 'zh-CN' | 'en', kind: string, values:
   const says = taskWords[language].notifications[kind as NotificationKind] as ((values: Values) => string) | undefined
   return says ? says(values) : kind
 }
+
+const limitName = (language: 'zh-CN' | 'en', limit: unknown): string => caseworkWords[language].limits[String(limit)] ?? String(limit)

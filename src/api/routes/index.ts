@@ -3,6 +3,7 @@ import type { Operation, Route } from '../operation.ts'
 import { administrationRoutes } from './administration.ts'
 import { bodyRoutes } from './bodies.ts'
 import { calendarRoutes } from './calendar.ts'
+import { challengeRoutes } from './challenges.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
 import { messageRoutes } from './messages.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...calendarRoutes,
   ...signOffRoutes,
+  ...challengeRoutes,
   ...messageRoutes,
   ...tableRoutes,
   ...administrationRoutes,

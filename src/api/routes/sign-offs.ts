@@ -237,7 +237,7 @@ export const signOffRoutes = [
   ),
 ]
 
-const presentAttachment = ({ id, name, type, size, hash, addedAt }: AttachmentFound): Static<typeof Attachment> => ({
+export const presentAttachment = ({ id, name, type, size, hash, addedAt }: AttachmentFound): Static<typeof Attachment> => ({
   id,
   name,
   type,

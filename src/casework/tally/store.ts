@@ -118,7 +118,7 @@ export async function loadChallengeRows(reader: Reader, bodyId: string, year: nu
   const { rows } = await sql<StoredChallenge>`
     select id, case when kind = 'reconsideration' then 'reconsideration' when direct then 'directLitigation'
         else 'litigationAfterReconsideration' end as group,
-      filed_on as "filedOn", concluded_on as "concludedOn", result, part = 'respondent' as counted, number, organ, state
+      filed_on as "filedOn", concluded_on as "concludedOn", result, part = 'respondent' and state <> 'void' as counted, number, organ, state
     from challenge
     where body_id = ${bodyId} and filed_on < ${until}::date and (concluded_on is null or concluded_on >= ${from}::date)
     order by filed_on, id`.execute(reader)

@@ -1,5 +1,7 @@
 -- 依申请公开: requests from intake to archive, the letters they need, and what challenges them.
 
+create extension if not exists pg_trgm;
+
 create table intake_form (
   id uuid primary key,
   body_id uuid not null references body (id),
@@ -67,6 +69,7 @@ create table request (
 );
 create index request_form on request (form_id);
 create index request_number on request (number);
+create index request_title on request using gin (title gin_trgm_ops);
 create index request_open on request (body_id, coalesce(due_on, '9999-12-31'), id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
 create index request_received on request (body_id, received_on desc, id desc);
 create index request_person on request (person_id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
@@ -127,6 +130,7 @@ create table time_limit (
   noun text not null,
   noun_id text not null,
   kind text not null,
+  ref text not null default '',
   title text not null,
   body_id uuid not null references body (id),
   person_id uuid references person (id),
@@ -140,10 +144,11 @@ create table time_limit (
   constraint time_limit_unit check (unit in ('working-day', 'day') and (days is null) = (unit is null)),
   constraint time_limit_status check (due_status in ('final', 'provisional'))
 );
-create index time_limit_noun on time_limit (noun, noun_id) where closed_at is null;
+create unique index time_limit_once on time_limit (noun, noun_id, kind, ref) where closed_at is null;
 create index time_limit_due on time_limit (due_on) where closed_at is null;
 create index time_limit_body on time_limit (body_id, due_on) where closed_at is null;
 comment on table time_limit is 'Limits beside the answer''s own clock: confirm within a working day, ask for correction within 7, a third party''s 15, payment''s 20, an internal day, a respondent''s answer. Each has a lamp and reminders.';
+comment on column time_limit.ref is 'Which of several of its kind: the id of a consultation or of an inquiry.';
 comment on column time_limit.days is 'Length where the day is counted; null where it was fixed as a date.';
 comment on column time_limit.reminded is 'Bits of the reminders sent: 1 five working days before, 2 the working day before, 4 on the day, 8 overdue.';
 
@@ -237,6 +242,7 @@ create table challenge (
   part text not null,
   direct boolean,
   reconsideration_id uuid references challenge (id),
+  stage text not null default 'first',
   organ text not null,
   number text not null default '',
   state text not null,
@@ -248,11 +254,14 @@ create table challenge (
   constraint challenge_kind check (kind in ('reconsideration', 'litigation')),
   constraint challenge_part check (part in ('respondent', 'co-defendant')),
   constraint challenge_direct check ((kind = 'litigation') = (direct is not null)),
-  constraint challenge_state check (state in ('filed', 'accepted', 'answered', 'decided', 'refused')),
+  constraint challenge_state check (state in ('filed', 'accepted', 'answered', 'decided', 'refused', 'void')),
+  constraint challenge_stage check (stage in ('reconsideration', 'first', 'second', 'retrial')),
   constraint challenge_result check (result in ('upheld', 'corrected', 'other') and (result is null) = (concluded_on is null))
 );
 create index challenge_body on challenge (body_id, filed_on desc, id desc);
 comment on table challenge is '行政复议 or 行政诉讼 against what the body did in a case. All instances of a suit hang under one row.';
+comment on column challenge.stage is 'Before whom it is now, with the organ or court and its number.';
+comment on column challenge.result is 'With concluded_on, the conclusion that table 四 counts: the first that stood at the end of a year, or the one that stands now.';
 comment on column challenge.part is 'A body sued only as the organ that reconsidered is a co-defendant, and not counted there (国办公开办函〔2016〕201号).';
 
 create table challenge_request (

@@ -1,0 +1,449 @@
+/** Registering cases, and every act on one: the same pipeline whoever acts. */
+import { addWorkingDays } from '#calendar'
+import { type Context, inTransaction, type Tx } from '#db'
+import {
+  type Actor,
+  allow,
+  bodyById,
+  type Computed,
+  changeDeadlineIn,
+  closeDeadlineIn,
+  day,
+  keepDeadlineIn,
+  loadClockOf,
+  type Machine,
+  type Post,
+  type Role,
+  record,
+  required,
+  settingOf,
+  targetOf,
+  today,
+  workCalendar,
+  wrong,
+} from '#identity'
+import { Failure } from '#words'
+import { applicantDigest, applicantOf, columnOf, type NewApplicant, sealApplicant } from '../applicant.ts'
+import type { CaseEvent } from '../events.ts'
+import { clockOf, fold, roundOf } from '../fold.ts'
+import { holds } from '../guards.ts'
+import { endOf, keepLimitsIn, openLimitIn } from '../limits/commands.ts'
+import { limitsOf } from '../limits/model.ts'
+import { loadLimits } from '../limits/store.ts'
+import { type Guard, type Hand, type Verb, type VerbName, verbs } from '../machine.ts'
+import { type CaseType, carriers, caseTypes, deliveries, type FoldedCase } from '../model.ts'
+import { numberText, queryCode } from '../numbers.ts'
+import { type ActInput, acts, type Ground, receiptOf } from './acts.ts'
+import { afterwards } from './afterwards.ts'
+import * as store from './store.ts'
+
+/** The applicant, who came by number and code, or by the form on the site. */
+export interface Applying {
+  readonly applicant: true
+  readonly personId: null
+  readonly origin: string
+}
+export type Who = Actor | Machine | Applying
+
+const isApplying = (who: Who): who is Applying => 'applicant' in who
+const isMachine = (who: Who): who is Machine => who.personId === null && !isApplying(who)
+
+export interface NewForm {
+  readonly bodyId: string
+  readonly channel: store.StoredForm['channel']
+  readonly oral?: boolean
+  /** Days of the way in, as far as they are known. */
+  readonly facts: store.StoredForm['facts']
+  readonly applicant: NewApplicant
+  readonly carrier: store.StoredForm['carrier']
+  readonly delivery: store.StoredForm['delivery']
+  readonly needsHelp?: string
+  /** One or several asked for in the same letter; each becomes a case. */
+  readonly requests: readonly { readonly title: string; readonly wanted: string; readonly type?: CaseType }[]
+}
+
+export interface Registered {
+  readonly formId: string
+  readonly cases: readonly {
+    readonly id: string
+    readonly number: string /** Told once; only its digest is kept. */
+    readonly code: string
+  }[]
+}
+
+/** Registers what came in by letter, visit, fax, e-mail or word of mouth. Throws `wrong-field`, `not-found`, `not-allowed`. */
+export function registerForm(ctx: Context, actor: Actor | Machine, form: NewForm): Promise<Registered> {
+  return inTransaction(ctx, async (tx) => {
+    const post = allow(actor, 'register', 'request', await targetOf(tx, form.bodyId))
+    return registerFormIn(tx, ctx, actor, form, post)
+  })
+}
+
+/** The same within a transaction of whoever has asked its own policy: the desk above, the site's form, an import. */
+export async function registerFormIn(tx: Tx, ctx: Context, who: Who, given: NewForm, post: Post | null = null): Promise<Registered> {
+  const body = await bodyById({ ...ctx, db: tx }, given.bodyId)
+  if (!body || body.endedOn !== null) throw wrong('body', 'unknown')
+  if (!carriers.includes(given.carrier)) throw wrong('carrier', 'choice', given.carrier)
+  if (!deliveries.includes(given.delivery)) throw wrong('delivery', 'choice', given.delivery)
+  if (given.requests.length === 0) throw wrong('wanted', 'required')
+  const applicant = applicantOf(given.applicant, given.delivery)
+  const now = today(ctx)
+  const facts = factsOf(given, now)
+  const settings = await settingsOf(tx, body.id)
+  const receivedOn = receivedOnOf(given, facts, settings.emailReceipt)
+  const kind = columnOf(applicant, settings.mixedApplicants)
+  const form: store.StoredForm = {
+    id: ctx.newId(),
+    bodyId: body.id,
+    origin: isApplying(who) ? 'portal' : 'desk',
+    channel: given.channel,
+    oral: given.oral ?? false,
+    facts,
+    kind,
+    applicantName: applicant.name,
+    applicant: sealApplicant(ctx, applicant),
+    applicantDigest: applicantDigest(ctx, applicant),
+    carrier: given.carrier,
+    delivery: given.delivery,
+    needsHelp: given.needsHelp?.trim() ?? '',
+    addedAt: ctx.now(),
+    addedBy: who.personId,
+  }
+  await store.insertForm(tx, form)
+  const cases: Registered['cases'][number][] = []
+  for (const asked of given.requests) {
+    const type = asked.type ?? 'request'
+    if (!caseTypes.includes(type)) throw wrong('type', 'choice', type)
+    const first: CaseEvent = {
+      id: ctx.newId(),
+      kind: 'request.submitted',
+      on: submittedOf(facts, now),
+      at: ctx.now(),
+      personId: who.personId,
+      data: {
+        type,
+        channel: given.channel,
+        oral: form.oral,
+        facts,
+        receivedOn,
+        kind,
+        title: required('title', asked.title, 300),
+        wanted: required('wanted', asked.wanted, 4000),
+      },
+    }
+    cases.push(await registerCaseIn(tx, ctx, who, form, [first], post))
+  }
+  return { formId: form.id, cases }
+}
+
+/** Lays down a case with the events it begins with, numbers it, and starts its clock. */
+export async function registerCaseIn(
+  tx: Tx,
+  ctx: Context,
+  who: Who,
+  form: store.StoredForm,
+  events: readonly CaseEvent[],
+  post: Post | null = null,
+): Promise<Registered['cases'][number]> {
+  const id = ctx.newId()
+  const year = Number(events[0]!.on.slice(0, 4))
+  const serial = await store.nextSerial(tx, form.bodyId, 'request', year)
+  const number = numberText(await settingOf(tx, 'requestNumber', form.bodyId), { year, serial })
+  const code = queryCode(ctx.randomBytes)
+  const settings = await settingsOf(tx, form.bodyId)
+  const state = fold(events, settings)
+  await store.insertRequest(
+    tx,
+    {
+      id,
+      formId: form.id,
+      bodyId: form.bodyId,
+      type: state.type,
+      number,
+      codeDigest: ctx.digest(`${number}:${code}`),
+      applicantName: form.applicantName,
+      channel: form.channel,
+    },
+    projectionOf(state, { events: events.length, unconfirmedBy: null, dueOn: null, dueStatus: null, late: false }),
+    ctx.now(),
+  )
+  await store.insertEvents(
+    tx,
+    id,
+    1,
+    events.map((event) => ({ ...event, onBehalfOf: post?.onBehalfOf ?? null })),
+  )
+  const request = (await store.lockRequest(tx, id))!
+  await project(tx, ctx, who, { request, form, state, count: events.length, post, late: false })
+  for (const event of events) await tell(tx, ctx, who, request, event, post)
+  for (const event of events) await afterwards(tx, ctx, who, { request, form, state, event })
+  return { id, number, code }
+}
+
+/** One act on a case. Throws what `performIn` throws. */
+export function perform<V extends VerbName>(ctx: Context, who: Who, requestId: string, verb: V, input: ActInput<V>): Promise<FoldedCase> {
+  return inTransaction(ctx, (tx) => performIn(tx, ctx, who, requestId, verb, input))
+}
+
+/**
+ * One act on a case, in a transaction: may they, does the state allow it, is what was given right, does the clock take it; then the event
+ * is written and everything that is shown follows it. `on` is the legal day, today unless told, never before what happened last to the clock.
+ *
+ * Throws `not-found`, `not-allowed`, `case-hand`, `case-state`, `case-guard`, `event-day`, `wrong-field`, `wrong-deadline`, `outcome-path`,
+ * `outcome-needs`, `late-reason-missing`, `too-early`, `fees-off`.
+ */
+export async function performIn<V extends VerbName>(
+  tx: Tx,
+  ctx: Context,
+  who: Who,
+  requestId: string,
+  verb: V,
+  { on: given, ...input }: ActInput<V>,
+): Promise<FoldedCase> {
+  const request = await store.lockRequest(tx, requestId)
+  if (!request) throw new Failure('not-found', { what: 'request' })
+  const post = isApplying(who) ? null : allow(who, 'work', 'request', await targetOf(tx, request.bodyId))
+  const events = await store.loadEvents(tx, requestId)
+  const settings = await settingsOf(tx, request.bodyId)
+  const state = fold(events, settings)
+  const refusal = refusalOf(state, verb, handsOf(who, request.bodyId))
+  if (refusal) throw refusal
+  const on = dayOfAct(given, events, today(ctx))
+  const form = (await store.loadForm(tx, request.formId))!
+  const ground = await groundOf(tx, ctx, { request, form, state, on, settings })
+  const data = (acts[verb] as (ground: Ground, input: unknown) => unknown)(ground, input)
+  const event = { id: ctx.newId(), kind: verbs[verb].event, on, at: ctx.now(), personId: who.personId, data } as CaseEvent
+  const next = fold([...events, event], settings)
+  await store.insertEvents(tx, requestId, events.length + 1, [{ ...event, onBehalfOf: post?.onBehalfOf ?? null }])
+  if (event.kind === 'request.received') await store.updateFormFacts(tx, form.id, event.data.facts)
+  const late = request.answeredLate || (event.kind === 'answer.sent' && request.dueOn !== null && on > request.dueOn)
+  await project(tx, ctx, who, { request, form, state: next, count: events.length + 1, post, late })
+  await tell(tx, ctx, who, request, event, post)
+  await afterwards(tx, ctx, who, { request, form, state: next, event })
+  return next
+}
+
+/** Why a verb may not be done by these hands on the case as it is; null where it may. */
+export function refusalOf(state: FoldedCase, verb: VerbName, by: readonly Hand[]): Failure | null {
+  const { from, by: hands, needs }: Verb = verbs[verb]
+  if (!hands.some((hand) => by.includes(hand))) return new Failure('case-hand', { verb })
+  if (!from.includes(state.state)) return new Failure('case-state', { verb, state: state.state })
+  const missing = needs.find((guard: Guard) => !holds[guard](state))
+  return missing === undefined ? null : new Failure('case-guard', { verb, guard: missing })
+}
+
+const deskHands: readonly Role[] = ['drafter', 'liaison', 'reviewer', 'secrecy-reviewer', 'disclosure-officer', 'leader']
+
+/** As what somebody acts on a case of the body. */
+export function handsOf(who: Who, bodyId: string): Hand[] {
+  if (isApplying(who)) return ['applicant']
+  if (isMachine(who)) return ['job', 'drafter', 'disclosure-officer']
+  return who.posts.flatMap(({ role, bodyId: at }) => (at === bodyId && deskHands.includes(role) ? [role as Hand] : []))
+}
+
+/** The day of an act: not after today, not before the last thing that moved the clock. */
+function dayOfAct(given: string | undefined, events: readonly CaseEvent[], now: string): string {
+  const on = given === undefined ? now : day('on', given)
+  const clockEvents: readonly CaseEvent['kind'][] = [
+    'correction.asked',
+    'correction.received',
+    'consultation.sent',
+    'consultation.answered',
+    'consultation.lapsed',
+    'extension.told',
+    'fee.noticed',
+    'fee.paid',
+    'answer.sent',
+    'request.reopened',
+    'request.withdrawn',
+  ]
+  const last = events.filter(({ kind }) => clockEvents.includes(kind)).at(-1)?.on ?? events[0]!.on
+  if (on > now || on < last) throw new Failure('event-day', { day: on, from: last, to: now })
+  return on
+}
+
+interface Acting {
+  readonly request: store.StoredRequest
+  readonly form: store.StoredForm
+  readonly state: FoldedCase
+  readonly on: string
+  readonly settings: Awaited<ReturnType<typeof settingsOf>>
+}
+
+/** What the verb's own check may look at. */
+export async function groundOf(tx: Tx, ctx: Context, { request, form, state, on, settings }: Acting): Promise<Ground> {
+  const limits = await loadLimits(tx, 'request', request.id)
+  const calendar = await workCalendar(tx, request.regionId)
+  return {
+    request,
+    form,
+    state,
+    on,
+    today: today(ctx),
+    newId: ctx.newId,
+    settings,
+    lapses(id) {
+      const one = state.consultations.find((each) => each.id === id)!
+      return endOf(calendar, one.receivedOn ?? one.sentOn, { days: 15, unit: 'working-day' }).dueOn
+    },
+    payBy: limits.find(({ kind }) => kind === 'payment')?.dueOn ?? null,
+    due: request.dueOn,
+    hasAnsweredRepeat: await store.hasAnsweredRepeat(tx, request.id),
+    hasProvedRedaction: await store.hasProvedRedaction(tx, request.id),
+  }
+}
+
+/** The settings of the body that casework reads. */
+export async function settingsOf(tx: Tx | Context['db'], bodyId: string) {
+  const [emailReceipt, outcomeWithoutRow, legalReview, chargesFees, reopenedCounts, mixedApplicants, internalDays] = [
+    await settingOf(tx, 'emailReceipt', bodyId),
+    await settingOf(tx, 'outcomeWithoutRow', bodyId),
+    await settingOf(tx, 'legalReview', bodyId),
+    await settingOf(tx, 'chargesFees', bodyId),
+    await settingOf(tx, 'reopenedCounts', bodyId),
+    await settingOf(tx, 'mixedApplicants', bodyId),
+    await settingOf(tx, 'internalDays', bodyId),
+  ]
+  return { emailReceipt, outcomeWithoutRow, legalReview, chargesFees, reopenedCounts, mixedApplicants, internalDays }
+}
+
+interface Projecting {
+  readonly request: store.StoredRequest
+  readonly form: store.StoredForm
+  readonly state: FoldedCase
+  readonly count: number
+  readonly post: Post | null
+  readonly late: boolean
+}
+
+/** Writes down everything that follows from the events: the clock, the limits, the row of lists, what tables count. */
+async function project(tx: Tx, ctx: Context, who: Who, { request, state, count, post, late }: Projecting): Promise<void> {
+  const clock = await keepClock(tx, ctx, who, request, state, post)
+  const { internalDays } = await settingsOf(tx, request.bodyId)
+  const wanted = limitsOf(state, { internalDays })
+  const due = clock?.dueOn ?? null
+  if (due !== null) wanted.push({ kind: 'answer', ref: '', since: roundOf(state).startedOn, length: { dueOn: due } })
+  await keepLimitsIn(tx, ctx, { ...ownerOf(request), title: state.title, personId: state.personId }, wanted)
+  const calendar = await workCalendar(tx, request.regionId)
+  const unconfirmedBy = state.state === 'submitted' ? addWorkingDays(calendar, state.submittedOn, 1).day : null
+  await store.updateRequest(
+    tx,
+    request.id,
+    projectionOf(state, { events: count, unconfirmedBy, dueOn: due, dueStatus: due === null ? null : clock!.dueStatus, late }),
+    ctx.now(),
+  )
+  await store.replaceCounted(tx, { id: request.id, bodyId: request.bodyId, kind: state.kind }, state.counted)
+}
+
+export const ownerOf = ({ id, number, title, bodyId, regionId, personId }: store.StoredRequest) => ({
+  noun: 'request',
+  nounId: id,
+  title: `${number} ${title}`,
+  bodyId,
+  regionId,
+  personId,
+})
+
+/** A calendar moved the last day of a case: lists and reminders follow. */
+export async function clockMoved(tx: Tx, ctx: Context, requestId: string, { dueOn, dueStatus }: Computed): Promise<void> {
+  await store.moveDue(tx, requestId, dueOn, dueStatus)
+  const request = await store.loadRequest(tx, requestId)
+  if (!request || dueOn === null) return
+  await openLimitIn(tx, ctx, ownerOf(request), { kind: 'answer', since: request.receivedOn ?? request.submittedOn, length: { dueOn } })
+}
+
+/** The clock of identity follows the case's: begun, told what happened, closed. */
+async function keepClock(tx: Tx, ctx: Context, who: Who, request: store.StoredRequest, state: FoldedCase, post: Post | null) {
+  const running = await loadClockOf(tx, 'request', request.id)
+  const clock = clockOf(state)
+  const over = clock === null || ['answered', 'archived', 'void'].includes(state.state)
+  if (over) {
+    if (running) await closeDeadlineIn(tx, ctx, who, running.id, post)
+    return null
+  }
+  const given = { title: `${request.number} ${state.title}`, personId: state.personId, receivedOn: clock.received, events: clock.events }
+  if (!running)
+    await keepDeadlineIn(tx, ctx, who, { ...given, bodyId: request.bodyId, about: { noun: 'request', nounId: request.id } }, post)
+  else if (isOther(running, given)) await changeDeadlineIn(tx, ctx, who, running.id, given, post)
+  return loadClockOf(tx, 'request', request.id)
+}
+
+const isOther = (
+  before: { title: string; personId: string | null; receivedOn: string; events: readonly unknown[] },
+  after: { title: string; personId: string | null; receivedOn: string; events: readonly unknown[] },
+): boolean =>
+  before.title !== after.title ||
+  before.personId !== after.personId ||
+  before.receivedOn !== after.receivedOn ||
+  JSON.stringify(before.events) !== JSON.stringify(after.events)
+
+function projectionOf(
+  state: FoldedCase,
+  {
+    events,
+    unconfirmedBy,
+    dueOn,
+    dueStatus,
+    late,
+  }: Pick<store.Projection, 'events' | 'unconfirmedBy' | 'dueOn' | 'dueStatus'> & { late: boolean },
+): store.Projection {
+  const { decision, conclusion } = roundOf(state)
+  return {
+    title: state.title,
+    wanted: state.wanted,
+    kind: state.kind,
+    state: state.state,
+    submittedOn: state.submittedOn,
+    receivedOn: state.receivedOn,
+    unconfirmedBy,
+    dueOn,
+    dueStatus,
+    personId: state.personId,
+    sectionId: state.sectionId,
+    outcome: decision?.outcome ?? null,
+    row: conclusion?.row ?? null,
+    concludedOn: conclusion?.on ?? null,
+    answeredLate: late,
+    reopened: state.rounds.length - 1,
+    events,
+  }
+}
+
+/** The twin of a case's event in the audit log. */
+async function tell(
+  tx: Tx,
+  ctx: Context,
+  who: Who,
+  { id, number, bodyId }: store.StoredRequest,
+  event: CaseEvent,
+  post: Post | null,
+): Promise<void> {
+  await record(tx, ctx, who, {
+    kind: event.kind,
+    noun: 'request',
+    nounId: id,
+    bodyId,
+    onBehalfOf: post?.onBehalfOf ?? null,
+    detail: { number, on: event.on, ...event.data },
+  })
+}
+
+function factsOf({ facts, channel }: NewForm, now: string): store.StoredForm['facts'] {
+  for (const [name, one] of Object.entries(facts)) if (one !== undefined && day(name, one) > now) throw wrong(name, 'future', one)
+  // What comes by the site's own form is sent off the moment it is taken.
+  return channel === 'internet' || channel === 'in-person' ? { submitted: now, ...facts } : facts
+}
+
+const submittedOf = (facts: store.StoredForm['facts'], now: string): string =>
+  facts.submitted ?? facts.systemReceived ?? facts.signedFor ?? facts.reachedOffice ?? now
+
+/** Null where it must first be confirmed: nobody is refused for a fact that comes later. */
+function receivedOnOf({ channel }: NewForm, facts: store.StoredForm['facts'], emailBy: Ground['settings']['emailReceipt']): string | null {
+  try {
+    return receiptOf(channel, facts, emailBy)
+  } catch (error) {
+    const waits = channel === 'internet' || channel === 'fax' || channel === 'e-mail' || channel === 'ordinary-post'
+    if (error instanceof Failure && error.code === 'wrong-field' && waits) return null
+    throw error
+  }
+}

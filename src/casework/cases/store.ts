@@ -1,0 +1,398 @@
+/** Cases in the database: forms, requests, their events, and what is projected from them. */
+import { sql } from 'kysely'
+import type { Channel, ReceiptFacts } from '#calendar'
+import type { Day, Reader, Tx } from '#db'
+import type { Lamp } from '#identity'
+import type { CaseEvent } from '../events.ts'
+import type { ApplicantKind, Carrier, CaseState, CaseType, Counted, Delivery, OutcomeRow } from '../model.ts'
+
+export interface StoredForm {
+  readonly id: string
+  readonly bodyId: string
+  readonly origin: 'portal' | 'desk' | 'import'
+  readonly channel: Channel
+  readonly oral: boolean
+  /** Days of the way in, `reachedOffice` among them, which decides nothing. */
+  readonly facts: ReceiptFacts & { readonly reachedOffice?: string }
+  readonly kind: ApplicantKind
+  readonly applicantName: string
+  /** An `Applicant` as JSON, sealed. */
+  readonly applicant: string
+  readonly applicantDigest: string
+  readonly carrier: Carrier
+  readonly delivery: Delivery
+  readonly needsHelp: string
+  readonly addedAt: Date
+  readonly addedBy: string | null
+}
+
+export interface StoredRequest {
+  readonly id: string
+  readonly formId: string
+  readonly bodyId: string
+  readonly bodySlug: string
+  readonly bodyName: string
+  readonly regionId: string
+  readonly type: CaseType
+  readonly number: string
+  readonly title: string
+  readonly wanted: string
+  readonly kind: ApplicantKind
+  readonly applicantName: string
+  readonly channel: Channel
+  readonly state: CaseState
+  readonly submittedOn: Day
+  readonly receivedOn: Day | null
+  readonly unconfirmedBy: Day | null
+  readonly dueOn: Day | null
+  readonly dueStatus: 'final' | 'provisional' | null
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly sectionId: string | null
+  readonly outcome: string | null
+  readonly row: OutcomeRow | null
+  readonly concludedOn: Day | null
+  readonly answeredLate: boolean
+  readonly reopened: number
+  readonly events: number
+}
+
+export async function insertForm(tx: Tx, form: StoredForm): Promise<void> {
+  await tx
+    .insertInto('intake_form')
+    .values({
+      id: form.id,
+      body_id: form.bodyId,
+      origin: form.origin,
+      channel: form.channel,
+      oral: form.oral,
+      facts: JSON.stringify(form.facts),
+      kind: form.kind,
+      applicant_name: form.applicantName,
+      applicant: form.applicant,
+      applicant_digest: form.applicantDigest,
+      carrier: form.carrier,
+      delivery: form.delivery,
+      needs_help: form.needsHelp,
+      added_at: form.addedAt,
+      added_by: form.addedBy,
+    })
+    .execute()
+}
+
+export async function loadForm(reader: Reader, id: string): Promise<StoredForm | null> {
+  const row = await reader.selectFrom('intake_form').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    bodyId: row.body_id,
+    origin: row.origin as StoredForm['origin'],
+    channel: row.channel as Channel,
+    oral: row.oral,
+    facts: row.facts as StoredForm['facts'],
+    kind: row.kind as ApplicantKind,
+    applicantName: row.applicant_name,
+    applicant: row.applicant,
+    applicantDigest: row.applicant_digest,
+    carrier: row.carrier as Carrier,
+    delivery: row.delivery as Delivery,
+    needsHelp: row.needs_help,
+    addedAt: row.added_at,
+    addedBy: row.added_by,
+  }
+}
+
+export async function updateFormFacts(tx: Tx, id: string, facts: StoredForm['facts']): Promise<void> {
+  await tx
+    .updateTable('intake_form')
+    .set({ facts: JSON.stringify(facts) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface NewRequestRow {
+  readonly id: string
+  readonly formId: string
+  readonly bodyId: string
+  readonly type: CaseType
+  readonly number: string
+  readonly codeDigest: string
+  readonly applicantName: string
+  readonly channel: Channel
+}
+
+export async function insertRequest(tx: Tx, row: NewRequestRow, projected: Projection, at: Date): Promise<void> {
+  await tx
+    .insertInto('request')
+    .values({
+      id: row.id,
+      form_id: row.formId,
+      body_id: row.bodyId,
+      type: row.type,
+      number: row.number,
+      code_digest: row.codeDigest,
+      applicant_name: row.applicantName,
+      channel: row.channel,
+      ...columnsOf(projected),
+      updated_at: at,
+    })
+    .execute()
+}
+
+/** What lists filter and sort by, as the events leave it. */
+export interface Projection {
+  readonly title: string
+  readonly wanted: string
+  readonly kind: ApplicantKind
+  readonly state: CaseState
+  readonly submittedOn: Day
+  readonly receivedOn: Day | null
+  readonly unconfirmedBy: Day | null
+  readonly dueOn: Day | null
+  readonly dueStatus: 'final' | 'provisional' | null
+  readonly personId: string | null
+  readonly sectionId: string | null
+  readonly outcome: string | null
+  readonly row: OutcomeRow | null
+  readonly concludedOn: Day | null
+  readonly answeredLate: boolean
+  readonly reopened: number
+  readonly events: number
+}
+
+const columnsOf = (projected: Projection) => ({
+  title: projected.title,
+  wanted: projected.wanted,
+  kind: projected.kind,
+  state: projected.state,
+  submitted_on: projected.submittedOn,
+  received_on: projected.receivedOn,
+  unconfirmed_by: projected.unconfirmedBy,
+  due_on: projected.dueOn,
+  due_status: projected.dueStatus,
+  person_id: projected.personId,
+  section_id: projected.sectionId,
+  outcome: projected.outcome,
+  row: projected.row,
+  concluded_on: projected.concludedOn,
+  answered_late: projected.answeredLate,
+  reopened: projected.reopened,
+  events: projected.events,
+})
+
+export async function updateRequest(tx: Tx, id: string, projected: Projection, at: Date): Promise<void> {
+  await tx
+    .updateTable('request')
+    .set({ ...columnsOf(projected), updated_at: at })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The last day moved without anything happening to the case: a calendar changed. */
+export async function moveDue(tx: Tx, id: string, dueOn: Day | null, dueStatus: 'final' | 'provisional'): Promise<void> {
+  await tx
+    .updateTable('request')
+    .set({ due_on: dueOn, due_status: dueOn === null ? null : dueStatus })
+    .where('id', '=', id)
+    .execute()
+}
+
+const columns = sql`
+  r.id, r.form_id as "formId", r.body_id as "bodyId", b.slug as "bodySlug", name.name as "bodyName", b.region_id as "regionId", r.type, r.number,
+  r.title, r.wanted, r.kind, r.applicant_name as "applicantName", r.channel, r.state, r.submitted_on as "submittedOn",
+  r.received_on as "receivedOn", r.unconfirmed_by as "unconfirmedBy", r.due_on as "dueOn", r.due_status as "dueStatus", r.person_id as "personId",
+  p.name as "personName", r.section_id as "sectionId", r.outcome, r.row, r.concluded_on as "concludedOn", r.answered_late as "answeredLate",
+  r.reopened, r.events`
+
+const joins = sql`
+  join body b on b.id = r.body_id
+  join lateral (
+    select n.name from body_name n where n.body_id = b.id and n.kind = 'official' order by n.until nulls first, n.id limit 1
+  ) name on true
+  left join person p on p.id = r.person_id`
+
+export async function loadRequest(reader: Reader, id: string): Promise<StoredRequest | null> {
+  const { rows } = await sql<StoredRequest>`select ${columns} from request r ${joins} where r.id = ${id}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** Locked until the transaction ends: two acts on one case follow one another. */
+export async function lockRequest(tx: Tx, id: string): Promise<StoredRequest | null> {
+  const { rows } = await sql<StoredRequest>`select ${columns} from request r ${joins} where r.id = ${id} for update of r`.execute(tx)
+  return rows[0] ?? null
+}
+
+export async function insertEvents(
+  tx: Tx,
+  requestId: string,
+  from: number,
+  events: readonly (CaseEvent & { onBehalfOf: string | null })[],
+): Promise<void> {
+  await tx
+    .insertInto('case_event')
+    .values(
+      events.map((event, index) => ({
+        id: event.id,
+        request_id: requestId,
+        seq: from + index,
+        kind: event.kind,
+        on_day: event.on,
+        at: event.at,
+        person_id: event.personId,
+        on_behalf_of: event.onBehalfOf,
+        data: JSON.stringify(event.data),
+      })),
+    )
+    .execute()
+}
+
+/** In the order they were written down. */
+export async function loadEvents(reader: Reader, requestId: string): Promise<CaseEvent[]> {
+  const rows = await reader.selectFrom('case_event').selectAll().where('request_id', '=', requestId).orderBy('seq').execute()
+  return rows.map(({ id, kind, on_day, at, person_id, data }) => ({ id, kind, on: on_day, at, personId: person_id, data }) as CaseEvent)
+}
+
+export async function replaceCounted(
+  tx: Tx,
+  request: { id: string; bodyId: string; kind: ApplicantKind },
+  rows: readonly Counted[],
+): Promise<void> {
+  await tx.deleteFrom('counted').where('request_id', '=', request.id).execute()
+  if (rows.length === 0) return
+  await tx
+    .insertInto('counted')
+    .values(
+      rows.map(({ receivedOn, concludedOn, row }, part) => ({
+        request_id: request.id,
+        part,
+        body_id: request.bodyId,
+        kind: request.kind,
+        received_on: receivedOn,
+        concluded_on: concludedOn,
+        row,
+      })),
+    )
+    .execute()
+}
+
+/** The next number of a series of a body in a year; the row stays locked, so that there are no gaps. */
+export async function nextSerial(tx: Tx, bodyId: string, series: string, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into number_series (body_id, series, year, last) values (${bodyId}, ${series}, ${year}, 1)
+    on conflict (body_id, series, year) do update set last = number_series.last + 1
+    returning last`.execute(tx)
+  return rows[0]!.last
+}
+
+export interface CaseConditions {
+  readonly bodyIds: readonly string[]
+  readonly states?: readonly CaseState[]
+  readonly lamp?: Lamp
+  /** Days on which the lamp changes: today, and the third working day from it. */
+  readonly today: Day
+  readonly soonUntil: Day
+  readonly kind?: ApplicantKind
+  readonly row?: OutcomeRow
+  readonly year?: number
+  readonly personId?: string
+  readonly q?: string
+  readonly unconfirmed?: boolean
+  readonly order: 'due' | 'received'
+  readonly after: { readonly day: Day; readonly id: string } | null
+  readonly limit: number
+}
+
+const openStates = sql`('submitted', 'handling', 'correcting', 'explaining', 'paying')`
+
+/** Cases in the order asked for; keyset, so that the last page costs what the first one does. */
+export async function loadCases(reader: Reader, wanted: CaseConditions): Promise<StoredRequest[]> {
+  const conditions = [sql`r.body_id = any(${[...wanted.bodyIds]}::uuid[])`]
+  const { states, lamp, kind, row, year, personId, q, unconfirmed, order, after, today, soonUntil } = wanted
+  if (order === 'due') conditions.push(sql`r.state in ${openStates}`)
+  if (states) conditions.push(sql`r.state = any(${[...states]}::text[])`)
+  if (kind) conditions.push(sql`r.kind = ${kind}`)
+  if (row) conditions.push(sql`r.row = ${row}`)
+  if (year) conditions.push(sql`r.received_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`)
+  if (personId) conditions.push(sql`r.person_id = ${personId}`)
+  if (unconfirmed) conditions.push(sql`r.state = 'submitted'`)
+  if (q) {
+    const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql`(r.title ilike ${like} or r.number ilike ${like} or r.applicant_name = ${q})`)
+  }
+  if (lamp === 'overdue') conditions.push(sql`r.state in ${openStates} and r.due_on < ${today}::date`)
+  if (lamp === 'today') conditions.push(sql`r.state in ${openStates} and r.due_on = ${today}::date`)
+  if (lamp === 'soon') conditions.push(sql`r.state in ${openStates} and r.due_on > ${today}::date and r.due_on <= ${soonUntil}::date`)
+  if (lamp === 'fine') conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'final'`)
+  if (lamp === 'provisional')
+    conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'provisional'`)
+  if (lamp === 'stopped') conditions.push(sql`r.state in ${openStates} and r.due_on is null`)
+  if (lamp === 'none') conditions.push(sql`r.state not in ${openStates}`)
+  if (after)
+    conditions.push(
+      order === 'due'
+        ? sql`(coalesce(r.due_on, '9999-12-31'), r.id) > (${after.day}::date, ${after.id}::uuid)`
+        : sql`(r.received_on, r.id) < (${after.day}::date, ${after.id}::uuid)`,
+    )
+  if (order === 'received') conditions.push(sql`r.received_on is not null`)
+  const { rows } = await sql<StoredRequest>`
+    select ${columns} from request r ${joins}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${order === 'due' ? sql`coalesce(r.due_on, '9999-12-31'), r.id` : sql`r.received_on desc, r.id desc`}
+    limit ${wanted.limit}`.execute(reader)
+  return rows
+}
+
+/** Open cases of the bodies, by state and by how near the last day is. */
+export async function countOpen(reader: Reader, bodyIds: readonly string[], today: Day, soonUntil: Day): Promise<Record<string, number>> {
+  const { rows } = await sql<Record<string, number>>`
+    select count(*) filter (where due_on < ${today}::date) as overdue,
+      count(*) filter (where due_on = ${today}::date) as today,
+      count(*) filter (where due_on > ${today}::date and due_on <= ${soonUntil}::date) as soon,
+      count(*) filter (where state = 'submitted') as submitted,
+      count(*) filter (where state = 'submitted' and unconfirmed_by < ${today}::date) as unconfirmed,
+      count(*) filter (where state = 'correcting') as correcting,
+      count(*) filter (where state = 'explaining') as explaining,
+      count(*) filter (where state = 'paying') as paying,
+      count(*) as open
+    from request r where r.body_id = any(${[...bodyIds]}::uuid[]) and r.state in ${openStates}`.execute(reader)
+  return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)]))
+}
+
+/** Earlier cases at the body: of the same applicant, or of nearly the same words. The nearest first. */
+export async function loadSimilar(
+  reader: Reader,
+  { bodyId, digest, title, except, limit }: { bodyId: string; digest: string | null; title: string; except: string | null; limit: number },
+): Promise<(StoredRequest & { sameApplicant: boolean; likeness: number })[]> {
+  const { rows } = await sql<StoredRequest & { sameApplicant: boolean; likeness: number }>`
+    select * from (
+      select ${columns}, coalesce(f.applicant_digest = ${digest}, false) as "sameApplicant", similarity(r.title, ${title}) as likeness
+      from request r ${joins} join intake_form f on f.id = r.form_id
+      where r.body_id = ${bodyId} and r.state <> 'void' and (${except}::uuid is null or r.id <> ${except}::uuid)
+        and (r.title % ${title} or f.applicant_digest = ${digest})
+    ) found
+    where "sameApplicant" or likeness > 0.4
+    order by "sameApplicant" desc, likeness desc, id desc limit ${limit}`.execute(reader)
+  return rows
+}
+
+/** By number, with the digest of its code; what the constant-time comparison is made with. */
+export async function loadByNumber(reader: Reader, number: string): Promise<{ id: string; codeDigest: string }[]> {
+  return reader.selectFrom('request').select(['id', 'code_digest as codeDigest']).where('number', '=', number).execute()
+}
+
+/** Whether the case is linked, as a repeat, with one that was answered. */
+export async function hasAnsweredRepeat(reader: Reader, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from case_event e join request other on other.id = (e.data->>'requestId')::uuid
+      where e.request_id = ${requestId} and e.kind = 'request.linked' and e.data->>'how' = 'repeat' and other.state in ('answered', 'archived')
+    ) as found`.execute(reader)
+  return rows[0]!.found
+}
+
+/** Whether a redacted document of the case has passed its proof. */
+export async function hasProvedRedaction(reader: Reader, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from redaction where request_id = ${requestId} and state = 'proved') as found`.execute(reader)
+  return rows[0]!.found
+}

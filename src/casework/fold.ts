@@ -135,7 +135,7 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
   'correction.lapsed': (state, { on, data: { letterId } }) =>
     concluded(state, { on, how: 'not-corrected', row: 'otherNotCorrected', letterId }),
   'consultation.sent': (state, { on, data: { id, party, name } }) => ({
-    ...ticked(state, { kind: 'consultation-sent', date: on }),
+    ...ticked(state, { kind: 'consultation-sent', date: on, of: id }),
     consultations: [...state.consultations, { id, party, name, sentOn: on, receivedOn: null, answeredOn: null, opinion: null, text: '' }],
   }),
   'consultation.received': (state, { on, data: { id } }) => ({
@@ -218,7 +218,7 @@ const ticked = (state: Folding, event: DeadlineEvent): Folding => inRound(state,
 function answeredOf(state: Folding, id: string, on: string): Folding {
   const sent = state.consultations.find((one) => one.id === id)
   const isOfRound = sent !== undefined && sent.sentOn >= roundOf(state).startedOn
-  return isOfRound ? ticked(state, { kind: 'consultation-answered', date: on }) : state
+  return isOfRound ? ticked(state, { kind: 'consultation-answered', date: on, of: id }) : state
 }
 
 /** A correction of a record (Art. 41) ends in no row. */

@@ -131,6 +131,7 @@ export const caseworkFailures = {
     status: 400,
     'zh-CN': ({ number }: Values) => `第 ${number} 处遮盖不在页面上。请删掉重画`,
     en: ({ number }: Values) => `Mark ${number} is not on a page. Delete it and draw it again`,
+  },
   'too-early': {
     status: 409,
     'zh-CN': ({ by }: Values) => `还没有到期：最后一天是 ${by}，过了这一天才能这样处理`,
@@ -145,5 +146,10 @@ export const caseworkFailures = {
     status: 409,
     'zh-CN': () => '按这个件数或页数不收费，不用发收费通知',
     en: () => 'So many pieces or pages cost nothing; no notice is needed',
+  },
+  'split-too-late': {
+    status: 409,
+    'zh-CN': () => '补正、征求意见、延期、收费或者定结果以后不能再拆分。请在一份答复里分别写明',
+    en: () => 'It cannot be split once it was corrected, consulted on, extended, charged or decided. Answer each part in one letter',
   },
 } as const

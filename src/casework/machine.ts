@@ -113,6 +113,7 @@ export const verbs = {
 } as const satisfies Record<string, Verb>
 
 export type VerbName = keyof typeof verbs
+export const verbNames = Object.keys(verbs) as readonly VerbName[]
 
 /** What is wrong with a table, each fault as one line; none where it may run. */
 export function checkMachine(table: Readonly<Record<string, Verb>> = verbs): string[] {

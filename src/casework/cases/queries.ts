@@ -81,8 +81,8 @@ export async function casesOf(
   return { items: await shownRows(ctx, page), next: rows.length > limit && last ? `${position}.${last.id}` : null }
 }
 
-/** How many open cases there are, by what presses: keys are states, lamps, `open` and `unconfirmed` (past the day). */
-export async function countsOf(ctx: Context, actor: Actor | Machine, { body }: { body?: string } = {}): Promise<Record<string, number>> {
+/** How many open cases there are, by what presses. Throws `not-found`, `not-allowed`. */
+export async function countsOf(ctx: Context, actor: Actor | Machine, { body }: { body?: string } = {}): Promise<OpenCounts> {
   const bodyIds = await bodiesSeen(ctx, actor, body)
   const now = today(ctx)
   return countOpen(ctx.db, bodyIds, now, bodyIds.length === 0 ? now : await soonUntil(ctx, bodyIds, now))

@@ -342,9 +342,22 @@ export async function loadCases(reader: Reader, wanted: CaseConditions): Promise
   return rows
 }
 
+export interface OpenCounts {
+  readonly open: number
+  readonly overdue: number
+  readonly today: number
+  readonly soon: number
+  readonly submitted: number
+  /** Of them, past the day by which they should be confirmed. */
+  readonly unconfirmed: number
+  readonly correcting: number
+  readonly explaining: number
+  readonly paying: number
+}
+
 /** Open cases of the bodies, by state and by how near the last day is. */
-export async function countOpen(reader: Reader, bodyIds: readonly string[], today: Day, soonUntil: Day): Promise<Record<string, number>> {
-  const { rows } = await sql<Record<string, number>>`
+export async function countOpen(reader: Reader, bodyIds: readonly string[], today: Day, soonUntil: Day): Promise<OpenCounts> {
+  const { rows } = await sql<OpenCounts>`
     select count(*) filter (where due_on < ${today}::date) as overdue,
       count(*) filter (where due_on = ${today}::date) as today,
       count(*) filter (where due_on > ${today}::date and due_on <= ${soonUntil}::date) as soon,
@@ -355,7 +368,7 @@ export async function countOpen(reader: Reader, bodyIds: readonly string[], toda
       count(*) filter (where state = 'paying') as paying,
       count(*) as open
     from request r where r.body_id = any(${[...bodyIds]}::uuid[]) and r.state in ${openStates}`.execute(reader)
-  return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)]))
+  return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)])) as Record<keyof OpenCounts, number>
 }
 
 /** Earlier cases at the body: of the same applicant, or of nearly the same words. The nearest first. */

@@ -32,7 +32,8 @@ export const letterVerbs = {
 export type LetterVerbName = keyof typeof letterVerbs
 
 /** Whether the verb fits the state. */
-export const fits = (verb: LetterVerbName, state: LetterState): boolean => (letterVerbs[verb].from as readonly LetterState[]).includes(state)
+export const fits = (verb: LetterVerbName, state: LetterState): boolean =>
+  (letterVerbs[verb].from as readonly LetterState[]).includes(state)
 
 /** The state after the verb. Throws `letter-state` where it does not fit. */
 export function stateAfter(verb: LetterVerbName, state: LetterState): LetterState {

@@ -259,7 +259,12 @@ export async function loadTemplates(reader: Reader, bodyId: string, kind: string
 
 /** Kinds of which the body has its own wording. */
 export async function kindsWithTemplate(reader: Reader, bodyId: string): Promise<Set<string>> {
-  const rows = await reader.selectFrom('letter_template').select('kind').where('body_id', '=', bodyId).where('ended_at', 'is', null).execute()
+  const rows = await reader
+    .selectFrom('letter_template')
+    .select('kind')
+    .where('body_id', '=', bodyId)
+    .where('ended_at', 'is', null)
+    .execute()
   return new Set(rows.map(({ kind }) => kind))
 }
 
@@ -277,7 +282,14 @@ export async function endTemplate(tx: Tx, bodyId: string, kind: string, at: Date
 
 export async function insertTemplate(
   tx: Tx,
-  row: { readonly id: string; readonly bodyId: string; readonly kind: string; readonly text: string; readonly at: Date; readonly by: string },
+  row: {
+    readonly id: string
+    readonly bodyId: string
+    readonly kind: string
+    readonly text: string
+    readonly at: Date
+    readonly by: string
+  },
 ): Promise<void> {
   await tx
     .insertInto('letter_template')

@@ -1,6 +1,7 @@
 /** Words of signing in and of the audit log. */
 
 import { caseworkEvents } from './casework.ts'
+import { letterEvents } from './letters.ts'
 import { challengeEvents } from './challenges.ts'
 import { messageEvents } from './messages.ts'
 
@@ -33,6 +34,7 @@ export const passwordRules: Readonly<Record<'zh-CN' | 'en', Says>> = {
 export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   'zh-CN': {
     ...caseworkEvents['zh-CN'],
+    ...letterEvents['zh-CN'],
     ...challengeEvents['zh-CN'],
     ...messageEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
@@ -101,6 +103,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   },
   en: {
     ...caseworkEvents.en,
+    ...letterEvents.en,
     ...challengeEvents.en,
     ...messageEvents.en,
     'account.locked': 'the account was locked after too many failures',

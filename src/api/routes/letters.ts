@@ -12,8 +12,9 @@ import {
   type LetterDetail as Found,
   letterAt,
   letterFile,
+  fieldsOf,
   letterKindIds,
-  letterKindsFor,
+  letterKinds,
   letterParts,
   letterPartFile,
   letterStates,
@@ -160,7 +161,6 @@ export const LetterTemplate = Shape(
 const byKind = Shape({ kind: LetterKindName })
 const ofBody = Shape({ body: Slug() })
 const on = Type.Optional(Day('The legal day; today without it'))
-const pdf = { file: ['application/pdf'], description: 'PDF, A4' }
 
 export const letterRoutes = [
   route(
@@ -174,7 +174,12 @@ export const letterRoutes = [
       needs: 'letter.see',
       answers: { 200: list(LetterKindShown, 'LetterKindList') },
     },
-    async () => ({ items: letterKindsFor().map((kind) => ({ ...kind, parts: [...kind.parts], fields: [...kind.fields] })) }),
+    async () => ({
+      items: letterKindIds.map((id) => {
+        const { title, to, verb, numbered, parts, source } = letterKinds[id]
+        return { kind: id, title, to, verb, numbered, parts: [...parts], source, fields: fieldsOf(id) }
+      }),
+    }),
   ),
   route(
     {

@@ -13,6 +13,7 @@ export type { ActInput, ActInputs } from './cases/acts.ts'
 export { actAsApplicant, applicantCase, applicantView, caseByCode } from './cases/applicant.ts'
 export {
   type Applying,
+  lockCases,
   type NewForm,
   perform,
   performIn,

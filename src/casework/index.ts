@@ -10,8 +10,10 @@ registerHandover((tx, ctx, _, move) => handedOver(tx, ctx, move))
 
 export type { NewApplicant } from './applicant.ts'
 export type { ActInput, ActInputs } from './cases/acts.ts'
+export { actAsApplicant, applicantCase, applicantView, caseByCode } from './cases/applicant.ts'
 export {
   type Applying,
+  lockCases,
   type NewForm,
   perform,
   performIn,
@@ -21,10 +23,26 @@ export {
   registerFormIn,
   type Who,
 } from './cases/commands.ts'
+export { addCaseFile, type NewCaseFile, readCaseFile, unmaskCase } from './cases/files.ts'
+export type {
+  ApplicantView,
+  CaseDetail,
+  CaseFile,
+  CaseLetter,
+  CaseRow,
+  LinkedCase,
+  MayNot,
+  ShownLimit,
+  SimilarCase,
+  TimelineEntry,
+} from './cases/model.ts'
+export { type CaseFilter, caseAt, casesOf, countsOf, type SimilarTo, similarTo, similarToCase } from './cases/queries.ts'
+export { splitCase } from './cases/split.ts'
 export * from './challenges/index.ts'
 export * from './events.ts'
 export { closeLimitsIn, openLimitIn, recomputeLimits, remindLimits } from './limits/commands.ts'
-export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbs } from './machine.ts'
+export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbNames, verbs } from './machine.ts'
 export * from './model.ts'
+export { firstQuestion, type Next, type Outcome, outcomes, type Question, questions, walk } from './outcomes.ts'
 export * from './redactions/index.ts'
 export * from './tally/index.ts'

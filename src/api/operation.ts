@@ -18,6 +18,7 @@ export const tags = {
   'sign-offs': 'Approval step by step (送审), on screen or on paper',
   challenges: 'Reconsiderations (行政复议) and lawsuits (行政诉讼)',
   messages: 'Notices by e-mail and SMS',
+  redactions: 'Documents with parts blacked out (遮盖), and their proofs',
   tables: 'Tables 三 and 四 of the annual report, and the ledger of requests (依申请公开台账)',
   files: 'Attachments',
   administration: 'Settings, events, jobs',

@@ -128,7 +128,7 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
   'correction.lapsed': (state, { on, data: { letterId } }) =>
     concluded(state, { on, how: 'not-corrected', row: 'otherNotCorrected', letterId }),
   'consultation.sent': (state, { on, data: { id, party, name } }) => ({
-    ...ticked(state, { kind: 'consultation-sent', date: on }),
+    ...ticked(state, { kind: 'consultation-sent', date: on, of: id }),
     consultations: [...state.consultations, { id, party, name, sentOn: on, receivedOn: null, answeredOn: null, opinion: null, text: '' }],
   }),
   'consultation.received': (state, { on, data: { id } }) => ({
@@ -136,11 +136,11 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
     consultations: changed(state.consultations, id, (one) => ({ ...one, receivedOn: on })),
   }),
   'consultation.answered': (state, { on, data: { id, opinion, text } }) => ({
-    ...ticked(state, { kind: 'consultation-answered', date: on }),
+    ...ticked(state, { kind: 'consultation-answered', date: on, of: id }),
     consultations: changed(state.consultations, id, (one) => ({ ...one, answeredOn: on, opinion, text })),
   }),
   'consultation.lapsed': (state, { on, data: { id } }) => ({
-    ...ticked(state, { kind: 'consultation-answered', date: on }),
+    ...ticked(state, { kind: 'consultation-answered', date: on, of: id }),
     consultations: changed(state.consultations, id, (one) => ({ ...one, answeredOn: on, opinion: 'silent' as const })),
   }),
   'reasons.asked': (state, { on, data: { by } }) => ({

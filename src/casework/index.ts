@@ -1,11 +1,12 @@
 /** 依申请公开: requests from intake to archive, letters, fees, 复议 and 诉讼, tables 三 and 四. */
-import { registerClockOwner } from '#identity'
-import { clockMoved } from './cases/commands.ts'
+import { registerClockOwner, registerHandover } from '#identity'
+import { clockMoved, handedOver } from './cases/commands.ts'
 import { checkMachine } from './machine.ts'
 
 const faults = checkMachine()
 if (faults.length > 0) throw new Error(`the table of verbs is wrong:\n${faults.join('\n')}`)
 registerClockOwner('request', clockMoved)
+registerHandover((tx, ctx, _, move) => handedOver(tx, ctx, move))
 
 export type { NewApplicant } from './applicant.ts'
 export type { ActInput, ActInputs } from './cases/acts.ts'
@@ -25,4 +26,5 @@ export * from './events.ts'
 export { closeLimitsIn, openLimitIn, recomputeLimits, remindLimits } from './limits/commands.ts'
 export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbs } from './machine.ts'
 export * from './model.ts'
+export * from './redactions/index.ts'
 export * from './tally/index.ts'

@@ -8,6 +8,7 @@ import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
+import { redactionRoutes } from './redactions.ts'
 import { regionRoutes } from './region.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...signOffRoutes,
   ...challengeRoutes,
   ...messageRoutes,
+  ...redactionRoutes,
   ...tableRoutes,
   ...administrationRoutes,
   ...searchRoutes,

@@ -13,7 +13,7 @@ import type { StoredForm, StoredRequest } from './store.ts'
 
 type EventOf<V extends VerbName> = (typeof verbs)[V]['event']
 
-/** What a verb is given, beside the day it happened. */
+/** What a verb is given, beside the day it happened. `id` may be left out where only one of its kind is open. */
 export interface ActInputs {
   confirm: { readonly facts: StoredForm['facts'] }
   'correct-receipt': { readonly facts: StoredForm['facts']; readonly reason: string }
@@ -27,15 +27,15 @@ export interface ActInputs {
   'log-call': { readonly direction: 'in' | 'out'; readonly with: string; readonly text: string }
   'log-search': { readonly where: string; readonly terms: string; readonly found: number; readonly text?: string }
   'ask-inquiry': { readonly sectionId?: string | null; readonly name: string; readonly question: string; readonly dueOn: string }
-  'chase-inquiry': { readonly id: string }
-  'answer-inquiry': { readonly id: string; readonly text: string }
+  'chase-inquiry': { readonly id?: string }
+  'answer-inquiry': { readonly id?: string; readonly text: string }
   'ask-correction': { readonly what: string; readonly by: string; readonly letterId?: string | null }
   'receive-correction': { readonly text: string }
   'lapse-correction': { readonly letterId?: string | null }
   consult: { readonly party: 'third-party' | 'co-maker'; readonly name: string; readonly letterId?: string | null }
-  'record-consultation-received': { readonly id: string }
-  'record-opinion': { readonly id: string; readonly opinion: 'agrees' | 'refuses' | 'partly'; readonly text?: string }
-  'lapse-consultation': { readonly id: string }
+  'record-consultation-received': { readonly id?: string }
+  'record-opinion': { readonly id?: string; readonly opinion: 'agrees' | 'refuses' | 'partly'; readonly text?: string }
+  'lapse-consultation': { readonly id?: string }
   'ask-reasons': { readonly by: string; readonly letterId?: string | null }
   'record-reasons': { readonly text: string; readonly reasonable: boolean }
   'fix-delay': { readonly until: string; readonly letterId?: string | null }
@@ -44,7 +44,7 @@ export interface ActInputs {
   'record-payment': { readonly amount: number; readonly receipt: string }
   'lapse-fee': { readonly letterId?: string | null }
   refer: { readonly to: 'competent' | 'secrecy' | 'legal'; readonly question: string }
-  'answer-referral': { readonly id: string; readonly text: string }
+  'answer-referral': { readonly id?: string; readonly text: string }
   decide: { readonly path: Decision['path'] }
   answer: { readonly letterId?: string | null; readonly method: CaseEvents['answer.sent']['method']; readonly late?: LateReason | null }
   'record-service': { readonly method: string; readonly letterId?: string | null }
@@ -144,11 +144,9 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
     name: required('name', name),
     letterId,
   }),
-  'record-consultation-received': ({ state, on }, { id }) => {
-    const one = state.consultations.find(
-      (each) => each.id === openOne(state.consultations, id, 'record-consultation-received', 'consultation-open'),
-    )!
-    notBefore(on, one.sentOn)
+  'record-consultation-received': ({ state, on }, { id: given }) => {
+    const id = openOne(state.consultations, given, 'record-consultation-received', 'consultation-open')
+    notBefore(on, state.consultations.find((one) => one.id === id)!.sentOn)
     return { id }
   },
   'record-opinion': ({ state }, { id, opinion, text: said }) => ({
@@ -156,8 +154,8 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
     opinion: oneOf('opinion', opinion, ['agrees', 'refuses', 'partly'] as const),
     text: text('text', said, long),
   }),
-  'lapse-consultation': ({ state, on, lapses }, { id }) => {
-    openOne(state.consultations, id, 'lapse-consultation', 'consultation-open')
+  'lapse-consultation': ({ state, on, lapses }, { id: given }) => {
+    const id = openOne(state.consultations, given, 'lapse-consultation', 'consultation-open')
     if (on <= lapses(id)) throw new Failure('too-early', { by: lapses(id) })
     return { id }
   },
@@ -235,14 +233,17 @@ export function receiptOf(channel: Channel, facts: StoredForm['facts'], emailBy:
   return found
 }
 
+/** The one that is meant, of those open: by its id, or the only one. */
 function openOne(
   list: readonly { readonly id: string; readonly answeredOn: string | null }[],
-  id: string,
+  id: string | undefined,
   verb: VerbName,
   guard: string,
 ): string {
-  if (!list.some((one) => one.id === id && one.answeredOn === null)) throw new Failure('case-guard', { verb, guard })
-  return id
+  const open = list.filter(({ answeredOn }) => answeredOn === null)
+  const one = id === undefined && open.length === 1 ? open[0] : open.find((each) => each.id === id)
+  if (!one) throw new Failure('case-guard', { verb, guard })
+  return one.id
 }
 
 function notBefore(given: string, from: string): string {

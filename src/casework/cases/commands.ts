@@ -145,10 +145,29 @@ export async function registerCaseIn(
   events: readonly CaseEvent[],
   post: Post | null = null,
 ): Promise<Registered['cases'][number]> {
-  const id = ctx.newId()
   const year = Number(events[0]!.on.slice(0, 4))
   const serial = await store.nextSerial(tx, form.bodyId, 'request', year)
   const number = numberText(await settingOf(tx, 'requestNumber', form.bodyId), { year, serial })
+  const { request, state, code } = await layDownCaseIn(tx, ctx, who, form, events, { number, late: false }, post)
+  for (const event of events) await tell(tx, ctx, who, request, event, post)
+  for (const event of events) await afterwards(tx, ctx, who, { request, form, state, event })
+  return { id: request.id, number, code }
+}
+
+/**
+ * The same under a number that is known, and whatever its history: nothing is recorded or told to anybody, which whoever calls does after
+ * all else, so that the log is held for a moment only.
+ */
+export async function layDownCaseIn(
+  tx: Tx,
+  ctx: Context,
+  who: Who,
+  form: store.StoredForm,
+  events: readonly CaseEvent[],
+  { number, late }: { readonly number: string; readonly late: boolean },
+  post: Post | null,
+): Promise<{ request: store.StoredRequest; state: FoldedCase; code: string }> {
+  const id = ctx.newId()
   const code = queryCode(ctx.randomBytes)
   const settings = await settingsOf(tx, form.bodyId)
   const state = fold(events, settings)
@@ -164,7 +183,7 @@ export async function registerCaseIn(
       applicantName: form.applicantName,
       channel: form.channel,
     },
-    projectionOf(state, { events: events.length, unconfirmedBy: null, dueOn: null, dueStatus: null, late: false }),
+    projectionOf(state, { events: events.length, unconfirmedBy: null, dueOn: null, dueStatus: null, late }),
     ctx.now(),
   )
   await store.insertEvents(
@@ -174,10 +193,8 @@ export async function registerCaseIn(
     events.map((event) => ({ ...event, onBehalfOf: post?.onBehalfOf ?? null })),
   )
   const request = (await store.lockRequest(tx, id))!
-  await project(tx, ctx, who, { request, form, state, count: events.length, post, late: false })
-  for (const event of events) await tell(tx, ctx, who, request, event, post)
-  for (const event of events) await afterwards(tx, ctx, who, { request, form, state, event })
-  return { id, number, code }
+  await project(tx, ctx, who, { request, form, state, count: events.length, post, late })
+  return { request, state, code }
 }
 
 /** One act on a case. Throws what `performIn` throws. */
@@ -343,6 +360,19 @@ export const ownerOf = ({ id, number, title, bodyId, regionId, personId }: store
   regionId,
   personId,
 })
+
+/** 交接: the open cases of one person go to another, each by its own event. */
+export async function handedOver(
+  tx: Tx,
+  ctx: Context,
+  { from, to, bodyId, note }: { from: string; to: string; bodyId: string; note: string },
+): Promise<void> {
+  const as: Machine = { personId: null, origin: 'system' }
+  for (const id of await store.openHeldBy(tx, from, bodyId)) {
+    const request = (await store.lockRequest(tx, id))!
+    await performIn(tx, ctx, as, id, 'assign', { personId: to, sectionId: request.sectionId, note: note || '交接' })
+  }
+}
 
 /** A calendar moved the last day of a case: lists and reminders follow. */
 export async function clockMoved(tx: Tx, ctx: Context, requestId: string, { dueOn, dueStatus }: Computed): Promise<void> {

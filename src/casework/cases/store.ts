@@ -396,3 +396,10 @@ export async function hasProvedRedaction(reader: Reader, requestId: string): Pro
     select exists (select from redaction where request_id = ${requestId} and state = 'proved') as found`.execute(reader)
   return rows[0]!.found
 }
+
+/** Open cases of a body that somebody answers for. */
+export async function openHeldBy(reader: Reader, personId: string, bodyId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from request where person_id = ${personId} and body_id = ${bodyId} and state in ${openStates} order by id`.execute(reader)
+  return rows.map(({ id }) => id)
+}

@@ -118,9 +118,9 @@ create table counted (
     'otherUnpaid', 'otherOther')),
   constraint counted_life check ((concluded_on is null) = (row is null) and concluded_on >= received_on)
 );
-create index counted_received on counted (body_id, kind, received_on, request_id, part);
-create index counted_concluded on counted (body_id, row, kind, concluded_on, request_id, part);
-create index counted_carried on counted (body_id, kind, received_on, request_id, part) include (concluded_on)
+create index counted_received on counted (body_id, kind, received_on);
+create index counted_concluded on counted (body_id, row, kind, concluded_on);
+create index counted_carried on counted (body_id, kind, received_on, concluded_on)
   where concluded_on is null or extract(year from concluded_on) > extract(year from received_on);
 comment on index counted_carried is 'Cases that are, or were once, carried over the end of a year: few, so that 上年结转 and 结转下年度 of any year are read at once.';
 comment on table counted is 'What table 三 counts: one row a case, or one a round where the setting counts a reopened case anew.';
@@ -224,6 +224,7 @@ create table redaction (
   request_id uuid not null references request (id),
   source_id uuid not null references attachment (id),
   marks jsonb not null,
+  edition integer not null default 1,
   state text not null,
   result_id uuid references attachment (id),
   proof jsonb,
@@ -234,6 +235,7 @@ create table redaction (
 );
 create index redaction_request on redaction (request_id);
 comment on table redaction is 'Parts of a document blacked out, each with its ground (区分处理, Art. 37), and the proof that nothing under them can be read.';
+comment on column redaction.edition is 'How often the marks were saved: whoever saves names the edition they saw, so that nobody writes over another''s marks.';
 
 create table challenge (
   id uuid primary key,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '#db'
-import { type Actor, type Machine, tasksOf, verifyChain } from '#identity'
+import { type Actor, type Machine, makeHandover, tasksOf, verifyChain } from '#identity'
 import { eventText, Failure } from '#words'
 import { type TestDatabase, testDatabase } from '../../../tests/database.ts'
 import { type SmallOffice, smallOffice } from '../../../tests/small-office.ts'
@@ -401,6 +401,19 @@ describe('what was wrongly written', () => {
     expect(await taskOf(id, officer)).toMatchObject({ person: { id: officer.personId } })
     expect(await taskOf(id)).toBeUndefined()
   })
+})
+
+test('a handover takes open challenges along, and leaves those that are over', async () => {
+  database.setNow('2026-06-01T09:00:00+08:00')
+  const leaver = await office.actor(await office.person('离任', office.bureau, 'drafter'))
+  const open1 = await open({ filedOn: '2026-05-06', personId: leaver.personId }, leaver)
+  const over = await open({ filedOn: '2026-05-06', personId: leaver.personId }, leaver)
+  await act(over.id, 'withdraw', {})
+  const system = await office.actor(await office.person('主管', office.bureau, 'disclosure-officer'))
+  await makeHandover(ctx, system, { from: leaver.personId, to: drafter.personId, body: 'water', note: '调离' })
+  expect((await challengeAt(ctx, drafter, open1.id)).personId).toBe(drafter.personId)
+  expect((await challengeAt(ctx, drafter, over.id)).personId).toBe(leaver.personId)
+  expect(await taskOf(open1.id)).toMatchObject({ person: { id: drafter.personId } })
 })
 
 describe('who sees and who acts', () => {

@@ -198,6 +198,16 @@ export async function performChallengeIn(
   return after
 }
 
+/** What a person who hands over sees to goes to whoever takes it, within the handover. */
+export async function challengesHandedOver(
+  tx: Tx,
+  ctx: Context,
+  { from, to, bodyId }: { readonly from: string; readonly to: string; readonly bodyId: string },
+): Promise<void> {
+  const as: Machine = { personId: null, origin: 'system' }
+  for (const id of await store.openChallengesHeldBy(tx, from, bodyId)) await performChallengeIn(tx, ctx, as, id, 'assign', { personId: to })
+}
+
 /** The days that are over, and nobody said no: reconsiderations taken to be accepted (行政复议法 Art. 30); how many. */
 export async function acceptUnanswered(ctx: Context, as: Machine = { personId: null, origin: 'job remind' }): Promise<number> {
   let accepted = 0

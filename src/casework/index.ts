@@ -1,12 +1,16 @@
 /** 依申请公开: requests from intake to archive, letters, fees, 复议 and 诉讼, tables 三 and 四. */
 import { registerClockOwner, registerHandover } from '#identity'
 import { clockMoved, handedOver } from './cases/commands.ts'
+import { challengesHandedOver } from './challenges/commands.ts'
 import { checkMachine } from './machine.ts'
 
 const faults = checkMachine()
 if (faults.length > 0) throw new Error(`the table of verbs is wrong:\n${faults.join('\n')}`)
 registerClockOwner('request', clockMoved)
-registerHandover((tx, ctx, _, move) => handedOver(tx, ctx, move))
+registerHandover(async (tx, ctx, _, move) => {
+  await handedOver(tx, ctx, move)
+  await challengesHandedOver(tx, ctx, move)
+})
 
 export type { NewApplicant } from './applicant.ts'
 export type { ActInput, ActInputs } from './cases/acts.ts'

@@ -19,6 +19,19 @@ export type Approval = {
   recordedBy: PersonRef | null
 }
 
+export type Area = {
+  /** Page, from 0 */
+  page: number
+  /** Left edge, as a part of the width of the page as it is shown */
+  x: number
+  /** Upper edge, as a part of its height */
+  y: number
+  /** Width, as a part of the width of the page */
+  width: number
+  /** Height, as a part of its height */
+  height: number
+}
+
 export type Attachment = {
   /** Attachment */
   id: string
@@ -904,6 +917,14 @@ export type Footer = {
   contact: string
 }
 
+export type GroundNamed = {
+  id: RedactionGround
+  name: string
+  stamp: string
+  /** Provision */
+  source: string
+}
+
 export type Handover = {
   /** Handover */
   id: string
@@ -990,6 +1011,12 @@ export type Lamp = 'overdue' | 'today' | 'soon' | 'fine' | 'stopped' | 'provisio
 
 /** Language of screens and messages */
 export type Language = 'zh-CN' | 'en'
+
+export type Leftover = {
+  /** The mark, by its place in the list */
+  mark: number
+  areas: Area[]
+}
 
 export type LinkedRequest = {
   /** Request */
@@ -1117,6 +1144,13 @@ export type Moved = {
   }[]
 }
 
+export type NewRedaction = {
+  /** Attachment of the case: a PDF */
+  file: string
+  /** A redaction of the same file whose marks it begins with */
+  like?: string
+}
+
 export type NoticeDraft = {
   year: number
   /** Title */
@@ -1189,9 +1223,32 @@ export type OtherChallenge = {
   state: ChallengeState
 }
 
+export type PageSize = {
+  width: number
+  height: number
+}
+
 export type PasswordReset = {
   /** Shown once */
   oneTimePassword: string
+}
+
+export type PatternFound = {
+  kind: 'identity-number' | 'mobile-number' | 'bank-card' | 'e-mail' | 'text'
+  /** As it stands there */
+  text: string
+  areas: Area[]
+}
+
+export type PatternKind = 'identity-number' | 'mobile-number' | 'bank-card' | 'e-mail'
+
+export type PatternsFound = {
+  found: PatternFound[]
+}
+
+export type PatternsToFind = {
+  patterns: PatternKind[]
+  texts?: string[]
 }
 
 export type PeopleImportResult = {
@@ -1352,6 +1409,130 @@ export type Problem = {
   }[]
   /** Number under which the log has the cause */
   reference?: string
+}
+
+export type ProvedRedaction = {
+  redaction: RedactionDetail
+  /** What stands under a mark and also where none is */
+  leftovers: Leftover[]
+}
+
+export type RedactedFile = {
+  /** Attachment */
+  id: string
+  name: string
+  hash: string
+  /** Bytes */
+  size: number
+}
+
+export type Redaction = {
+  /** Redaction */
+  id: string
+  /** Request */
+  requestId: string
+  state: RedactionState
+  /** How often the marks were saved */
+  edition: number
+  source: {
+    /** Attachment */
+    id: string
+    name: string
+    hash: string
+  }
+  result: RedactedFile | null
+  markCount: number
+  madeBy: PersonRef
+  /** Begun at */
+  madeAt: string
+}
+
+export type RedactionCheck = {
+  id: RedactionCheckId
+  passed: boolean
+  /** What holds where it passed */
+  text: string
+  /** What was looked at, in English */
+  what: string
+}
+
+export type RedactionCheckId = 'opens' | 'one-revision' | 'accounted' | 'pixels-black' | 'stamped' | 'no-text-under-marks' | 'no-words-left' | 'text-as-seen' | 'no-metadata' | 'no-attachments' | 'no-annotations' | 'no-scripts' | 'no-layers' | 'no-thumbnails'
+
+export type RedactionDetail = {
+  /** Redaction */
+  id: string
+  /** Request */
+  requestId: string
+  state: RedactionState
+  /** How often the marks were saved */
+  edition: number
+  source: {
+    /** Attachment */
+    id: string
+    name: string
+    hash: string
+  }
+  result: RedactedFile | null
+  markCount: number
+  madeBy: PersonRef
+  /** Begun at */
+  madeAt: string
+  marks: RedactionMark[]
+  proof: RedactionProof | null
+  /** In points, as shown */
+  pages: PageSize[]
+  grounds: GroundNamed[]
+  /** Whether this session may change it */
+  mayMake: boolean
+}
+
+/** Why it is withheld (Art. 14–16) */
+export type RedactionGround = 'state-secret' | 'by-law' | 'safety' | 'trade-secret' | 'privacy' | 'internal' | 'process' | 'enforcement-file'
+
+export type RedactionList = {
+  items: Redaction[]
+}
+
+export type RedactionMark = {
+  /** Page, from 0 */
+  page: number
+  /** Left edge, as a part of the width of the page as it is shown */
+  x: number
+  /** Upper edge, as a part of its height */
+  y: number
+  /** Width, as a part of the width of the page */
+  width: number
+  /** Height, as a part of its height */
+  height: number
+  ground: RedactionGround
+}
+
+export type RedactionMarks = {
+  marks: RedactionMark[]
+  /** The edition that was seen; another one is refused */
+  edition: number
+}
+
+export type RedactionProof = {
+  passed: boolean
+  checks: RedactionCheck[]
+  /** SHA-256 of the source */
+  source: string
+  /** SHA-256 of the result */
+  result: string
+  pages: number
+  marks: number
+  /** What stands under a mark and also where none is */
+  leftovers: Leftover[]
+}
+
+export type RedactionState = 'draft' | 'proved' | 'discarded'
+
+export type RedactionToProve = {
+  /** The edition that was seen; another one is refused */
+  edition: number
+  /** Words under a mark may be read where they stand unmarked */
+  leaveRest?: boolean
 }
 
 export type Region = {
@@ -1737,6 +1918,22 @@ export type Unread = {
   unread: number
 }
 
+export type WordOnPage = {
+  text: string
+  /** Left edge, as a part of the width of the page as it is shown */
+  x: number
+  /** Upper edge, as a part of its height */
+  y: number
+  /** Width, as a part of the width of the page */
+  width: number
+  /** Height, as a part of its height */
+  height: number
+}
+
+export type WordsOfPage = {
+  words: WordOnPage[]
+}
+
 /** What every refusal looks like. */
 export type Refusal = { headers: { [name: string]: unknown }; content: { 'application/problem+json': Problem } }
 
@@ -1744,6 +1941,7 @@ export interface components {
   schemas: {
     ApplicantKind: ApplicantKind
     Approval: Approval
+    Area: Area
     Attachment: Attachment
     Body: Body
     BodyChange: BodyChange
@@ -1818,6 +2016,7 @@ export interface components {
     FirstRunDone: FirstRunDone
     FirstRunDraft: FirstRunDraft
     Footer: Footer
+    GroundNamed: GroundNamed
     Handover: Handover
     HandoverDraft: HandoverDraft
     HandoverPage: HandoverPage
@@ -1828,6 +2027,7 @@ export interface components {
     JobState: JobState
     Lamp: Lamp
     Language: Language
+    Leftover: Leftover
     LinkedRequest: LinkedRequest
     LocalDay: LocalDay
     LocalDayDraft: LocalDayDraft
@@ -1839,6 +2039,7 @@ export interface components {
     MessagePage: MessagePage
     MessageState: MessageState
     Moved: Moved
+    NewRedaction: NewRedaction
     NoticeDraft: NoticeDraft
     NoticeOrigin: NoticeOrigin
     NoticeResult: NoticeResult
@@ -1846,7 +2047,12 @@ export interface components {
     NotificationPage: NotificationPage
     OneTimePassword: OneTimePassword
     OtherChallenge: OtherChallenge
+    PageSize: PageSize
     PasswordReset: PasswordReset
+    PatternFound: PatternFound
+    PatternKind: PatternKind
+    PatternsFound: PatternsFound
+    PatternsToFind: PatternsToFind
     PeopleImportResult: PeopleImportResult
     Person: Person
     PersonAccount: PersonAccount
@@ -1859,6 +2065,19 @@ export interface components {
     Post: Post
     PostDraft: PostDraft
     Problem: Problem
+    ProvedRedaction: ProvedRedaction
+    RedactedFile: RedactedFile
+    Redaction: Redaction
+    RedactionCheck: RedactionCheck
+    RedactionCheckId: RedactionCheckId
+    RedactionDetail: RedactionDetail
+    RedactionGround: RedactionGround
+    RedactionList: RedactionList
+    RedactionMark: RedactionMark
+    RedactionMarks: RedactionMarks
+    RedactionProof: RedactionProof
+    RedactionState: RedactionState
+    RedactionToProve: RedactionToProve
     Region: Region
     RestNotice: RestNotice
     Role: Role
@@ -1899,6 +2118,8 @@ export interface components {
     TaskList: TaskList
     TotpEnrolment: TotpEnrolment
     Unread: Unread
+    WordOnPage: WordOnPage
+    WordsOfPage: WordsOfPage
   }
 }
 
@@ -2412,6 +2633,62 @@ export interface paths {
     get?: never
     put?: never
     post: operations['retryMessage']
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/redactions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listRedactions']
+    put?: never
+    post: operations['startRedaction']
+    delete?: never
+    patch?: never
+  }
+  '/redactions/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRedaction']
+    put: operations['markRedaction']
+    post?: never
+    delete: operations['discardRedaction']
+    patch?: never
+  }
+  '/redactions/{id}/pages/{page}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRedactionPage']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/redactions/{id}/text': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRedactionText']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/redactions/{id}/find': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['findToRedact']
+    delete?: never
+    patch?: never
+  }
+  '/redactions/{id}/prove': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['proveRedaction']
+    delete?: never
+    patch?: never
+  }
+  '/redactions/{id}/file': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['downloadRedaction']
+    put?: never
+    post?: never
     delete?: never
     patch?: never
   }
@@ -5163,6 +5440,372 @@ export interface operations {
       404: Refusal
       /** `conflict`, `message-sent`, `post-not-set-up` */
       409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Redactions of a case, the newest first */
+  listRedactions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RedactionList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Begin to black out a file of a case */
+  startRedaction: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': NewRedaction
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': RedactionDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `redaction-refused` */
+      422: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A redaction with its marks, and its proof once it is proved */
+  readRedaction: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RedactionDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Save the marks, all of them */
+  markRedaction: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RedactionMarks
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RedactionDetail
+      } }
+      /** `invalid-input`, `redaction-mark-wrong` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `redaction-changed`, `redaction-closed` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Give a draft up */
+  discardRedaction: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `redaction-closed` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A page as a picture */
+  readRedactionPage: {
+    parameters: {
+      query?: {
+        /** Dots across */
+        width?: number
+        /** What came in, or what may go out */
+        side?: 'source' | 'result'
+      }
+      header?: never
+      path: {
+        /** Redaction */
+        id: string
+        /** Page, from 0 */
+        page: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** PNG */
+      200: { headers: { [name: string]: unknown }; content: {
+        'image/png': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `redaction-refused` */
+      422: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The words of a page with their places; none of a scan */
+  readRedactionText: {
+    parameters: {
+      query: {
+        /** Page, from 0 */
+        page: number
+      }
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': WordsOfPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `redaction-refused` */
+      422: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Where identity, mobile and card numbers, addresses or a text stand */
+  findToRedact: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': PatternsToFind
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': PatternsFound
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `redaction-refused` */
+      422: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Make the file and prove that nothing under the marks can be read */
+  proveRedaction: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RedactionToProve
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ProvedRedaction
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `redaction-unproved`, `redaction-unmarked`, `redaction-changed`, `redaction-closed` */
+      409: Refusal
+      /** `redaction-refused` */
+      422: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The file that may be given */
+  downloadRedaction: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** PDF */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/pdf': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

@@ -131,6 +131,7 @@ export const caseworkFailures = {
     status: 400,
     'zh-CN': ({ number }: Values) => `第 ${number} 处遮盖不在页面上。请删掉重画`,
     en: ({ number }: Values) => `Mark ${number} is not on a page. Delete it and draw it again`,
+  },
   'too-early': {
     status: 409,
     'zh-CN': ({ by }: Values) => `还没有到期：最后一天是 ${by}，过了这一天才能这样处理`,

@@ -2779,6 +2779,7 @@ export interface components {
     LimitKind: LimitKind
     LinkKind: LinkKind
     LinkedCase: LinkedCase
+    Leftover: Leftover
     LinkedRequest: LinkedRequest
     LocalDay: LocalDay
     LocalDayDraft: LocalDayDraft
@@ -2795,6 +2796,7 @@ export interface components {
     NewRedaction: NewRedaction
     NewRequest: NewRequest
     NewRequestForm: NewRequestForm
+    NewRedaction: NewRedaction
     NoticeDraft: NoticeDraft
     NoticeOrigin: NoticeOrigin
     NoticeResult: NoticeResult

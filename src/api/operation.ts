@@ -16,6 +16,7 @@ export const tags = {
   deadlines: 'Statutory clocks',
   calendar: 'Working days: notices of the State Council, local days',
   'sign-offs': 'Approval step by step (送审), on screen or on paper',
+  requests: 'Requests for information (依申请公开): registered, handled, answered',
   challenges: 'Reconsiderations (行政复议) and lawsuits (行政诉讼)',
   messages: 'Notices by e-mail and SMS',
   redactions: 'Documents with parts blacked out (遮盖), and their proofs',

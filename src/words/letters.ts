@@ -82,8 +82,7 @@ export const letterFailures = {
   },
   'letter-approver': {
     status: 409,
-    'zh-CN': ({ named, approver }: Values) =>
-      `告知书写的是“${named}”批准延期，实际批准的是“${approver}”。请退回，改成实际批准的人再送审`,
+    'zh-CN': ({ named, approver }: Values) => `告知书写的是“${named}”批准延期，实际批准的是“${approver}”。请退回，改成实际批准的人再送审`,
     en: ({ named, approver }: Values) =>
       `The notice says that “${named}” approved the extension, but “${approver}” did. Return it, and name who approves`,
   },

@@ -11,6 +11,7 @@ import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
 import { regionRoutes } from './region.ts'
+import { requestRoutes } from './requests.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...calendarRoutes,
   ...signOffRoutes,
+  ...requestRoutes,
   ...challengeRoutes,
   ...messageRoutes,
   ...redactionRoutes,

@@ -79,7 +79,23 @@ function timeline({ events, number }: CaseRecord): BundlePaper {
 }
 
 /** Fields of an event that say something by themselves, in the order they are said. */
-const said = ['what', 'name', 'question', 'where', 'terms', 'with', 'text', 'reason', 'because', 'note', 'wanted', 'until', 'by', 'dueOn', 'receipt'] as const
+const said = [
+  'what',
+  'name',
+  'question',
+  'where',
+  'terms',
+  'with',
+  'text',
+  'reason',
+  'because',
+  'note',
+  'wanted',
+  'until',
+  'by',
+  'dueOn',
+  'receipt',
+] as const
 
 const detailText = (data: Readonly<Record<string, unknown>>): string =>
   said
@@ -164,7 +180,12 @@ const methodText = (method: string | null): string =>
   method === null ? '' : ({ ...words.deliveries, entrusted: '委托送达' }[method] ?? method)
 
 const letterText = ({ content }: LetterRecord): string =>
-  [content.title, content.salutation, ...content.paragraphs.map(({ text }) => text), ...content.attachments.map((one) => `附件：${one}`)].join('\n')
+  [
+    content.title,
+    content.salutation,
+    ...content.paragraphs.map(({ text }) => text),
+    ...content.attachments.map((one) => `附件：${one}`),
+  ].join('\n')
 
 /** What may show whose case it is stays out of a masked archive. */
 const withheldPages: { blocks: BundleBlock[]; remark: string } = { blocks: [], remark: '内有个人信息，隐去号码的案卷不显示，见原件。' }

@@ -88,11 +88,7 @@ export interface FileRecord {
 }
 
 /** A case, whole. Whoever asks has asked the policy. */
-export async function recordOf(
-  ctx: Context,
-  request: StoredRequest,
-  { unmasked }: { readonly unmasked: boolean },
-): Promise<CaseRecord> {
+export async function recordOf(ctx: Context, request: StoredRequest, { unmasked }: { readonly unmasked: boolean }): Promise<CaseRecord> {
   const events = await loadEvents(ctx.db, request.id)
   const form = (await loadForm(ctx.db, request.formId))!
   const folded = fold(events, await settingsOf(ctx.db, request.bodyId))

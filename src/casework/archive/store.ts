@@ -44,6 +44,10 @@ export async function loadChallengesOf(reader: Reader, requestId: string): Promi
 /** Names of people by id. */
 export async function loadNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await reader.selectFrom('person').select(['id', 'name']).where('id', 'in', [...ids]).execute()
+  const rows = await reader
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

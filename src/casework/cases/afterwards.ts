@@ -2,8 +2,8 @@
 import type { Context, Tx } from '#db'
 import type { CaseEvent } from '../events.ts'
 import type { FoldedCase } from '../model.ts'
-import type { Who } from './commands.ts'
 import { keepWithheld } from '../withheld/commands.ts'
+import type { Who } from './commands.ts'
 import { tellApplicant } from './notices.ts'
 import type { StoredForm, StoredRequest } from './store.ts'
 

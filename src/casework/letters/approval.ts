@@ -38,7 +38,17 @@ export async function approveIn(tx: Tx, ctx: Context, by: Recorder, letter: stor
     const hash = await ctx.files.put(bytes)
     hashes[format] = hash
     const { id } = letter
-    const row = { id: ctx.newId(), hash, name, type, size: bytes.byteLength, noun: printed, nounId: id, addedAt: ctx.now(), addedBy: by.personId }
+    const row = {
+      id: ctx.newId(),
+      hash,
+      name,
+      type,
+      size: bytes.byteLength,
+      noun: printed,
+      nounId: id,
+      addedAt: ctx.now(),
+      addedBy: by.personId,
+    }
     await insertAttachment(tx, row)
   }
   await record(tx, ctx, by, {

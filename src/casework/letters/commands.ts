@@ -188,7 +188,14 @@ export async function told(
   ctx: Context,
   actor: Actor,
   id: string,
-  kind: 'letter.drafted' | 'letter.edited' | 'letter.cancelled' | 'letter.sent' | 'letter.served' | 'letter.undelivered' | 'letter.proof-added',
+  kind:
+    | 'letter.drafted'
+    | 'letter.edited'
+    | 'letter.cancelled'
+    | 'letter.sent'
+    | 'letter.served'
+    | 'letter.undelivered'
+    | 'letter.proof-added',
   post: Post | null,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<LetterDetail> {

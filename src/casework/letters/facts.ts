@@ -35,13 +35,15 @@ interface Case {
 /** Whom the letter is to, and what fills its template. Throws `wrong-field` without a recipient that is needed, or for a field no template has. */
 export async function factsOf(tx: Tx, ctx: Context, asked: Asked): Promise<{ recipient: string; facts: LetterFacts }> {
   const { kind, data, fields, enclosures } = asked
-  for (const name of Object.keys(fields)) if (!(placeholders as readonly string[]).includes(name)) throw wrong('placeholder', 'choice', name)
+  for (const name of Object.keys(fields))
+    if (!(placeholders as readonly string[]).includes(name)) throw wrong('placeholder', 'choice', name)
   const cases: Case[] = []
   for (const id of asked.requestIds) cases.push(await caseOf(tx, id))
   const first = cases[0]!
   const body = (await bodyById({ ...ctx, db: tx }, first.request.bodyId))!
   const applicant = namesOf(ctx, first.form)
-  const recipient = kind.to === 'applicant' ? applicant : kind.to === 'file' ? text('recipient', asked.recipient) : required('recipient', asked.recipient)
+  const recipient =
+    kind.to === 'applicant' ? applicant : kind.to === 'file' ? text('recipient', asked.recipient) : required('recipient', asked.recipient)
   const calendar = await workCalendar(tx, body.regionId)
   const known: Partial<Record<(typeof placeholders)[number], string>> = {
     机关: body.name,
@@ -175,7 +177,8 @@ function limitOf(kind: LetterKind, data: Asked['data'], { request, state }: Case
 
 /** In 元, and how it comes about (国办函〔2020〕109号). */
 function feeFacts(kind: LetterKind, { mode, count, before = 0 }: Asked['data']): { 金额?: string; 金额算法?: string } {
-  if (kind.verb !== 'notice-fee' || (mode !== 'piece' && mode !== 'page') || typeof count !== 'number' || typeof before !== 'number') return {}
+  if (kind.verb !== 'notice-fee' || (mode !== 'piece' && mode !== 'page') || typeof count !== 'number' || typeof before !== 'number')
+    return {}
   const whole = informationFee(mode, before + count)
   const earlier = before === 0 ? 0 : informationFee(mode, before).amount
   const unit = mode === 'piece' ? '件' : '页'

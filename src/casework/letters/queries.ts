@@ -124,7 +124,11 @@ export const stillMissing = (kind: LetterKind, content: LetterContent, delivery:
   missingParts(kind.id, content, delivery).filter((part) => !byApproval.includes(part))
 
 /** How the applicant wants it; null of what goes to somebody else, and where several cases want it in different ways. */
-export async function deliveryOf(reader: Reader, kind: LetterKind, cases: readonly { readonly requestId: string }[]): Promise<Delivery | null> {
+export async function deliveryOf(
+  reader: Reader,
+  kind: LetterKind,
+  cases: readonly { readonly requestId: string }[],
+): Promise<Delivery | null> {
   if (kind.to !== 'applicant') return null
   const wanted = await store.loadAddressees(
     reader,

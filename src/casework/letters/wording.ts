@@ -37,9 +37,16 @@ interface WordingOf {
 }
 
 /** Gives a body its own wording of a kind. Throws `not-found`, `not-allowed`, `template-wrong` with the first fault. */
-export async function changeTemplate(ctx: Context, actor: Actor, { body: slug, kind, text }: WordingOf & { readonly text: string }): Promise<TemplateDetail> {
+export async function changeTemplate(
+  ctx: Context,
+  actor: Actor,
+  { body: slug, kind, text }: WordingOf & { readonly text: string },
+): Promise<TemplateDetail> {
   const body = await bodyOf(ctx, slug)
-  const tidy = text.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n]/gu, ' ').trim()
+  const tidy = text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[^\P{Cc}\n]/gu, ' ')
+    .trim()
   return inTransaction(ctx, async (tx) => {
     const post = allow(actor, 'change', 'letter-template', await targetOf(tx, body.id))
     const faults = checkTemplate(kind, tidy)

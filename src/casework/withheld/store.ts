@@ -117,7 +117,15 @@ export async function endWithheld(tx: Tx, requestId: string): Promise<boolean> {
 export async function insertReview(tx: Tx, row: Omit<StoredReview, 'byName'> & { readonly id: string }): Promise<void> {
   await tx
     .insertInto('withheld_review')
-    .values({ id: row.id, withheld_id: row.withheldId, on_day: row.on, keeps: row.keeps, reason: row.reason, next_on: row.nextOn, by_person: row.by })
+    .values({
+      id: row.id,
+      withheld_id: row.withheldId,
+      on_day: row.on,
+      keeps: row.keeps,
+      reason: row.reason,
+      next_on: row.nextOn,
+      by_person: row.by,
+    })
     .execute()
 }
 
@@ -161,7 +169,12 @@ const disclosable = (request: ReturnType<typeof sql>, since: string) => sql`
 /** Cases by id, the oldest first. */
 export async function loadCasesNamed(reader: Reader, ids: readonly string[]): Promise<{ id: string; number: string; title: string }[]> {
   if (ids.length === 0) return []
-  return reader.selectFrom('request').select(['id', 'number', 'title']).where('id', 'in', [...ids]).orderBy('id').execute()
+  return reader
+    .selectFrom('request')
+    .select(['id', 'number', 'title'])
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
 }
 
 /** Cases of a body in which publishing was suggested and not settled. */

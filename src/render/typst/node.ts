@@ -23,7 +23,10 @@ export async function openTypesetter({ fontsFolder }: TypesetterOptions): Promis
 function make(fontsFolder: string | undefined): Typesetter {
   const { resolve } = createRequire(import.meta.url)
   const folders = fontFiles.map((name) => dirname(resolve(assets[name])))
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontsFolder === undefined ? folders : [fontsFolder, ...folders] }] })
+  const compiler = NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontPaths: fontsFolder === undefined ? folders : [fontsFolder, ...folders] }],
+  })
   let whole: ReadonlyMap<number, number> | null = null
   return {
     families: familiesOf(compiler),
@@ -41,7 +44,8 @@ function make(fontsFolder: string | undefined): Typesetter {
 const everyday = everydayCharacters()
 
 function compile(compiler: NodeCompiler, source: string, files: TypesetFiles = new Map()): Uint8Array {
-  for (const [name, bytes] of files) compiler.mapShadow(join(workspace, name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  for (const [name, bytes] of files)
+    compiler.mapShadow(join(workspace, name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   try {
     return set(compiler, source)
   } finally {

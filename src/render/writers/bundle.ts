@@ -24,9 +24,20 @@ export interface BundlePaper {
 export type BundleBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, text: string])[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly widths: readonly number[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly widths: readonly number[]
+      readonly rows: readonly (readonly string[])[]
+    }
   /** A page of a paper as it is: a picture, or a page of a PDF of our own making, whose words stay words. */
-  | { readonly kind: 'page'; readonly format: 'png' | 'jpg' | 'pdf'; readonly bytes: Uint8Array; readonly page?: number; readonly alt: string }
+  | {
+      readonly kind: 'page'
+      readonly format: 'png' | 'jpg' | 'pdf'
+      readonly bytes: Uint8Array
+      readonly page?: number
+      readonly alt: string
+    }
 
 /**
  * A tagged PDF of A4. Typst embeds PDF pages only where they are sound: give those of our own writers, and pictures of all others. Throws an

@@ -89,13 +89,23 @@ const long = 4000
 export const acts: { readonly [V in VerbName]: Act<V> } = {
   confirm: (ground, { facts }) => received(ground, facts, ''),
   'correct-receipt': (ground, { facts, reason }) => received(ground, facts, required('reason', reason, long)),
-  amend: (_, { title, wanted, kind, reason }) => ({
-    ...(title !== undefined && { title: required('title', title, 300) }),
-    ...(wanted !== undefined && { wanted: required('wanted', wanted, long) }),
-    ...(kind !== undefined && { kind: oneOf('kind', kind, applicantKinds) }),
-    reason: required('reason', reason, long),
+  amend: ({ state }, { title, wanted, kind, reason }) => {
+    // The column of a case that was counted is that of the report filed.
+    if (kind !== undefined && kind !== state.kind && state.rounds.length > 1)
+      throw new Failure('case-guard', { verb: 'amend', guard: 'not-reopened' })
+    return {
+      ...(title !== undefined && { title: required('title', title, 300) }),
+      ...(wanted !== undefined && { wanted: required('wanted', wanted, long) }),
+      ...(kind !== undefined && { kind: oneOf('kind', kind, applicantKinds) }),
+      reason: required('reason', reason, long),
+    }
+  },
+  // What is left out stays.
+  assign: ({ state }, { personId = state.personId, sectionId = state.sectionId, note = '' }) => ({
+    personId,
+    sectionId,
+    note: text('note', note, long),
   }),
-  assign: (_, { personId = null, sectionId = null, note = '' }) => ({ personId, sectionId, note: text('note', note, long) }),
   link: ({ request }, { requestId, how }) => {
     if (requestId === request.id) throw wrong('requestId', 'itself')
     return { requestId, how }
@@ -161,10 +171,7 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
   },
   'ask-reasons': ({ on }, { by, letterId = null }) => ({ by: notBefore(day('by', by), on), letterId }),
   'record-reasons': (_, { text: said, reasonable }) => ({ text: required('text', said, long), reasonable }),
-  'fix-delay': ({ on, state }, { until, letterId = null }) => {
-    if (state.reasons?.reasonable !== true) throw new Failure('case-guard', { verb: 'fix-delay', guard: 'reasons-asked' })
-    return { until: notBefore(day('until', until), on), letterId }
-  },
+  'fix-delay': ({ on }, { until, letterId = null }) => ({ until: notBefore(day('until', until), on), letterId }),
   extend: (_, { days, approver, reason, letterId = null }) => ({
     days: whole('days', days, 1, terms.extension.length),
     approver: required('approver', approver, 60),
@@ -197,12 +204,14 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
   }),
   decide: (ground, { path }) => decisionOf(ground, path),
   answer: ({ state, due, on }, { letterId = null, method, late = null }) => {
-    if (due !== null && on > due && (late === null || late.reason.trim() === '')) throw new Failure('late-reason-missing', { due, on })
+    const isLate = due !== null && on > due
+    if (isLate && (late === null || late.reason.trim() === '')) throw new Failure('late-reason-missing', { due, on })
     return {
       letterId,
       row: roundOf(state).decision!.row,
       method: oneOf('method', method, ['download', 'e-mail', 'post', 'in-person'] as const),
-      late: late && { reason: required('reason', late.reason, long), sectionId: late.sectionId },
+      // A reason for what was in time would say that it was late.
+      late: isLate && late ? { reason: required('reason', late.reason, long), sectionId: late.sectionId } : null,
     }
   },
   'record-service': (_, { method, letterId = null }) => ({ method: required('method', method), letterId }),

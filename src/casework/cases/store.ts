@@ -216,10 +216,37 @@ export async function loadRequest(reader: Reader, id: string): Promise<StoredReq
   return rows[0] ?? null
 }
 
+/**
+ * Locks the open clocks of cases and then the cases, each in the order of their ids: as whoever computes all clocks anew takes them, who
+ * holds the clocks first.
+ */
+export async function lockRequests(tx: Tx, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)]
+  await sql`
+    select d.id from deadline d where d.noun = 'request' and d.noun_id = any(${wanted}::text[]) and d.closed_at is null
+    order by d.id for update`.execute(tx)
+  await sql`select r.id from request r where r.id = any(${wanted}::uuid[]) order by r.id for update`.execute(tx)
+}
+
 /** Locked until the transaction ends: two acts on one case follow one another. */
 export async function lockRequest(tx: Tx, id: string): Promise<StoredRequest | null> {
-  const { rows } = await sql<StoredRequest>`select ${columns} from request r ${joins} where r.id = ${id} for update of r`.execute(tx)
-  return rows[0] ?? null
+  await lockRequests(tx, [id])
+  return loadRequest(tx, id)
+}
+
+/** Whether somebody holds a post at the body on the day. */
+export async function worksAt(reader: Reader, personId: string, bodyId: string, on: Day): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from post
+    where person_id = ${personId} and body_id = ${bodyId} and since <= ${on}::date and (until is null or until > ${on}::date) limit 1`.execute(
+    reader,
+  )
+  return rows.length > 0
+}
+
+export async function isSectionOf(reader: Reader, sectionId: string, bodyId: string): Promise<boolean> {
+  const row = await reader.selectFrom('section').select('id').where('id', '=', sectionId).where('body_id', '=', bodyId).executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertEvents(

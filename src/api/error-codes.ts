@@ -20,6 +20,8 @@ const examples: Readonly<Partial<Record<FailureCode, Readonly<Record<string, str
   'wrong-notice': { why: 'empty', day: '2027' },
   'sign-off-closed': { title: '{title}', state: 'approved' },
   'no-such-setting': { key: 'sessionHour' },
+  'redaction-refused': { why: 'encrypted' },
+  'redaction-unproved': { what: 'pixels-black' },
 }
 
 export function errorCodes(language: Language): ErrorCode[] {

@@ -481,6 +481,7 @@ export interface RedactionTable {
   request_id: string
   source_id: string
   marks: Json
+  edition: Generated<number>
   state: string
   result_id: string | null
   proof: NullableJson

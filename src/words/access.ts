@@ -3,6 +3,7 @@
 import { caseworkEvents } from './casework.ts'
 import { challengeEvents } from './challenges.ts'
 import { messageEvents } from './messages.ts'
+import { redactionEvents } from './redaction.ts'
 
 type Says = Readonly<Record<string, string>>
 
@@ -35,6 +36,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
     ...caseworkEvents['zh-CN'],
     ...challengeEvents['zh-CN'],
     ...messageEvents['zh-CN'],
+    ...redactionEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
     'account.password-changed': '改了自己的密码',
     'account.reset': '重置了 {username} 的密码',
@@ -103,6 +105,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
     ...caseworkEvents.en,
     ...challengeEvents.en,
     ...messageEvents.en,
+    ...redactionEvents.en,
     'account.locked': 'the account was locked after too many failures',
     'account.password-changed': 'changed their own password',
     'account.reset': 'reset the password of {username}',

@@ -1,5 +1,6 @@
 /** What casework refuses, by code. */
 import { caseworkWords } from './casework.ts'
+import { redactionCheckNames, redactionWords } from './redaction.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -80,8 +81,10 @@ export const caseworkFailures = {
   },
   'redaction-unproved': {
     status: 409,
-    'zh-CN': ({ what }: Values) => `遮盖没有通过核验：${what}。文件没有生成，请换一种方式遮盖或联系技术人员`,
-    en: ({ what }: Values) => `The redaction did not pass its proof: ${what}. No file was made`,
+    'zh-CN': ({ what }: Values) =>
+      `遮盖没有通过核验，没有做到：${redactionCheckNames('zh-CN', what)}。文件没有生成。请把这份文件交给技术人员看`,
+    en: ({ what }: Values) =>
+      `The redaction did not pass its proof; this does not hold: ${redactionCheckNames('en', what)}. No file was made. Show the document to whoever runs the program`,
   },
   'apply-closed': {
     status: 409,
@@ -104,6 +107,31 @@ export const caseworkFailures = {
     'zh-CN': ({ channel }: Values) => `${channel === 'sms' ? '短信' : '邮件'}还没有接通。请运维人员按 docs/operating.zh-CN.md 设置`,
     en: ({ channel }: Values) => `${channel === 'sms' ? 'SMS' : 'E-mail'} is not set up. Ask the operator; see docs/operating.md`,
   },
+  'redaction-refused': {
+    status: 422,
+    'zh-CN': ({ why }: Values) => redactionWords['zh-CN'].refusals[String(why)] ?? String(why),
+    en: ({ why }: Values) => redactionWords.en.refusals[String(why)] ?? String(why),
+  },
+  'redaction-closed': {
+    status: 409,
+    'zh-CN': () => '这份遮盖已经生成了文件，或者已经作废，不能再改。要改，请照它再做一份',
+    en: () => 'This redaction has its file already, or was discarded, and cannot be changed. Begin another from its marks',
+  },
+  'redaction-changed': {
+    status: 409,
+    'zh-CN': () => '你打开以后，别人改过这份遮盖。请刷新，在新的上面改',
+    en: () => 'Somebody changed this redaction after you opened it. Reload, and change what is there now',
+  },
+  'redaction-unmarked': {
+    status: 409,
+    'zh-CN': () => '一处都还没有遮盖。先标出要遮盖的地方；整份都能公开的，不用遮盖，直接公开原件',
+    en: () => 'Nothing is marked yet. Mark what is withheld; a document that may be given whole needs no redaction',
+  },
+  'redaction-mark-wrong': {
+    status: 400,
+    'zh-CN': ({ number }: Values) => `第 ${number} 处遮盖不在页面上。请删掉重画`,
+    en: ({ number }: Values) => `Mark ${number} is not on a page. Delete it and draw it again`,
+  },
   'too-early': {
     status: 409,
     'zh-CN': ({ by }: Values) => `还没有到期：最后一天是 ${by}，过了这一天才能这样处理`,
@@ -118,5 +146,10 @@ export const caseworkFailures = {
     status: 409,
     'zh-CN': () => '按这个件数或页数不收费，不用发收费通知',
     en: () => 'So many pieces or pages cost nothing; no notice is needed',
+  },
+  'split-too-late': {
+    status: 409,
+    'zh-CN': () => '补正、征求意见、延期、收费或者定结果以后不能再拆分。请在一份答复里分别写明',
+    en: () => 'It cannot be split once it was corrected, consulted on, extended, charged or decided. Answer each part in one letter',
   },
 } as const

@@ -8,7 +8,9 @@ import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
+import { redactionRoutes } from './redactions.ts'
 import { regionRoutes } from './region.ts'
+import { requestRoutes } from './requests.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
@@ -25,8 +27,10 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...calendarRoutes,
   ...signOffRoutes,
+  ...requestRoutes,
   ...challengeRoutes,
   ...messageRoutes,
+  ...redactionRoutes,
   ...tableRoutes,
   ...administrationRoutes,
   ...searchRoutes,

@@ -224,6 +224,7 @@ create table redaction (
   request_id uuid not null references request (id),
   source_id uuid not null references attachment (id),
   marks jsonb not null,
+  edition integer not null default 1,
   state text not null,
   result_id uuid references attachment (id),
   proof jsonb,
@@ -234,6 +235,7 @@ create table redaction (
 );
 create index redaction_request on redaction (request_id);
 comment on table redaction is 'Parts of a document blacked out, each with its ground (区分处理, Art. 37), and the proof that nothing under them can be read.';
+comment on column redaction.edition is 'How often the marks were saved: whoever saves names the edition they saw, so that nobody writes over another''s marks.';
 
 create table challenge (
   id uuid primary key,

@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar.ts'
 import { challengeRoutes } from './challenges.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
+import { ledgerRoutes } from './ledger.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...redactionRoutes,
   ...tableRoutes,
+  ...ledgerRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

@@ -16,14 +16,14 @@ import {
   workCalendar,
 } from '#identity'
 import type { Language } from '#report'
-import { caseworkWords, type Failure, failures, ledgerColumns, type LedgerColumn, ledgerWords } from '#words'
+import { caseworkWords, type Failure, failures, type LedgerColumn, ledgerColumns, ledgerWords } from '#words'
 import { applicantDigest, applicantOf, sealApplicant } from '../applicant.ts'
 import { layDownCaseIn } from '../cases/commands.ts'
 import { insertForm, type StoredForm } from '../cases/store.ts'
 import type { CaseEvent } from '../events.ts'
 import { clockOf, fold, roundOf } from '../fold.ts'
 import type { CaseState, OutcomeRow } from '../model.ts'
-import { ledgerTable, type LedgerTable, type Remark } from './columns.ts'
+import { type LedgerTable, ledgerTable, type Remark } from './columns.ts'
 import { rowLabel } from './names.ts'
 import { absentColumns, type ImportedCase, type ReadRow, readLedger } from './reading.ts'
 import { advanceSeries, insertImport, loadKnownNumbers } from './store.ts'
@@ -88,8 +88,11 @@ export async function importLedger(ctx: Context, actor: Actor, file: LedgerFile)
   const table = ledgerTable(await readSheet(file.bytes), language)
   const calendar = await workCalendar(ctx.db, body.regionId)
   const outcomeWithoutRow = await settingOf(ctx.db, 'outcomeWithoutRow', body.id)
+  const correctionDays = await settingOf(ctx.db, 'correctionDays', body.id)
   const rows =
-    table.errors.length > 0 ? [] : readLedger(table, { calendar, today: today(ctx), language, outcomeWithoutRow, newId: ctx.newId })
+    table.errors.length > 0
+      ? []
+      : readLedger(table, { calendar, today: today(ctx), language, outcomeWithoutRow, correctionDays, newId: ctx.newId })
   const known = await loadKnownNumbers(
     ctx.db,
     body.id,
@@ -108,7 +111,9 @@ export async function importLedger(ctx: Context, actor: Actor, file: LedgerFile)
     rows: table.rows.length,
     adds: fresh.filter(({ row }) => !wrong.has(row)).length,
     known: known.size,
-    outcomes: rows.map((row) => outcomeOf(row, { known: known.has(row.number), wrong: wrong.has(row.row), calendar, language, today: today(ctx) })),
+    outcomes: rows.map((row) =>
+      outcomeOf(row, { known: known.has(row.number), wrong: wrong.has(row.row), calendar, language, today: today(ctx) }),
+    ),
     errors: errors.sort(byRow),
     doubts: doubts.map((remark) => told(remark, language, 'doubts')).sort(byRow),
     ignored: table.ignored,
@@ -136,7 +141,11 @@ interface LayingDown {
 }
 
 /** Lays the cases down in one transaction, which stands only where `keep` is true and none is refused; what was refused, row by row. */
-async function layDown(ctx: Context, actor: Actor, { bodyId, post, cases, keep, file, hash, table, language }: LayingDown): Promise<LedgerRemark[]> {
+async function layDown(
+  ctx: Context,
+  actor: Actor,
+  { bodyId, post, cases, keep, file, hash, table, language }: LayingDown,
+): Promise<LedgerRemark[]> {
   if (cases.length === 0) return []
   const explain = (failure: Failure, row: number): LedgerRemark => {
     const field = columnOfField[String(failure.values.field ?? '')]
@@ -182,7 +191,14 @@ async function layDown(ctx: Context, actor: Actor, { bodyId, post, cases, keep, 
         nounId,
         bodyId,
         onBehalfOf,
-        detail: { number, on: read.submittedOn, receivedOn: read.receivedOn, importedAs: number, ledgerImportId: id, events: read.events.length },
+        detail: {
+          number,
+          on: read.submittedOn,
+          receivedOn: read.receivedOn,
+          importedAs: number,
+          ledgerImportId: id,
+          events: read.events.length,
+        },
       })
     await record(tx, ctx, actor, {
       kind: 'request.imported',
@@ -275,7 +291,13 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 /** What a row comes to, by its own events and the calendar of today. */
 function outcomeOf(
   { row, number, read }: ReadRow,
-  { known, wrong, calendar, language, today: now }: { known: boolean; wrong: boolean; calendar: WorkCalendar; language: Language; today: string },
+  {
+    known,
+    wrong,
+    calendar,
+    language,
+    today: now,
+  }: { known: boolean; wrong: boolean; calendar: WorkCalendar; language: Language; today: string },
 ): LedgerOutcome {
   const { outcomes } = ledgerWords[language]
   const none = { row, number, state: null, dueOn: null, outcome: null }
@@ -287,7 +309,12 @@ function outcomeOf(
   const { conclusion } = roundOf(state)
   const found = { row, number, what: 'new', state: state.state } as const
   if (conclusion?.row)
-    return { ...found, dueOn: null, outcome: conclusion.row, says: outcomes.concluded!({ on: conclusion.on, row: rowLabel(conclusion.row) }) }
+    return {
+      ...found,
+      dueOn: null,
+      outcome: conclusion.row,
+      says: outcomes.concluded!({ on: conclusion.on, row: rowLabel(conclusion.row) }),
+    }
   const clock = clockOf(state)
   if (clock === null) return { ...found, dueOn: null, outcome: null, says: outcomes.unconfirmed!({}) }
   const { due, status } = dueDate(calendar, clock)

@@ -13,6 +13,7 @@ registerHandover(async (tx, ctx, _, move) => {
 })
 
 export type { NewApplicant } from './applicant.ts'
+export * from './archive/index.ts'
 export type { ActInput, ActInputs } from './cases/acts.ts'
 export { actAsApplicant, applicantCase, applicantView, caseByCode } from './cases/applicant.ts'
 export {
@@ -45,9 +46,11 @@ export { splitCase } from './cases/split.ts'
 export * from './challenges/index.ts'
 export * from './events.ts'
 export * from './ledger/index.ts'
+export * from './letters/index.ts'
 export { closeLimitsIn, openLimitIn, recomputeLimits, remindLimits } from './limits/commands.ts'
 export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbNames, verbs } from './machine.ts'
 export * from './model.ts'
 export { firstQuestion, type Next, type Outcome, outcomes, type Question, questions, walk } from './outcomes.ts'
 export * from './redactions/index.ts'
 export * from './tally/index.ts'
+export * from './withheld/index.ts'

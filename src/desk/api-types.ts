@@ -2779,7 +2779,6 @@ export interface components {
     LimitKind: LimitKind
     LinkKind: LinkKind
     LinkedCase: LinkedCase
-    Leftover: Leftover
     LinkedRequest: LinkedRequest
     LocalDay: LocalDay
     LocalDayDraft: LocalDayDraft
@@ -2796,7 +2795,6 @@ export interface components {
     NewRedaction: NewRedaction
     NewRequest: NewRequest
     NewRequestForm: NewRequestForm
-    NewRedaction: NewRedaction
     NoticeDraft: NoticeDraft
     NoticeOrigin: NoticeOrigin
     NoticeResult: NoticeResult

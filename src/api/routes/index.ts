@@ -7,6 +7,7 @@ import { challengeRoutes } from './challenges.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
 import { ledgerRoutes } from './ledger.ts'
+import { letterRoutes } from './letters.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
@@ -16,6 +17,7 @@ import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
 import { tableRoutes } from './tables.ts'
+import { withheldRoutes } from './withheld.ts'
 import { workRoutes } from './work.ts'
 
 export const routes: readonly Route[] = [
@@ -34,6 +36,8 @@ export const routes: readonly Route[] = [
   ...redactionRoutes,
   ...tableRoutes,
   ...ledgerRoutes,
+  ...letterRoutes,
+  ...withheldRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

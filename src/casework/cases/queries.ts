@@ -27,7 +27,17 @@ import type { Applicant, ApplicantKind, CaseState, FoldedCase, OutcomeRow } from
 import { handsOf, refusalOf, settingsOf, type Who } from './commands.ts'
 import { sectionsSeenBy } from './liaison.ts'
 import type { CaseDetail, CaseFile, CaseLetter, CaseRow, LinkedCase, MayNot, ShownLimit, SimilarCase, TimelineEntry } from './model.ts'
-import { countOpen, loadCases, loadEvents, loadForm, loadRequest, loadSimilar, type StoredForm, type StoredRequest } from './store.ts'
+import {
+  countOpen,
+  loadCases,
+  loadEvents,
+  loadForm,
+  loadRequest,
+  loadSimilar,
+  type OpenCounts,
+  type StoredForm,
+  type StoredRequest,
+} from './store.ts'
 
 export interface CaseFilter {
   /** Slug; without it every body the actor may see cases of. */

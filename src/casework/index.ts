@@ -45,6 +45,7 @@ export { type CaseFilter, caseAt, casesOf, countsOf, type SimilarTo, similarTo, 
 export { splitCase } from './cases/split.ts'
 export * from './challenges/index.ts'
 export * from './events.ts'
+export * from './ledger/index.ts'
 export * from './letters/index.ts'
 export { closeLimitsIn, openLimitIn, recomputeLimits, remindLimits } from './limits/commands.ts'
 export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbNames, verbs } from './machine.ts'

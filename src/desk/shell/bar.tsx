@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { answered, api } from '../api.ts'
 import { type Language, useSpoken } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { isWriting } from '../parts/row-keys.ts'
 import { notificationsQuery } from '../scenes/notifications/notifications.ts'
 import { useMay, useSession, useTakeSession } from '../session.tsx'
 import { Menu } from './menu.tsx'
@@ -65,10 +66,6 @@ function SearchBox() {
     </search>
   )
 }
-
-/** Whether a key goes into something that is being written. */
-export const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 function Me() {
   const { words, language, choose } = useSpoken()

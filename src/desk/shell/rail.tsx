@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { tasksQuery } from '../scenes/home/tasks.ts'
+import { countsQuery } from '../scenes/requests/queries.ts'
 import { useSession } from '../session.tsx'
 import { groupsFor, isWithin } from './navigation.ts'
 
@@ -51,6 +52,8 @@ function Groups({ path }: { readonly path: string }) {
   const words = useWords()
   const { may } = useSession()
   const tasks = useQuery({ ...tasksQuery('mine'), enabled: may.includes('task.see') })
+  const requests = useQuery({ ...countsQuery, enabled: may.includes('request.see') })
+  const counts: Readonly<Record<string, number | undefined>> = { '/': tasks.data?.length, '/requests': requests.data?.open }
   return groupsFor(may).map(({ name, entries }) => (
     <div key={name ?? ''}>
       {name && <h2>{words.nav[name]}</h2>}
@@ -59,7 +62,7 @@ function Groups({ path }: { readonly path: string }) {
           <li key={entry.to}>
             <Link to={entry.to} aria-current={isWithin(entry.to, path) ? 'page' : undefined}>
               <Icon name={entry.icon} /> {words.nav[entry.name]}
-              {entry.to === '/' && tasks.data && tasks.data.length > 0 && <span className="count">{tasks.data.length}</span>}
+              {(counts[entry.to] ?? 0) > 0 && <span className="count">{counts[entry.to]}</span>}
             </Link>
           </li>
         ))}

@@ -71,6 +71,10 @@ export const challengesDeskChinese = {
     personId: '经办人',
   } as Names,
   lateHint: '过了期限才要写。',
+  reopen: '重新办理哪些申请',
+  reopenHint: '撤销、责令重新答复的，勾上；期限从审结那天重新起算。由公开机构负责人来做。',
+  reopenDue: '决定、判决限定的最后一天',
+  reopenDueHint: '没有限定就空着，按 20 个工作日算。',
 
   withheld: {
     title: '不予公开台账',
@@ -168,6 +172,10 @@ export const challengesDeskEnglish: typeof challengesDeskChinese = {
     personId: 'Handled by',
   },
   lateHint: 'Only where it is late.',
+  reopen: 'Requests to answer anew',
+  reopenHint: 'Where it is set aside; the clock begins anew. The head of the disclosure unit does this.',
+  reopenDue: 'Last day that was fixed',
+  reopenDueHint: 'Empty: 20 working days.',
 
   withheld: {
     title: 'Withheld',

@@ -102,7 +102,7 @@ export const lettersChinese = {
   historyLine: (name: string, at: string) => `${name} ${at} 改`,
   endedLine: (at: string) => `用到 ${at}`,
   source: '依据',
-  mayNotChange: '改写法要由系统管理员来做。',
+  mayNotChange: '改写法要由公开机构负责人来做。',
   kindsNames: {
     applicant: '给申请人',
     'third-party': '给第三方',
@@ -214,7 +214,7 @@ export const lettersEnglish: typeof lettersChinese = {
   historyLine: (name, at) => `${name}, ${at}`,
   endedLine: (at) => `until ${at}`,
   source: 'Source',
-  mayNotChange: 'The system administrator changes wordings.',
+  mayNotChange: 'The head of the disclosure unit changes wordings.',
   kindsNames: {
     applicant: 'to the applicant',
     'third-party': 'to a third party',

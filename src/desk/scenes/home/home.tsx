@@ -2,8 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
-import { useAddress } from '../../address.ts'
+import { useState } from 'react'
+import { parseSearch, useAddress } from '../../address.ts'
 import { answered, api } from '../../api.ts'
 import type { Task } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
@@ -13,12 +13,13 @@ import { Lamp } from '../../parts/lamp.tsx'
 import { dayText } from '../../parts/moment.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
+import { useRowKeys } from '../../parts/row-keys.ts'
 import { Ruler, RulerLegend } from '../../parts/ruler.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { useMay, useSession } from '../../session.tsx'
-import { isWriting } from '../../shell/bar.tsx'
 import { Aside } from './aside.tsx'
-import { type Filter, filters, fits, type GroupName, groupNames, groupOf, pageOf, type Scope, tasksQuery } from './tasks.ts'
+import { type Next, nextOf, type OpenCases, useOpenCases } from './cases.ts'
+import { type Filter, filters, fits, type GroupName, groupNames, groupOf, type Scope, tasksQuery } from './tasks.ts'
 
 export function Home() {
   const words = useWords()
@@ -29,7 +30,20 @@ export function Home() {
   const tasks = useQuery({ ...tasksQuery(scope), enabled: may('task.see') })
   useRowKeys()
   return (
-    <Page title={words.home.title} lead={words.dayLong(today)} acts={<ScopeChoice scope={scope} />}>
+    <Page
+      title={words.home.title}
+      lead={words.dayLong(today)}
+      acts={
+        <>
+          <ScopeChoice scope={scope} />
+          {may('request.register') && (
+            <Link className="button tall" to="/requests/new">
+              <Icon name="plus" /> {words.requests.register}
+            </Link>
+          )}
+        </>
+      }
+    >
       <div className="beside">
         <div>{may('task.see') ? <Loaded query={tasks}>{(all) => <Work tasks={all} />}</Loaded> : <Empty what={words.home.nothing} />}</div>
         <Aside />
@@ -124,6 +138,7 @@ function NothingPressing({ tasks }: { readonly tasks: readonly Task[] }) {
 
 function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
   const words = useWords()
+  const cases = useOpenCases(tasks)
   const { lamp, what, ruler, due, next } = words.home.head
   return (
     <table className="register tasks">
@@ -142,13 +157,19 @@ function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
         </tr>
       </thead>
       {groupNames.map((name) => (
-        <TaskGroup key={name} name={name} tasks={tasks.filter((task) => groupOf(task) === name)} />
+        <TaskGroup key={name} name={name} cases={cases} tasks={tasks.filter((task) => groupOf(task) === name)} />
       ))}
     </table>
   )
 }
 
-function TaskGroup({ name, tasks }: { readonly name: GroupName; readonly tasks: readonly Task[] }) {
+interface GroupProps {
+  readonly name: GroupName
+  readonly tasks: readonly Task[]
+  readonly cases: OpenCases
+}
+
+function TaskGroup({ name, tasks, cases }: GroupProps) {
   const words = useWords()
   if (tasks.length === 0) return null
   return (
@@ -162,17 +183,16 @@ function TaskGroup({ name, tasks }: { readonly name: GroupName; readonly tasks: 
       </tbody>
       <tbody>
         {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} />
+          <TaskRow key={task.id} task={task} next={nextOf(task, cases, words)} />
         ))}
       </tbody>
     </>
   )
 }
 
-function TaskRow({ task }: { readonly task: Task }) {
+function TaskRow({ task, next }: { readonly task: Task; readonly next: Next | null }) {
   const words = useWords()
   const { today, person } = useSession()
-  const to = pageOf(task)
   const held = task.person && task.person.id !== person.id ? words.home.holder(task.person.name) : ''
   return (
     <tr>
@@ -180,8 +200,8 @@ function TaskRow({ task }: { readonly task: Task }) {
         <Lamp state={task.lamp} daysLeft={task.daysLeft} />
       </td>
       <td data-label="">
-        {to ? (
-          <Link className="row-link" data-row to={to}>
+        {next ? (
+          <Link className="row-link" data-row {...linkTo(next)}>
             {task.title}
           </Link>
         ) : (
@@ -196,25 +216,27 @@ function TaskRow({ task }: { readonly task: Task }) {
         {task.dueOn ? dayText(task.dueOn, today) : task.lamp === 'stopped' ? words.home.whenResumed : words.home.noDue}
       </td>
       <td className="number" data-label="">
-        {to ? <NextStep task={task} to={to} /> : <MarkDone task={task} />}
+        {next ? <NextStep task={task} next={next} /> : <MarkDone task={task} />}
       </td>
     </tr>
   )
 }
 
 /** Filled where it is due today or over, so that the eye finds what cannot wait. */
-function NextStep({ task, to }: { readonly task: Task; readonly to: string }) {
+function NextStep({ task, next }: { readonly task: Task; readonly next: Next }) {
   const words = useWords().home
   const isPressing = task.lamp === 'overdue' || task.lamp === 'today'
   return (
-    <Link
-      className={isPressing ? 'button filled' : 'button'}
-      to={to}
-      aria-label={words.nextStepOf(words.nextStep[task.kind] ?? '', task.title)}
-    >
-      {words.nextStep[task.kind]}
+    <Link className={isPressing ? 'button filled' : 'button'} {...linkTo(next)} aria-label={words.nextStepOf(next.step, task.title)}>
+      {next.step}
     </Link>
   )
+}
+
+/** The router wants what follows the question mark apart. */
+function linkTo({ to }: Next) {
+  const [path = '', search = ''] = to.split('?')
+  return { to: path, search: parseSearch(search) as never }
 }
 
 function MarkDone({ task }: { readonly task: Task }) {
@@ -246,19 +268,4 @@ function MarkDone({ task }: { readonly task: Task }) {
       </Dialog>
     </>
   )
-}
-
-/** J to the next row, K to the one before; Enter is the link's own. */
-function useRowKeys(): void {
-  useEffect(() => {
-    const walk = (event: KeyboardEvent) => {
-      const step = { j: 1, k: -1 }[event.key.toLowerCase()]
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
-      const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
-      const at = rows.indexOf(document.activeElement as HTMLElement)
-      rows[at === -1 ? 0 : Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus()
-    }
-    document.addEventListener('keydown', walk)
-    return () => document.removeEventListener('keydown', walk)
-  }, [])
 }

@@ -17,6 +17,14 @@ export function pageOf({ noun, nounId }: Pick<Task, 'noun' | 'nounId'>): string 
       return `/sign-offs/${nounId}`
     case 'deadline':
       return `/deadlines/${nounId}`
+    case 'request':
+      return `/requests/${nounId}`
+    case 'challenge':
+      return `/challenges/${nounId}`
+    case 'letter':
+      return `/letters/${nounId}`
+    case 'withheld':
+      return '/withheld'
     case 'person':
       return `/people/${nounId}`
     case 'local-day':

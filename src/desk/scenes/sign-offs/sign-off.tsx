@@ -1,6 +1,6 @@
 /** One round of approval on one screen: what was sent, the decision, who decided what, the way over paper. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { answered, api, base } from '../../api.ts'
@@ -15,6 +15,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { useMay, useSession } from '../../session.tsx'
 import { roleWords } from '../../shell/roles.ts'
+import { Paper, Parts } from '../letters/paper.tsx'
 import { Decide } from './decide.tsx'
 import { PaperForm } from './paper-form.tsx'
 import { SignOffTag } from './sign-offs.tsx'
@@ -66,6 +67,7 @@ function Shown({ one }: { readonly one: SignOffDetail }) {
               ))}
             </dl>
           </Panel>
+          {one.noun === 'letter' && may('letter.see') && <LetterSent id={one.nounId} />}
           <Panel title={said.hash}>
             <div className="inside">
               <p className="mono small">{one.contentHash}</p>
@@ -98,6 +100,30 @@ function Shown({ one }: { readonly one: SignOffDetail }) {
         <WithdrawForm one={one} onDone={close} />
       </Dialog>
     </Page>
+  )
+}
+
+/** The letter itself: what is signed is read here, not only told of. */
+function LetterSent({ id }: { readonly id: string }) {
+  const words = useWords()
+  const query = useQuery({ queryKey: ['letters', id], queryFn: () => answered(api.GET('/letters/{id}', { params: { path: { id } } })) })
+  return (
+    <Loaded query={query}>
+      {(letter) => (
+        <div className="stack">
+          <p className="acts">
+            <Link to={`/letters/${letter.id}`}>{words.case.letter.open}</Link>
+            {letter.cases.map(({ id: request, number, title }) => (
+              <Link key={request} to={`/requests/${request}`}>
+                {number} {title}
+              </Link>
+            ))}
+          </p>
+          <Paper letter={letter} />
+          <Parts letter={letter} />
+        </div>
+      )}
+    </Loaded>
   )
 }
 

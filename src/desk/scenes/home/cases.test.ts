@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { deskWords } from '#words'
+import type { CaseRow, Task } from '../../api-types.ts'
+import { casesByTask, nextOf } from './cases.ts'
+
+const words = deskWords['zh-CN']
+const body = { id: 'b', slug: 'b', name: '云溪县自然资源局' }
+const row = (more: Partial<CaseRow>) =>
+  ({
+    id: 'c',
+    body,
+    number: '2026-0007',
+    title: '采矿权延续材料',
+    state: 'handling',
+    person: { id: 'p', name: '周敏' },
+    outcome: null,
+    ...more,
+  }) as CaseRow
+const task = (more: Partial<Task>) =>
+  ({ kind: 'case', noun: 'deadline', nounId: 'd', title: '2026-0007 采矿权延续材料', body, ...more }) as Task
+const next = (given: Partial<Task>, one: Partial<CaseRow>) => nextOf(task(given), casesByTask([row(one)]), words)
+
+test('the clock of a case leads to the case, with what comes next in it', () => {
+  expect(next({}, {})).toEqual({ to: '/requests/c?part=handle', step: '定处理结果' })
+  expect(next({}, { outcome: 'granted' })).toEqual({ to: '/requests/c?part=letter', step: '写答复' })
+  expect(next({}, { person: null })).toEqual({ to: '/requests/c?act=assign', step: '分办' })
+  expect(next({}, { state: 'submitted' })).toEqual({ to: '/requests/c?act=confirm', step: '确认收到' })
+})
+
+test('the same words at another body are another case: the clock itself is opened', () => {
+  expect(next({ body: { ...body, id: 'other' } }, {})).toEqual({ to: '/deadlines/d', step: '办理' })
+})
+
+test('what has no page has no button', () => {
+  expect(next({ noun: 'unheard-of' }, {})).toBeNull()
+})

@@ -1,0 +1,63 @@
+/** Tasks that are cases: where each is, and what comes next in it. */
+import { useQuery } from '@tanstack/react-query'
+import type { DeskWords } from '#words'
+import { answered, api } from '../../api.ts'
+import type { CaseRow, Task } from '../../api-types.ts'
+import { useMay } from '../../session.tsx'
+import { pageOf } from './tasks.ts'
+
+export interface Next {
+  readonly to: string
+  /** The verb on the button. */
+  readonly step: string
+}
+
+/** The open cases that a task may be about, by what `caseKey` makes of a task. */
+export type OpenCases = ReadonlyMap<string, CaseRow>
+
+/** A case and the task that keeps its clock have the body and the words of the title in common. */
+const keyOf = (bodyId: string, title: string) => `${bodyId} ${title}`
+
+export function useOpenCases(tasks: readonly Task[]): OpenCases {
+  const may = useMay()
+  const query = useQuery({
+    queryKey: ['requests', 'list', 'home'],
+    enabled: may('request.see') && tasks.some(({ noun }) => noun === 'deadline' || noun === 'request'),
+    queryFn: () => answered(api.GET('/requests', { params: { query: { order: 'due', limit: 200 } } })),
+  })
+  return casesByTask(query.data?.items ?? [])
+}
+
+export const casesByTask = (cases: readonly CaseRow[]): OpenCases =>
+  new Map(cases.flatMap((one) => [[keyOf(one.body.id, `${one.number} ${one.title}`), one] as const, [one.id, one] as const]))
+
+export const caseOf = ({ noun, nounId, body, title }: Task, cases: OpenCases): CaseRow | null =>
+  (noun === 'request' ? cases.get(nounId) : noun === 'deadline' ? cases.get(keyOf(body.id, title)) : undefined) ?? null
+
+/** Where the task leads and what its button says: of a case what comes next in it, else what kind of task it is. Null where there is no page. */
+export function nextOf(task: Task, cases: OpenCases, words: DeskWords): Next | null {
+  const one = caseOf(task, cases)
+  if (one) return nextOfCase(one, words)
+  const to = pageOf(task)
+  return to === null ? null : { to, step: words.home.nextStep[task.kind] ?? words.case.nextSteps.open }
+}
+
+export function nextOfCase({ id, state, person, outcome }: CaseRow, words: DeskWords): Next {
+  const said = words.case.nextSteps
+  const at = (query: string) => `/requests/${id}?${query}`
+  switch (state) {
+    case 'submitted':
+      return { to: at('act=confirm'), step: said.confirm }
+    case 'correcting':
+      return { to: at('part=due'), step: said.correcting }
+    case 'explaining':
+      return { to: at('part=due'), step: said.explaining }
+    case 'paying':
+      return { to: at('part=due'), step: said.paying }
+    case 'handling':
+      if (person === null) return { to: at('act=assign'), step: said.assign }
+      return outcome === null ? { to: at('part=handle'), step: said.decide } : { to: at('part=letter'), step: said.letter }
+    default:
+      return { to: `/requests/${id}`, step: said.open }
+  }
+}

@@ -123,7 +123,7 @@ function Why({ one }: { readonly one: CaseDetail }) {
   const { today } = useSession()
   if (one.clock === null) return null
   const { due } = one.clock
-  const steps = one.clock.steps.map((step) => ({ ...step, key: `${step.rule}` }))
+  const steps = one.clock.steps.map((step, place) => ({ ...step, key: `${place}${step.rule}` }))
   return (
     <details className="clock-why" open={steps.length < 5 || undefined}>
       <summary>{said.why}</summary>

@@ -63,6 +63,7 @@ export {
   sendDraft,
   takesOnline,
 } from './intake-drafts/commands.ts'
+export * from './ledger/index.ts'
 export * from './letters/index.ts'
 export { closeLimitsIn, openLimitIn, recomputeLimits, remindLimits } from './limits/commands.ts'
 export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbNames, verbs } from './machine.ts'

@@ -27,7 +27,17 @@ import type { Applicant, ApplicantKind, CaseState, FoldedCase, OutcomeRow } from
 import { handsOf, refusalOf, settingsOf, type Who } from './commands.ts'
 import { sectionsSeenBy } from './liaison.ts'
 import type { CaseDetail, CaseFile, CaseLetter, CaseRow, LinkedCase, MayNot, ShownLimit, SimilarCase, TimelineEntry } from './model.ts'
-import { countOpen, loadCases, loadEvents, loadForm, loadRequest, loadSimilar, type StoredForm, type StoredRequest } from './store.ts'
+import {
+  countOpen,
+  loadCases,
+  loadEvents,
+  loadForm,
+  loadRequest,
+  loadSimilar,
+  type OpenCounts,
+  type StoredForm,
+  type StoredRequest,
+} from './store.ts'
 
 export interface CaseFilter {
   /** Slug; without it every body the actor may see cases of. */
@@ -252,7 +262,7 @@ export function refusalsOf(state: FoldedCase, who: Who, bodyId: string): MayNot[
 /** What a liaison officer sees: what is asked of the section, and their own notes and searches. */
 function withoutApplicant(detail: CaseDetail, actor: Actor | Machine): CaseDetail {
   const sections = sectionsSeenBy(actor, detail.body.id, detail.folded)
-  const isTheirs = (sectionId: string | null) => sections === 'all' || (sectionId !== null && (sections ?? []).includes(sectionId))
+  const isTheirs = (sectionId: string | null) => sectionId !== null && (sections ?? []).includes(sectionId)
   const inquiries = detail.folded.inquiries.filter(({ sectionId }) => isTheirs(sectionId))
   const seen = new Set(inquiries.map(({ id }) => id))
   const mine = (event: CaseEvent): boolean => {

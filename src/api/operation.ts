@@ -23,6 +23,7 @@ export const tags = {
   tables: 'Tables 三 and 四 of the annual report, and the ledger of requests (依申请公开台账)',
   files: 'Attachments',
   administration: 'Settings, events, jobs',
+  letters: 'Letters (文书), what is withheld (不予公开台账), the archive of a case',
   search: 'Search',
 } as const
 export type Tag = keyof typeof tags

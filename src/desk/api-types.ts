@@ -728,6 +728,8 @@ export type ChallengeAct = {
   /** Needed where the answer is late */
   lateReason?: string
   outcome?: ChallengeOutcome
+  /** With a result that corrects: cases to handle anew, in the same step */
+  reopen?: ChallengeReopening[]
   /** What is appealed to */
   stage?: 'second' | 'retrial'
   by?: ChallengeParty
@@ -868,6 +870,13 @@ export type ChallengeParty = 'applicant' | 'body' | 'other'
 
 /** Of a reconsideration (行政复议法 Art. 48, 54) */
 export type ChallengeProcedure = 'ordinary' | 'simple'
+
+export type ChallengeReopening = {
+  /** Request, one of those it is about */
+  requestId: string
+  /** Day set for the new answer; null where the term of the law runs (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+}
 
 export type ChallengeResult = 'upheld' | 'corrected' | 'other'
 
@@ -2704,6 +2713,7 @@ export interface components {
     ChallengePart: ChallengePart
     ChallengeParty: ChallengeParty
     ChallengeProcedure: ChallengeProcedure
+    ChallengeReopening: ChallengeReopening
     ChallengeResult: ChallengeResult
     ChallengeStage: ChallengeStage
     ChallengeStageName: ChallengeStageName
@@ -6559,15 +6569,15 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: {
         'application/json': ChallengeDetail
       } }
-      /** `invalid-input`, `challenge-kind`, `challenge-outcome`, `challenge-link`, `event-day`, `late-reason-missing` */
+      /** `invalid-input`, `challenge-kind`, `challenge-outcome`, `challenge-link`, `event-day`, `late-reason-missing`, `reopen-uncorrected` */
       400: Refusal
       /** `not-signed-in` */
       401: Refusal
-      /** `not-allowed`, `forged-request` */
+      /** `not-allowed`, `forged-request`, `case-hand` */
       403: Refusal
       /** `not-found` */
       404: Refusal
-      /** `conflict`, `challenge-state`, `challenge-guard` */
+      /** `conflict`, `challenge-state`, `challenge-guard`, `case-state` */
       409: Refusal
       /** `too-many-requests` */
       429: Refusal

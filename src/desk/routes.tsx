@@ -43,6 +43,10 @@ const within = [
     lazyRouteComponent(() => import('./scenes/deadlines/kept.tsx'), 'KeptDeadline'),
   ),
   page(
+    '/requests/$id/redactions/$redactionId',
+    lazyRouteComponent(() => import('./scenes/redaction/redaction.tsx'), 'RedactionPage'),
+  ),
+  page(
     '/sign-offs',
     lazyRouteComponent(() => import('./scenes/sign-offs/sign-offs.tsx'), 'SignOffs'),
   ),

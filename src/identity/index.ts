@@ -161,7 +161,7 @@ export { decide, type NewSignOff, recordPaper, sendForSignOff, withdrawSignOff }
 export { type Decision, decisions, type SignOffState, type Step, signOffStates } from './sign-offs/machine.ts'
 export { type SignOff, type SignOffDetail, type SignOffSheet, signOffAt, signOffSheet, signOffsOf } from './sign-offs/queries.ts'
 export { type Approvable, registerApprovable } from './sign-offs/registry.ts'
-export type { StoredApproval, SummaryLine } from './sign-offs/store.ts'
+export { lastSignOffsOf, loadApprovals, loadSignOff, openSignOffOf, type StoredApproval, type SummaryLine } from './sign-offs/store.ts'
 export { addTask, doTask } from './tasks/commands.ts'
 export { type Lamp, lampOf, lamps, type NewTask, type Task, type TaskKind, taskKinds } from './tasks/model.ts'
 export { tasksOf } from './tasks/queries.ts'

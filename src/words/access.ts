@@ -2,7 +2,9 @@
 
 import { caseworkEvents } from './casework.ts'
 import { challengeEvents } from './challenges.ts'
+import { letterEvents } from './letters.ts'
 import { messageEvents } from './messages.ts'
+import { redactionEvents } from './redaction.ts'
 
 type Says = Readonly<Record<string, string>>
 
@@ -33,8 +35,10 @@ export const passwordRules: Readonly<Record<'zh-CN' | 'en', Says>> = {
 export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   'zh-CN': {
     ...caseworkEvents['zh-CN'],
+    ...letterEvents['zh-CN'],
     ...challengeEvents['zh-CN'],
     ...messageEvents['zh-CN'],
+    ...redactionEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
     'account.password-changed': '改了自己的密码',
     'account.reset': '重置了 {username} 的密码',
@@ -101,8 +105,10 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   },
   en: {
     ...caseworkEvents.en,
+    ...letterEvents.en,
     ...challengeEvents.en,
     ...messageEvents.en,
+    ...redactionEvents.en,
     'account.locked': 'the account was locked after too many failures',
     'account.password-changed': 'changed their own password',
     'account.reset': 'reset the password of {username}',

@@ -131,7 +131,7 @@ const chinese = {
     inquiry: '协办',
     internal: '内部期限',
     'withheld-review': '重新审查不予公开的信息',
-    challenge: '复议、诉讼',
+    challenge: '复议答复、诉讼答辩',
   } as Names,
   challengeStates: {
     filed: '已提起',
@@ -272,7 +272,7 @@ const english: typeof chinese = {
     inquiry: 'the material asked for',
     internal: 'the internal deadline',
     'withheld-review': 'looking again at what is withheld',
-    challenge: 'the challenge',
+    challenge: 'the answer to reconsideration or court',
   },
   challengeStates: {
     filed: 'filed',

@@ -6,6 +6,7 @@ import { deadlineChinese, deadlineEnglish } from './desk/deadline.ts'
 import { holidaysChinese, holidaysEnglish } from './desk/holidays.ts'
 import { homeChinese, homeEnglish } from './desk/home.ts'
 import { peopleChinese, peopleEnglish } from './desk/people.ts'
+import { redactionChinese, redactionEnglish } from './desk/redaction.ts'
 import { shellChinese, shellEnglish } from './desk/shell.ts'
 import { signOffChinese, signOffEnglish } from './desk/sign-offs.ts'
 
@@ -18,6 +19,7 @@ const chinese = {
   people: peopleChinese,
   signOffs: signOffChinese,
   holidays: holidaysChinese,
+  redaction: redactionChinese,
   administration: administrationChinese,
 }
 
@@ -32,6 +34,7 @@ const english: DeskWords = {
   people: peopleEnglish,
   signOffs: signOffEnglish,
   holidays: holidaysEnglish,
+  redaction: redactionEnglish,
   administration: administrationEnglish,
 }
 

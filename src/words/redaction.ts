@@ -104,3 +104,21 @@ export const redactionCheckNames = (language: 'zh-CN' | 'en', ids: unknown): str
     .split(' ')
     .map((id) => redactionWords[language].checks[id] ?? id)
     .join(language === 'zh-CN' ? '；' : '; ')
+
+/** Sentences of the audit log; `{key}` is filled from the event's detail. */
+export const redactionEvents: Readonly<Record<'zh-CN' | 'en', Names>> = {
+  'zh-CN': {
+    'redaction.started': '开始遮盖申请 {number} 的文件“{file}”',
+    'redaction.marked': '保存了遮盖标记，共 {marks} 处',
+    'redaction.proved': '遮盖通过核验，生成了文件',
+    'redaction.unproved': '遮盖没有通过核验，没有生成文件',
+    'redaction.discarded': '作废了一份遮盖',
+  },
+  en: {
+    'redaction.started': 'began to redact the file “{file}” of request {number}',
+    'redaction.marked': 'saved the marks of a redaction, {marks} in all',
+    'redaction.proved': 'proved a redaction and made its file',
+    'redaction.unproved': 'a redaction did not pass its proof, and no file was made',
+    'redaction.discarded': 'discarded a redaction',
+  },
+}

@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar.ts'
 import { challengeRoutes } from './challenges.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
+import { letterRoutes } from './letters.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
@@ -15,6 +16,7 @@ import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
 import { tableRoutes } from './tables.ts'
+import { withheldRoutes } from './withheld.ts'
 import { workRoutes } from './work.ts'
 
 export const routes: readonly Route[] = [
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...redactionRoutes,
   ...tableRoutes,
+  ...letterRoutes,
+  ...withheldRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

@@ -10,12 +10,13 @@ import {
   draftLetter,
   editLetter,
   type LetterDetail as Found,
+  fieldsOf,
   letterAt,
   letterFile,
   letterKindIds,
-  letterKindsFor,
-  letterParts,
+  letterKinds,
   letterPartFile,
+  letterParts,
   letterStates,
   lettersOf,
   letterUndelivered,
@@ -114,7 +115,10 @@ export const LetterDetail = Shape(
     files: Type.Array(LetterFile),
     missing: Type.Array(LetterPartName, { description: 'Parts still to be written; number and date come with approval' }),
     signOff: Nullable(
-      Shape({ id: Id('Round of approval'), state: Type.Enum(['open', 'approved', 'returned', 'withdrawn'] as const) }, { title: 'LetterSignOff' }),
+      Shape(
+        { id: Id('Round of approval'), state: Type.Enum(['open', 'approved', 'returned', 'withdrawn'] as const) },
+        { title: 'LetterSignOff' },
+      ),
     ),
     steps: Type.Array(Type.String(), { description: 'Roles that will review it, in order; empty where the drafter alone answers for it' }),
     methods: Type.Array(LetterMethod, { description: 'Ways it may leave' }),
@@ -160,7 +164,6 @@ export const LetterTemplate = Shape(
 const byKind = Shape({ kind: LetterKindName })
 const ofBody = Shape({ body: Slug() })
 const on = Type.Optional(Day('The legal day; today without it'))
-const pdf = { file: ['application/pdf'], description: 'PDF, A4' }
 
 export const letterRoutes = [
   route(
@@ -174,7 +177,12 @@ export const letterRoutes = [
       needs: 'letter.see',
       answers: { 200: list(LetterKindShown, 'LetterKindList') },
     },
-    async () => ({ items: letterKindsFor().map((kind) => ({ ...kind, parts: [...kind.parts], fields: [...kind.fields] })) }),
+    async () => ({
+      items: letterKindIds.map((id) => {
+        const { title, to, verb, numbered, parts, source } = letterKinds[id]
+        return { kind: id, title, to, verb, numbered, parts: [...parts], source, fields: fieldsOf(id) }
+      }),
+    }),
   ),
   route(
     {
@@ -202,11 +210,17 @@ export const letterRoutes = [
       body: Shape(
         {
           kind: LetterKindName,
-          requests: Type.Array(Id('Request'), { minItems: 1, maxItems: 50, description: 'Cases it belongs to; one answer may settle several' }),
+          requests: Type.Array(Id('Request'), {
+            minItems: 1,
+            maxItems: 50,
+            description: 'Cases it belongs to; one answer may settle several',
+          }),
           recipient: Type.Optional(Text('To whom, where it is not the applicant', 200)),
           data: Type.Optional(EventData),
           fields: Type.Optional(
-            Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 20_000 }), { description: 'Placeholders of the template' }),
+            Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 20_000 }), {
+              description: 'Placeholders of the template',
+            }),
           ),
           enclosures: Type.Optional(Type.Array(Id('File of a case, or a proved redaction'), { maxItems: 100 })),
         },

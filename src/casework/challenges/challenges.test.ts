@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '#db'
-import { type Actor, type Machine, tasksOf, verifyChain } from '#identity'
+import { type Actor, type Machine, makeHandover, tasksOf, verifyChain } from '#identity'
 import { eventText, Failure } from '#words'
 import { type TestDatabase, testDatabase } from '../../../tests/database.ts'
 import { type SmallOffice, smallOffice } from '../../../tests/small-office.ts'
+import { perform, registerForm } from '../index.ts'
 import { tablesOf } from '../tally/index.ts'
 import { acceptUnanswered, type NewChallenge, openChallenge, performChallenge } from './commands.ts'
 import { addChallengeFile, readChallengeFile } from './files.ts'
@@ -206,6 +207,139 @@ describe('a suit', () => {
   })
 })
 
+describe('an answer that is set aside', () => {
+  /** A case that was refused, and the reconsideration of it, ready to be decided. */
+  async function refusedCase(): Promise<{ caseId: string; challengeId: string }> {
+    database.setNow('2026-03-02T09:00:00+08:00')
+    const { cases } = await registerForm(ctx, drafter, {
+      bodyId: office.bureau,
+      channel: 'in-person',
+      facts: {},
+      applicant: { kind: 'naturalPerson', name: '申小宁', identityType: 'other', identityNumber: '990199A7', phone: '13900000017' },
+      carrier: 'paper',
+      delivery: 'in-person',
+      requests: [{ title: '河桥站检修记录', wanted: '2025 年全部' }],
+    })
+    const caseId = cases[0]!.id
+    const path = [
+      ['clear', 'yes'],
+      ['kind', 'information'],
+      ['abuse', 'no'],
+      ['repeat', 'no'],
+      ['ours', 'yes'],
+      ['regime', 'no'],
+      ['held', 'yes'],
+      ['public', 'no'],
+      ['ground', 'none'],
+    ].map(([question, answer]) => ({ question: question!, answer: answer!, note: '' }))
+    await perform(ctx, drafter, caseId, 'decide', { path })
+    await perform(ctx, drafter, caseId, 'answer', { method: 'in-person' })
+    const { id: challengeId } = await open({ requestIds: [caseId], filedOn: '2026-03-02' })
+    database.setNow('2026-05-20T09:00:00+08:00')
+    await act(challengeId, 'receive-copy', { on: '2026-03-05' })
+    await act(challengeId, 'answer', { on: '2026-03-12' })
+    return { caseId, challengeId }
+  }
+  const caseRow = (id: string) =>
+    ctx.db.selectFrom('request').select(['state', 'due_on', 'reopened', 'row']).where('id', '=', id).executeTakeFirstOrThrow()
+
+  test('begins again with the decision: in the term of the law', async () => {
+    const { caseId, challengeId } = await refusedCase()
+    const decided = await act(
+      challengeId,
+      'decide',
+      { on: '2026-05-08', outcome: 'ordered-to-perform', number: '青政复决〔2026〕7号', reopen: [{ requestId: caseId, dueOn: null }] },
+      officer,
+    )
+    expect(decided.stands).toEqual({ on: '2026-05-08', result: 'corrected' })
+    expect(decided.requests[0]).toMatchObject({ id: caseId, state: 'handling' })
+    expect(await caseRow(caseId)).toEqual({ state: 'handling', due_on: '2026-06-04', reopened: 1, row: null })
+    const event = await ctx.db
+      .selectFrom('case_event')
+      .select(['kind', 'on_day', 'data'])
+      .where('request_id', '=', caseId)
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(event).toMatchObject({
+      kind: 'request.reopened',
+      on_day: '2026-05-08',
+      data: { challengeId, dueOn: null, because: '行政复议（青石县人民政府），责令履行、责令重新答复，青政复决〔2026〕7号' },
+    })
+    expect(decided.timeline.at(-1)).toMatchObject({ data: { reopened: [caseId] } })
+  })
+
+  test('or by the day the decision set', async () => {
+    const { caseId, challengeId } = await refusedCase()
+    await act(
+      challengeId,
+      'decide',
+      { on: '2026-05-08', outcome: 'revoked', reopen: [{ requestId: caseId, dueOn: '2026-05-22' }] },
+      officer,
+    )
+    expect(await caseRow(caseId)).toMatchObject({ state: 'handling', due_on: '2026-05-22' })
+  })
+
+  test('or not at all: whoever may not reopen, a case of another challenge, a result that upholds leave everything as it was', async () => {
+    const { caseId, challengeId } = await refusedCase()
+    const reopen = [{ requestId: caseId, dueOn: null }]
+    expect(await codeOf(act(challengeId, 'decide', { outcome: 'revoked', reopen }))).toBe('case-hand')
+    expect(await codeOf(act(challengeId, 'decide', { outcome: 'maintained', reopen }, officer))).toBe('reopen-uncorrected')
+    expect(await codeOf(act(challengeId, 'decide', { outcome: 'revoked', reopen: [{ requestId: theirs, dueOn: null }] }, officer))).toBe(
+      'challenge-link',
+    )
+    expect(await caseRow(caseId)).toMatchObject({ state: 'answered', reopened: 0 })
+    expect((await challengeAt(ctx, drafter, challengeId)).state).toBe('answered')
+    await act(challengeId, 'decide', { outcome: 'revoked' })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'answered', reopened: 0 })
+  })
+})
+
+describe('the limit that is kept', () => {
+  const limits = (id: string) =>
+    ctx.db
+      .selectFrom('time_limit')
+      .select(['kind', 'since', 'days', 'unit', 'due_on', 'reminded', 'person_id'])
+      .where('noun_id', '=', id)
+      .where('closed_at', 'is', null)
+      .execute()
+
+  test('opens with the copy, follows a correction, keeps its reminders over a note, and closes with the answer', async () => {
+    database.setNow('2026-01-06T09:00:00+08:00')
+    const { id } = await open({ filedOn: '2025-12-24' })
+    expect(await limits(id)).toEqual([])
+    await act(id, 'receive-copy', { on: '2025-12-29', procedure: 'simple' })
+    const simple = {
+      kind: 'challenge',
+      since: '2025-12-29',
+      days: 5,
+      unit: 'working-day',
+      due_on: '2026-01-06',
+      reminded: 0,
+      person_id: null,
+    }
+    expect(await limits(id)).toEqual([simple])
+    await ctx.db.updateTable('time_limit').set({ reminded: 3 }).where('noun_id', '=', id).execute()
+    await act(id, 'note', { text: '已和复议机关通过电话' })
+    expect(await limits(id)).toEqual([{ ...simple, reminded: 3 }])
+    await act(id, 'receive-copy', { on: '2025-12-29' })
+    expect(await limits(id)).toEqual([{ ...simple, days: 10, due_on: '2026-01-13' }])
+    await act(id, 'assign', { personId: officer.personId }, officer)
+    expect((await limits(id))[0]!.person_id).toBe(officer.personId)
+    await act(id, 'answer', {})
+    expect(await limits(id)).toEqual([])
+  })
+
+  test('before a court is of days, and ends where the folded challenge says', async () => {
+    database.setNow('2026-01-06T09:00:00+08:00')
+    const { id } = await open({ kind: 'litigation', isDirect: true, filedOn: '2025-12-10' })
+    const { limit } = await act(id, 'receive-copy', { on: '2025-12-18' })
+    expect(await limits(id)).toMatchObject([{ days: 15, unit: 'day', due_on: '2026-01-04' }])
+    expect(limit!.dueOn).toBe('2026-01-04')
+    await act(id, 'withdraw', {})
+    expect(await limits(id)).toEqual([])
+  })
+})
+
 describe('what may not be', () => {
   test('a verb out of its state, of another kind, before its guard, on a day that cannot be', async () => {
     database.setNow('2026-06-01T09:00:00+08:00')
@@ -267,6 +401,19 @@ describe('what was wrongly written', () => {
     expect(await taskOf(id, officer)).toMatchObject({ person: { id: officer.personId } })
     expect(await taskOf(id)).toBeUndefined()
   })
+})
+
+test('a handover takes open challenges along, and leaves those that are over', async () => {
+  database.setNow('2026-06-01T09:00:00+08:00')
+  const leaver = await office.actor(await office.person('离任', office.bureau, 'drafter'))
+  const open1 = await open({ filedOn: '2026-05-06', personId: leaver.personId }, leaver)
+  const over = await open({ filedOn: '2026-05-06', personId: leaver.personId }, leaver)
+  await act(over.id, 'withdraw', {})
+  const system = await office.actor(await office.person('主管', office.bureau, 'disclosure-officer'))
+  await makeHandover(ctx, system, { from: leaver.personId, to: drafter.personId, body: 'water', note: '调离' })
+  expect((await challengeAt(ctx, drafter, open1.id)).personId).toBe(drafter.personId)
+  expect((await challengeAt(ctx, drafter, over.id)).personId).toBe(leaver.personId)
+  expect(await taskOf(open1.id)).toMatchObject({ person: { id: drafter.personId } })
 })
 
 describe('who sees and who acts', () => {

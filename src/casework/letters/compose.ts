@@ -12,7 +12,11 @@ export interface LetterContent {
 }
 
 /** What fills the placeholders; what is not known is left out or empty. */
-export type LetterFacts = Readonly<Partial<Record<Placeholder, string>>> & { readonly attachments?: readonly string[] }
+export type LetterFacts = Readonly<Partial<Record<Placeholder, string>>> & {
+  readonly attachments?: readonly string[]
+  /** Whether it speaks to a person (你) or to an organisation (你单位). */
+  readonly isPerson?: boolean
+}
 
 interface Template {
   readonly title: string
@@ -41,7 +45,8 @@ export function composeLetter(kind: LetterKindId, facts: LetterFacts, template: 
 function filled(text: string, facts: LetterFacts): string | null {
   const wanted = [...text.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as Placeholder)
   if (wanted.some((name) => !facts[name]?.trim())) return null
-  return text.replaceAll(/\{([^{}]+)\}/g, (_, name: Placeholder) => facts[name]!.trim())
+  const words = facts.isPerson === undefined ? text : text.replaceAll('你（单位）', facts.isPerson ? '你' : '你单位')
+  return words.replaceAll(/\{([^{}]+)\}/g, (_, name: Placeholder) => facts[name]!.trim())
 }
 
 /** `# title`, `> salutation`, then `[part] text` a paragraph; a line without a mark goes on with the paragraph before it. */

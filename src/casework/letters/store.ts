@@ -330,3 +330,16 @@ export async function loadEnclosables(reader: Reader, requestIds: readonly strin
     where d.state = 'proved' and d.request_id = any(${ids}::uuid[])`.execute(reader)
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** Numbers of the answers that cases repeat: of the last sent answer of each case they are linked to as repeats. */
+export async function loadRepeatedNumbers(reader: Reader, requestIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select distinct on (c.request_id) l.number
+    from case_event e
+    join letter_case c on c.request_id = (e.data->>'requestId')::uuid
+    join letter l on l.id = c.letter_id and l.sent_on is not null and l.number is not null
+    where e.request_id = any(${[...requestIds]}::uuid[]) and e.kind = 'request.linked' and e.data->>'how' = 'repeat'
+      and exists (select from case_event a where a.request_id = c.request_id and a.kind = 'answer.sent' and a.data->>'letterId' = l.id::text)
+    order by c.request_id, l.id desc`.execute(reader)
+  return rows.map(({ number }) => number)
+}

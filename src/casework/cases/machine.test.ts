@@ -46,7 +46,10 @@ beforeAll(async () => {
     if (hand === 'applicant') by[hand] = { applicant: true, personId: null, origin: '192.0.2.9' }
     else if (hand === 'job') by[hand] = { personId: null, origin: 'job test' }
     else if (hand === 'liaison') by[hand] = await liaisonOf(section)
-    else by[hand] = await office.actor(await office.person(`岗位 ${hand}`, office.bureau, hand === 'reviewer' ? { role: hand, step: 1 } : hand))
+    else
+      by[hand] = await office.actor(
+        await office.person(`岗位 ${hand}`, office.bureau, hand === 'reviewer' ? { role: hand, step: 1 } : hand),
+      )
   }
   const system = await office.actor(await office.person('系统', office.government, 'system-admin'))
   await changeSetting(ctx, system, { key: 'chargesFees', value: true, bodyId: office.bureau })

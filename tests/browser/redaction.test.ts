@@ -102,8 +102,15 @@ async function open(source: string, size = wide): Promise<Visit & { readonly id:
   await opened.page.goto(`${address}/desk/requests/${requestId}/redactions/${id}`)
   await opened.page.getByRole('heading', { name: '遮盖：安置房报告.pdf' }).waitFor()
   await settled(opened.page)
+  await drawn(opened.page)
   return { ...opened, id }
 }
+
+/** Every picture is there: pages are drawn by the server when they are asked for. */
+const drawn = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)), { timeout: 20_000 })
+    .toBe(true)
 
 const saved = (page: Page) =>
   page
@@ -206,6 +213,7 @@ test('a clerk finds numbers and a name, marks by mouse and by keyboard, is told 
   await page.getByRole('button', { name: '核验并生成', exact: true }).click()
   await page.getByText('14 项全部通过').waitFor({ timeout: 60_000 })
   await settled(page)
+  await drawn(page)
   await picture(page, 'redaction-proved')
   expect(await accessibilityTroubles(page)).toEqual([])
 
@@ -228,6 +236,7 @@ test('on a phone everything is reached without scrolling sideways', async () => 
   await page.getByRole('button', { name: '看这里：第 1 处' }).click()
   await page.getByText('第 1 页，共 2 页').waitFor()
   await settled(page)
+  await drawn(page)
   await picture(page, 'redaction-phone')
   expect(await overflow(page)).toBe(0)
   expect(await accessibilityTroubles(page)).toEqual([])

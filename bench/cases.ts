@@ -1,6 +1,6 @@
 /** What a list, a table and the cases behind a cell cost among a million cases. */
 import { recordsOf, tablesOf } from '#casework'
-import { seedCases, type SeededCases } from './seed-cases.ts'
+import { type SeededCases, seedCases } from './seed-cases.ts'
 import { printRows, type Row } from './table.ts'
 
 const asked = Number(process.env.GONGKAI_CASES ?? 1_000_000)
@@ -21,7 +21,7 @@ export async function printCases(): Promise<void> {
   }
 }
 
-async function tableRows({ ctx, drafter, slug, ofBody }: SeededCases): Promise<Row[]> {
+export async function tableRows({ ctx, drafter, slug, ofBody }: SeededCases): Promise<Row[]> {
   const ask = { body: slug, year: 2025 }
   const behind = (key: string) => async () => {
     const first = await recordsOf(ctx, drafter, { ...ask, key, limit: 200 })
@@ -30,8 +30,11 @@ async function tableRows({ ctx, drafter, slug, ofBody }: SeededCases): Promise<R
   const size = `${count(ofBody)} of the year`
   return [
     await row('tables 三 and 四 of a year', size, 1000, async () => (await tablesOf(ctx, drafter, ask)).cells['requests.received.total']!),
-    await row('of the year before', 'a few of the year', 1000, async () =>
-      Object.keys((await tablesOf(ctx, drafter, { ...ask, year: 2024 })).cells).length,
+    await row(
+      'of the year before',
+      'a few of the year',
+      1000,
+      async () => Object.keys((await tablesOf(ctx, drafter, { ...ask, year: 2024 })).cells).length,
     ),
     await row('cases behind received, total', size, 100, behind('requests.received.total')),
     await row('behind concluded, total', size, 100, behind('requests.concluded.total')),

@@ -9,6 +9,7 @@ import { smallOffice } from '../tests/small-office.ts'
 
 export interface SeededCases {
   readonly ctx: Context
+  readonly url: string
   /** Who looks: a drafter of the body with the most cases. */
   readonly drafter: Actor
   /** The body with the most, by slug and id. */
@@ -45,6 +46,7 @@ export async function seedCases(cases: number): Promise<SeededCases> {
   await pool.query('vacuum analyze')
   return {
     ctx,
+    url: postgres.url,
     drafter,
     slug: 'water',
     bodyId: office.bureau,

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cellsPage } from './pages/cells.ts'
+import { challengesPage } from './pages/challenges.ts'
 import { withCodes } from './pages/codes.ts'
 import { contractExample } from './pages/contract.ts'
 import { deadlinesPage } from './pages/deadlines.ts'
@@ -25,6 +26,8 @@ export function pages(): Record<string, string> {
     'docs/rules.md': rulesPage('en'),
     'docs/rules.zh-CN.md': rulesPage('zh-CN'),
     'docs/cells.md': cellsPage(),
+    'docs/challenges.md': challengesPage('en'),
+    'docs/challenges.zh-CN.md': challengesPage('zh-CN'),
     'docs/deadlines.md': deadlinesPage('en'),
     'docs/deadlines.zh-CN.md': deadlinesPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),

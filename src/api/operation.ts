@@ -16,12 +16,14 @@ export const tags = {
   deadlines: 'Statutory clocks',
   calendar: 'Working days: notices of the State Council, local days',
   'sign-offs': 'Approval step by step (送审), on screen or on paper',
+  requests: 'Requests for information (依申请公开): registered, handled, answered',
   challenges: 'Reconsiderations (行政复议) and lawsuits (行政诉讼)',
   messages: 'Notices by e-mail and SMS',
   redactions: 'Documents with parts blacked out (遮盖), and their proofs',
   tables: 'Tables 三 and 四 of the annual report, and the ledger of requests (依申请公开台账)',
   files: 'Attachments',
   administration: 'Settings, events, jobs',
+  letters: 'Letters (文书), what is withheld (不予公开台账), the archive of a case',
   search: 'Search',
 } as const
 export type Tag = keyof typeof tags

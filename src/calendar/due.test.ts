@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkedDueDate, dueDate, problemOf } from './due.ts'
 import { parseEvent, readEvent } from './events.ts'
-import { deadlineEventKinds } from './model.ts'
+import { type DeadlineEvent, deadlineEventKinds } from './model.ts'
 import { type DeadlineRule, type DeadlineRuleText, deadlineRules } from './rules.ts'
 import { problemSentence } from './wording/index.ts'
 import { calendarOf } from './working-days.ts'
@@ -118,6 +118,28 @@ describe('the answer', () => {
   test('says that a restart ended an extension', () => {
     const { steps } = of('2025-09-15', 'extended:10@2025-10-10 fee-noticed@2025-10-13 fee-paid@2025-10-20')
     expect(steps.find(({ rule }) => rule === 'fee-paid')?.text).toContain('此前的延期不再有效')
+  })
+})
+
+describe('two consultations open at once', () => {
+  const sent = [
+    { kind: 'consultation-sent', date: '2025-03-12', of: 'a' },
+    { kind: 'consultation-sent', date: '2025-03-17', of: 'b' },
+  ] as const
+  const due = (...events: DeadlineEvent[]) => dueDate(shipped, { received: '2025-03-10', events: [...sent, ...events] }).due
+
+  test('an opinion that names its letter answers that one, and the other goes on', () => {
+    expect(due({ kind: 'consultation-answered', date: '2025-03-20', of: 'b' })).toBe('2025-04-28')
+    expect(due({ kind: 'consultation-answered', date: '2025-03-20', of: 'a' })).toBe('2025-05-06')
+    expect(due({ kind: 'consultation-answered', date: '2025-03-20' })).toBe('2025-05-06')
+  })
+
+  test('one that names no letter that is open is refused', () => {
+    const twice = [
+      { kind: 'consultation-answered', date: '2025-03-20', of: 'b' } as const,
+      { kind: 'consultation-answered', date: '2025-03-21', of: 'b' } as const,
+    ]
+    expect(problemOf(shipped, { received: '2025-03-10', events: [...sent, ...twice] })).toMatchObject({ code: 'not-consulted', event: 3 })
   })
 })
 

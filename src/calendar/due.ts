@@ -64,6 +64,7 @@ export interface Clock {
 }
 
 interface Consultation {
+  readonly of: string | undefined
   readonly sent: number
   /** The 15th working day: silence ends here. */
   readonly lapses: number
@@ -121,7 +122,7 @@ const happenings: { readonly [Kind in DeadlineEventKind]: Happening } = {
     if (clock.waitsFor?.what !== 'correction') return { refused: 'not-asked' }
     return { change: anew(at), steps: [{ rule: 'corrected', date, values: { day: date, dropped: droppedBy(clock) } }] }
   },
-  'consultation-sent': (clock, at, { date }, calendar) => {
+  'consultation-sent': (clock, at, { date, of }, calendar) => {
     const lapses = addTo(calendar, at, terms['third-party'].length)
     const due = dueOf(calendar, clock)
     const isLate = due !== null && at > due
@@ -130,11 +131,11 @@ const happenings: { readonly [Kind in DeadlineEventKind]: Happening } = {
       : clock.agreed !== null
         ? { rule: 'consultation-after-delay', date, values: { day: date, by: dayOf(clock.agreed) } }
         : { rule: 'consultation-sent', date, values: { day: date, lapse: dayOf(lapses), count: terms['third-party'].length } }
-    return { change: { consultations: [...clock.consultations, { sent: at, lapses, answered: null, isLate }] }, steps: [step] }
+    return { change: { consultations: [...clock.consultations, { of, sent: at, lapses, answered: null, isLate }] }, steps: [step] }
   },
-  'consultation-answered': ({ consultations }, at, { date }, calendar) => {
-    // Which letter an opinion answers is not written down: the first that is still open, before one whose time is over.
-    const open = consultations.filter(({ answered }) => answered === null)
+  'consultation-answered': ({ consultations }, at, { date, of }, calendar) => {
+    // Where it is not written down which letter an opinion answers: the first that is still open, before one whose time is over.
+    const open = consultations.filter((one) => one.answered === null && (of === undefined || one.of === of))
     const one = open.find(({ lapses }) => at <= lapses) ?? open[0]
     if (one === undefined) return { refused: 'not-consulted' }
     const end = Math.min(at, one.lapses)

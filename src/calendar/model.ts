@@ -19,6 +19,8 @@ export interface DeadlineEvent {
   readonly days?: number
   /** Of an extension: who approved it (政府信息公开工作机构负责人). */
   readonly approver?: string
+  /** Of a consultation: which, by any name. Its answer names the same; without one it answers the first that is open. */
+  readonly of?: string
 }
 
 export interface DeadlineInput {

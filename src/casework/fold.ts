@@ -83,7 +83,14 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
   }),
   'request.assigned': (state, { data: { personId, sectionId } }) => ({ ...state, personId, sectionId }),
   'request.linked': same,
-  'request.withdrawn': (state, { on }) => concluded(state, { on, how: 'withdrawn', row: 'otherOther', letterId: null }),
+  // Word from the applicant confirms the request as well: nothing that came in is lost to the count by being withdrawn before.
+  'request.withdrawn': (state, { on }) =>
+    concluded(state.receivedOn === null ? { ...inRound(state, { startedOn: on }), receivedOn: on } : state, {
+      on,
+      how: 'withdrawn',
+      row: 'otherOther',
+      letterId: null,
+    }),
   'request.voided': (state) => ({ ...state, state: 'void' }),
   'request.archived': (state) => ({ ...state, state: 'archived' }),
   'request.reopened': (state, { on, data: { dueOn } }) => ({
@@ -128,7 +135,7 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
   'correction.lapsed': (state, { on, data: { letterId } }) =>
     concluded(state, { on, how: 'not-corrected', row: 'otherNotCorrected', letterId }),
   'consultation.sent': (state, { on, data: { id, party, name } }) => ({
-    ...ticked(state, { kind: 'consultation-sent', date: on }),
+    ...ticked(state, { kind: 'consultation-sent', date: on, of: id }),
     consultations: [...state.consultations, { id, party, name, sentOn: on, receivedOn: null, answeredOn: null, opinion: null, text: '' }],
   }),
   'consultation.received': (state, { on, data: { id } }) => ({
@@ -136,11 +143,11 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
     consultations: changed(state.consultations, id, (one) => ({ ...one, receivedOn: on })),
   }),
   'consultation.answered': (state, { on, data: { id, opinion, text } }) => ({
-    ...ticked(state, { kind: 'consultation-answered', date: on }),
+    ...answeredOf(state, id, on),
     consultations: changed(state.consultations, id, (one) => ({ ...one, answeredOn: on, opinion, text })),
   }),
   'consultation.lapsed': (state, { on, data: { id } }) => ({
-    ...ticked(state, { kind: 'consultation-answered', date: on }),
+    ...answeredOf(state, id, on),
     consultations: changed(state.consultations, id, (one) => ({ ...one, answeredOn: on, opinion: 'silent' as const })),
   }),
   'reasons.asked': (state, { on, data: { by } }) => ({
@@ -206,6 +213,13 @@ const inRound = (state: Folding, change: Partial<Round>): Folding => ({
 })
 
 const ticked = (state: Folding, event: DeadlineEvent): Folding => inRound(state, { clock: [...roundOf(state).clock, event] })
+
+/** A consultation of a round that was set aside stopped that clock, and not this one. */
+function answeredOf(state: Folding, id: string, on: string): Folding {
+  const sent = state.consultations.find((one) => one.id === id)
+  const isOfRound = sent !== undefined && sent.sentOn >= roundOf(state).startedOn
+  return isOfRound ? ticked(state, { kind: 'consultation-answered', date: on, of: id }) : state
+}
 
 /** A correction of a record (Art. 41) ends in no row. */
 const concluded = (state: Folding, { row, ...conclusion }: Conclusion): Folding => ({

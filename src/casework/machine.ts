@@ -20,12 +20,14 @@ export const guards = [
   'clock-runs',
   'reasons-asked',
   'reasons-unreasonable-or-none',
+  'reasons-good',
   'fee-open',
   'decided',
   'nothing-open-with-others',
   'answered-by-letter',
   'not-rated',
   'not-archived',
+  'not-reopened',
 ] as const
 export type Guard = (typeof guards)[number]
 
@@ -46,11 +48,11 @@ const desk = ['drafter', 'disclosure-officer'] as const
 /** Every verb. Those marked 书 happen when a letter is sent (letters/kinds.ts), or by hand where the paper was made elsewhere. */
 export const verbs = {
   confirm: { from: ['submitted'], to: 'handling', by: desk, event: 'request.received', needs: [] },
-  'correct-receipt': { from: ['handling'], to: 'same', by: ['disclosure-officer'], event: 'request.received', needs: [] },
+  'correct-receipt': { from: ['handling'], to: 'same', by: ['disclosure-officer'], event: 'request.received', needs: ['not-reopened'] },
   amend: { from: alive, to: 'same', by: desk, event: 'request.amended', needs: [] },
   assign: { from: alive, to: 'same', by: desk, event: 'request.assigned', needs: [] },
   link: { from: seen, to: 'same', by: desk, event: 'request.linked', needs: [] },
-  void: { from: alive, to: 'void', by: ['disclosure-officer'], event: 'request.voided', needs: [] },
+  void: { from: alive, to: 'void', by: ['disclosure-officer'], event: 'request.voided', needs: ['not-reopened'] },
   withdraw: { from: alive, to: 'answered', by: [...desk, 'applicant'], event: 'request.withdrawn', needs: [] },
   'set-internal-deadline': { from: open, to: 'same', by: desk, event: 'internal-deadline.set', needs: [] },
   note: {
@@ -80,7 +82,7 @@ export const verbs = {
   'lapse-consultation': { from: open, to: 'same', by: [...desk, 'job'], event: 'consultation.lapsed', needs: ['consultation-open'] },
   /* 书 */ 'ask-reasons': { from: ['handling'], to: 'explaining', by: desk, event: 'reasons.asked', needs: [] },
   'record-reasons': { from: ['explaining'], to: 'handling', by: desk, event: 'reasons.given', needs: ['reasons-asked'] },
-  /* 书 */ 'fix-delay': { from: ['handling'], to: 'same', by: desk, event: 'delay.fixed', needs: ['reasons-asked'] },
+  /* 书 */ 'fix-delay': { from: ['handling'], to: 'same', by: desk, event: 'delay.fixed', needs: ['reasons-good', 'clock-runs'] },
   /* 书 */ extend: { from: open, to: 'same', by: desk, event: 'extension.told', needs: ['not-extended', 'clock-runs'] },
   /* 书 */ 'notice-fee': { from: ['handling'], to: 'paying', by: desk, event: 'fee.noticed', needs: [] },
   'record-payment': { from: ['paying'], to: 'handling', by: desk, event: 'fee.paid', needs: ['fee-open'] },
@@ -111,6 +113,7 @@ export const verbs = {
 } as const satisfies Record<string, Verb>
 
 export type VerbName = keyof typeof verbs
+export const verbNames = Object.keys(verbs) as readonly VerbName[]
 
 /** What is wrong with a table, each fault as one line; none where it may run. */
 export function checkMachine(table: Readonly<Record<string, Verb>> = verbs): string[] {

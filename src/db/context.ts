@@ -47,6 +47,8 @@ export interface Context {
   digest(text: string): string
   /** How notices leave the house; null where the operator has not set the channel up. */
   readonly post: { readonly mail: MailPost | null; readonly sms: SmsPost | null }
+  /** Scheme and host the public uses, as the operator set it, for what is read elsewhere than on a page; null where only a request tells. */
+  readonly origin: string | null
   /** Folder of the operator's own fonts, for papers that are set below the faces; absent where there is none. */
   readonly fontsFolder?: string
 }

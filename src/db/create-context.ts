@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly anchorFile?: string
   /** How notices leave the house; nothing is set up unless told. */
   readonly post?: Context['post']
+  /** Scheme and host the public uses, where the operator set it. */
+  readonly origin?: string | null
   /** Folder of the operator's own fonts. */
   readonly fontsFolder?: string
   /** The clock; the machine's unless told. */
@@ -28,6 +30,7 @@ export function createContext({
   key,
   anchorFile,
   post = { mail: null, sms: null },
+  origin = null,
   fontsFolder,
   now = () => new Date(),
 }: Surroundings): Context {
@@ -46,6 +49,7 @@ export function createContext({
     open,
     digest,
     post,
+    origin,
     ...(fontsFolder !== undefined && { fontsFolder }),
   }
 }

@@ -438,7 +438,7 @@ export interface LetterTable {
   recipient: string
   recipient_kind: string
   content: Json
-  enclosures: Generated<Json>
+  enclosures: ColumnType<unknown, string | undefined, string>
   content_hash: string
   edition: Generated<number>
   drafted_by: string

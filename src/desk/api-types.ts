@@ -1,5 +1,29 @@
 /** The API as the desk sees it. Made from src/api/openapi.json by `npm run docs`; do not edit. */
 
+export type Agent = {
+  name: string
+  identityNumber: string
+  phone: string
+}
+
+export type Applicant = {
+  kind: ApplicantKind
+  name: string
+  identityType: IdentityType
+  identityNumber: string
+  contactName: string
+  phone: string
+  email: string
+  address: string
+  postcode: string
+  /** Others who signed the form */
+  together: {
+    name: string
+    kind: ApplicantKind
+  }[]
+  agent: Agent | null
+}
+
 /** Column of table 三 */
 export type ApplicantKind = 'naturalPerson' | 'enterprise' | 'research' | 'socialOrganization' | 'legalService' | 'other'
 
@@ -305,8 +329,330 @@ export type CalendarYearList = {
   items: CalendarYear[]
 }
 
+/** Form wanted */
+export type Carrier = 'electronic' | 'paper' | 'inspection' | 'other'
+
+/** What a verb takes. confirm: facts; correct-receipt: facts, reason; amend: title?, wanted?, kind?, reason; assign: personId?, sectionId?, note?; link: requestId, how; void: reason; withdraw: text; set-internal-deadline: dueOn; note: text; log-call: direction, with, text; log-search: where, terms, found, text?; ask-inquiry: sectionId?, name, question, dueOn; chase-inquiry: id; answer-inquiry: id, text; ask-correction: what, by, letterId?; receive-correction: text; lapse-correction: letterId?; consult: party, name, letterId?; record-consultation-received: id; record-opinion: id, opinion, text?; lapse-consultation: id; ask-reasons: by, letterId?; record-reasons: text, reasonable; fix-delay: until, letterId?; extend: days, approver, reason, letterId?; notice-fee: mode, count, before?, letterId?; record-payment: amount, receipt; lapse-fee: letterId?; refer: to, question; answer-referral: id, text; decide: path; answer: method, late?, letterId?; record-service: method, letterId?; record-undelivered: reason, letterId?; reopen: because, challengeId?, dueOn?; offer-publication: by?; settle-publication: accepted, reason; rate: score, text?; archive: hash */
+export type CaseAct = {
+  /** The legal day; today without it (YYYY-MM-DD, Asia/Shanghai) */
+  on?: string
+  facts?: ReceiptFacts
+  /** Of correct-receipt, amend, void, extend, record-undelivered, settle-publication */
+  reason?: string
+  /** Of amend */
+  title?: string
+  /** Of amend */
+  wanted?: string
+  /** Of amend */
+  kind?: 'naturalPerson' | 'enterprise' | 'research' | 'socialOrganization' | 'legalService' | 'other'
+  /** Of assign */
+  personId?: string | null
+  /** Of assign, ask-inquiry */
+  sectionId?: string | null
+  /** Of assign */
+  note?: string
+  /** Of link */
+  requestId?: string
+  /** Of link */
+  how?: 'repeat' | 'duplicate' | 'related' | 'split'
+  /** Of withdraw, note, log-call, log-search, answer-inquiry, receive-correction, record-opinion, record-reasons, answer-referral, rate */
+  text?: string | string | string
+  /** Of set-internal-deadline, ask-inquiry, reopen */
+  dueOn?: string | string | null
+  /** Of log-call */
+  direction?: 'in' | 'out'
+  /** Of log-call */
+  with?: string
+  /** Of log-search */
+  where?: string
+  /** Of log-search */
+  terms?: string
+  /** Of log-search */
+  found?: number
+  /** Of ask-inquiry, consult */
+  name?: string
+  /** Of ask-inquiry, refer */
+  question?: string
+  /** Of chase-inquiry, answer-inquiry, record-consultation-received, record-opinion, lapse-consultation, answer-referral */
+  id?: string
+  /** Of ask-correction */
+  what?: string
+  /** Of ask-correction, ask-reasons, offer-publication */
+  by?: string | 'body' | 'applicant'
+  /** Of ask-correction, lapse-correction, consult, ask-reasons, fix-delay, extend, notice-fee, lapse-fee, answer, record-service, record-undelivered */
+  letterId?: string | null
+  /** Of consult */
+  party?: 'third-party' | 'co-maker'
+  /** Of record-opinion */
+  opinion?: 'agrees' | 'refuses' | 'partly'
+  /** Of record-reasons */
+  reasonable?: boolean
+  /** Of fix-delay */
+  until?: string
+  /** Of extend */
+  days?: number
+  /** Of extend */
+  approver?: string
+  /** Of notice-fee */
+  mode?: 'piece' | 'page'
+  /** Of notice-fee */
+  count?: number
+  /** Of notice-fee */
+  before?: number
+  /** Of record-payment */
+  amount?: number
+  /** Of record-payment */
+  receipt?: string
+  /** Of refer */
+  to?: 'competent' | 'secrecy' | 'legal'
+  /** Of decide */
+  path?: OutcomeStep[]
+  /** Of answer, record-service */
+  method?: 'download' | 'e-mail' | 'post' | 'in-person' | string
+  /** Of answer */
+  late?: LateReason | null
+  /** Of reopen */
+  because?: string
+  /** Of reopen */
+  challengeId?: string | null
+  /** Of settle-publication */
+  accepted?: boolean
+  /** Of rate */
+  score?: number
+  /** Of archive */
+  hash?: string
+}
+
+export type CaseConclusion = {
+  /** Concluded (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  how: HowConcluded
+  /** Row of table 三 */
+  row: string | null
+  /** The letter; null where the paper was made elsewhere */
+  letterId: string | null
+}
+
+export type CaseCounts = {
+  open: number
+  overdue: number
+  today: number
+  /** Three working days or fewer */
+  soon: number
+  /** To be confirmed */
+  submitted: number
+  /** Of them, past their day */
+  unconfirmed: number
+  correcting: number
+  explaining: number
+  paying: number
+}
+
+export type CaseDecision = {
+  path: OutcomeStep[]
+  outcome: string
+  /** Row of table 三; null of what it does not count */
+  row: string | null
+  /** Decided (YYYY-MM-DD, Asia/Shanghai) */
+  decidedOn: string
+}
+
+export type CaseDetail = {
+  /** Case */
+  id: string
+  body: BodyRef
+  type: CaseType
+  number: string
+  title: string
+  /** Name; of a natural person masked; empty to a liaison officer */
+  applicant: string
+  kind: ApplicantKind
+  state: CaseState
+  channel: Channel
+  /** Came in (YYYY-MM-DD, Asia/Shanghai) */
+  submittedOn: string
+  /** Received as Art. 31 has it; null while nobody has confirmed it (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string | null
+  /** The working day by whose end it should be confirmed; null once it is (YYYY-MM-DD, Asia/Shanghai) */
+  unconfirmedBy: string | null
+  /** Last day to answer; null while it waits, and once it is concluded (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+  dueStatus: DueStatus | null
+  /** Working days left, today not counted; below 0 when overdue; while unconfirmed, to confirm it */
+  daysLeft: number | null
+  lamp: Lamp
+  /** Empty where no clock runs */
+  ruler: RulerCell[]
+  person: PersonRef | null
+  /** Leaf of the decision tree, once decided */
+  outcome: string | null
+  /** Row of table 三, once concluded */
+  row: string | null
+  /** Concluded (YYYY-MM-DD, Asia/Shanghai) */
+  concludedOn: string | null
+  /** Answered after the last day */
+  late: boolean
+  /** How often it was reopened */
+  reopened: number
+  wanted: string
+  section: SectionRef | null
+  folded: FoldedCase
+  form: IntakeForm | null
+  clock: DeadlineResult | null
+  limits: CaseLimit[]
+  timeline: CaseEvent[]
+  letters: CaseLetter[]
+  files: CaseFile[]
+  links: LinkedCase[]
+  /** What the session may do now */
+  may: CaseVerb[]
+  /** And why not the rest */
+  mayNot: MayNot[]
+}
+
+export type CaseEvent = {
+  /** Event */
+  id: string
+  kind: string
+  /** The legal day (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  /** Written down */
+  at: string
+  person: PersonRef | null
+  /** As the kind has it */
+  data: { [key: string]: unknown }
+}
+
+export type CaseFee = {
+  /** Notice received (YYYY-MM-DD, Asia/Shanghai) */
+  noticedOn: string
+  /** 分 */
+  amount: number
+  /** Paid (YYYY-MM-DD, Asia/Shanghai) */
+  paidOn: string | null
+  /** Lapsed (YYYY-MM-DD, Asia/Shanghai) */
+  lapsedOn: string | null
+}
+
+export type CaseFile = {
+  /** File */
+  id: string
+  on: CaseFileOn
+  name: string
+  /** Media type */
+  type: string
+  /** Bytes */
+  size: number
+  /** SHA-256 */
+  hash: string
+  /** Added */
+  addedAt: string
+}
+
+/** form: proof of identity and the like; looking at it is recorded */
+export type CaseFileOn = 'form' | 'case'
+
+export type CaseLetter = {
+  /** Letter */
+  id: string
+  kind: string
+  state: string
+  /** Number, once approved */
+  number: string | null
+  recipient: string
+  recipientKind: string
+  /** Drafted */
+  draftedAt: string
+  /** Sent (YYYY-MM-DD, Asia/Shanghai) */
+  sentOn: string | null
+  /** How it went out */
+  method: string | null
+  /** Served (YYYY-MM-DD, Asia/Shanghai) */
+  servedOn: string | null
+}
+
+export type CaseLimit = {
+  /** Limit */
+  id: string
+  kind: LimitKind
+  /** Id of the consultation or the inquiry; else empty */
+  ref: string
+  /** Runs from; that day does not count (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+  /** Length; null where it was fixed as a day */
+  days: number | null
+  /** Last day (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string
+  dueStatus: DueStatus
+  /** Working days left */
+  daysLeft: number | null
+  lamp: Lamp
+}
+
+export type CasePage = {
+  items: CaseRow[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type CaseRefusal = 'case-state' | 'case-hand' | 'case-guard'
+
+/** One go through the clock */
+export type CaseRound = {
+  /** Received, or reopened (YYYY-MM-DD, Asia/Shanghai) */
+  startedOn: string
+  /** Last day fixed by whoever set the decision aside (YYYY-MM-DD, Asia/Shanghai) */
+  fixedDue: string | null
+  decision: CaseDecision | null
+  conclusion: CaseConclusion | null
+}
+
+export type CaseRow = {
+  /** Case */
+  id: string
+  body: BodyRef
+  type: CaseType
+  number: string
+  title: string
+  /** Name; of a natural person masked; empty to a liaison officer */
+  applicant: string
+  kind: ApplicantKind
+  state: CaseState
+  channel: Channel
+  /** Came in (YYYY-MM-DD, Asia/Shanghai) */
+  submittedOn: string
+  /** Received as Art. 31 has it; null while nobody has confirmed it (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string | null
+  /** The working day by whose end it should be confirmed; null once it is (YYYY-MM-DD, Asia/Shanghai) */
+  unconfirmedBy: string | null
+  /** Last day to answer; null while it waits, and once it is concluded (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+  dueStatus: DueStatus | null
+  /** Working days left, today not counted; below 0 when overdue; while unconfirmed, to confirm it */
+  daysLeft: number | null
+  lamp: Lamp
+  /** Empty where no clock runs */
+  ruler: RulerCell[]
+  person: PersonRef | null
+  /** Leaf of the decision tree, once decided */
+  outcome: string | null
+  /** Row of table 三, once concluded */
+  row: string | null
+  /** Concluded (YYYY-MM-DD, Asia/Shanghai) */
+  concludedOn: string | null
+  /** Answered after the last day */
+  late: boolean
+  /** How often it was reopened */
+  reopened: number
+}
+
 /** State of the case now */
 export type CaseState = 'submitted' | 'handling' | 'correcting' | 'explaining' | 'paying' | 'answered' | 'archived' | 'void'
+
+/** A correction of a record (Art. 41) is never counted */
+export type CaseType = 'request' | 'record-correction'
+
+export type CaseVerb = 'confirm' | 'correct-receipt' | 'amend' | 'assign' | 'link' | 'void' | 'withdraw' | 'set-internal-deadline' | 'note' | 'log-call' | 'log-search' | 'ask-inquiry' | 'chase-inquiry' | 'answer-inquiry' | 'ask-correction' | 'receive-correction' | 'lapse-correction' | 'consult' | 'record-consultation-received' | 'record-opinion' | 'lapse-consultation' | 'ask-reasons' | 'record-reasons' | 'fix-delay' | 'extend' | 'notice-fee' | 'record-payment' | 'lapse-fee' | 'refer' | 'answer-referral' | 'decide' | 'answer' | 'record-service' | 'record-undelivered' | 'reopen' | 'offer-publication' | 'settle-publication' | 'rate' | 'archive'
 
 export type CellName = {
   key: string
@@ -382,6 +728,8 @@ export type ChallengeAct = {
   /** Needed where the answer is late */
   lateReason?: string
   outcome?: ChallengeOutcome
+  /** With a result that corrects: cases to handle anew, in the same step */
+  reopen?: ChallengeReopening[]
   /** What is appealed to */
   stage?: 'second' | 'retrial'
   by?: ChallengeParty
@@ -523,6 +871,13 @@ export type ChallengeParty = 'applicant' | 'body' | 'other'
 /** Of a reconsideration (行政复议法 Art. 48, 54) */
 export type ChallengeProcedure = 'ordinary' | 'simple'
 
+export type ChallengeReopening = {
+  /** Request, one of those it is about */
+  requestId: string
+  /** Day set for the new answer; null where the term of the law runs (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+}
+
 export type ChallengeResult = 'upheld' | 'corrected' | 'other'
 
 export type ChallengeStage = {
@@ -555,6 +910,37 @@ export type ChallengeStageName = 'reconsideration' | 'first' | 'second' | 'retri
 export type ChallengeState = 'filed' | 'accepted' | 'answered' | 'decided' | 'refused' | 'void'
 
 export type ChallengeVerb = 'accept' | 'receive-copy' | 'refuse' | 'answer' | 'decide' | 'withdraw' | 'appeal' | 'remand' | 'amend' | 'assign' | 'note' | 'void'
+
+/** How it arrived */
+export type Channel = 'in-person' | 'registered-post' | 'ordinary-post' | 'internet' | 'fax' | 'e-mail'
+
+export type Consultation = {
+  /** Consultation */
+  id: string
+  party: ConsultedParty
+  name: string
+  /** Sent (YYYY-MM-DD, Asia/Shanghai) */
+  sentOn: string
+  /** Reached them (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string | null
+  /** Answered, or taken as silent (YYYY-MM-DD, Asia/Shanghai) */
+  answeredOn: string | null
+  opinion: Opinion | null
+  text: string
+}
+
+/** Silent: a third party leaves it to the body (Art. 32), a co-making organ consents (Art. 34) */
+export type ConsultedParty = 'third-party' | 'co-maker'
+
+export type CorrectionAsked = {
+  /** Asked (YYYY-MM-DD, Asia/Shanghai) */
+  askedOn: string
+  /** By when */
+  by: string | null
+  /** Corrected (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string | null
+  what: string
+}
 
 export type Credentials = {
   username: string
@@ -797,6 +1183,9 @@ export type DelegationPage = {
   next: string | null
 }
 
+/** Way of delivery wanted */
+export type Delivery = 'download' | 'e-mail' | 'post' | 'in-person'
+
 export type Demo = {
   /** Where the clock stands (YYYY-MM-DD, Asia/Shanghai) */
   today: string
@@ -848,6 +1237,13 @@ export type EventPage = {
 }
 
 export type ExportFormat = 'csv' | 'xlsx'
+
+export type Extension = {
+  days: number
+  approver: string
+  /** Told (YYYY-MM-DD, Asia/Shanghai) */
+  toldOn: string
+}
 
 export type FirstRun = {
   needed: boolean
@@ -901,6 +1297,24 @@ export type FirstRunDraft = {
   }
 }
 
+export type FoldedCase = {
+  /** Written down for the applicant */
+  oral: boolean
+  /** The body’s own last day (YYYY-MM-DD, Asia/Shanghai) */
+  internalDue: string | null
+  rounds: CaseRound[]
+  correction: CorrectionAsked | null
+  consultations: Consultation[]
+  inquiries: Inquiry[]
+  referrals: Referral[]
+  searches: SearchLog[]
+  reasons: ReasonsAsked | null
+  extension: Extension | null
+  fee: CaseFee | null
+  served: Served | null
+  rating: Rating | null
+}
+
 /** Marks a government site must carry at its foot; empty where not set */
 export type Footer = {
   /** 主办 */
@@ -916,6 +1330,8 @@ export type Footer = {
   /** 联系方式 */
   contact: string
 }
+
+export type FormOrigin = 'portal' | 'desk' | 'import'
 
 export type GroundNamed = {
   id: RedactionGround
@@ -961,6 +1377,10 @@ export type HandoverResult = {
   moved: Moved
 }
 
+export type HowConcluded = 'answered' | 'withdrawn' | 'not-corrected' | 'unpaid'
+
+export type IdentityType = 'identity-card' | 'passport' | 'residence-permit' | 'uscc' | 'other'
+
 export type ImportResult = {
   /** True where nothing was written */
   dryRun: boolean
@@ -976,6 +1396,44 @@ export type ImportResult = {
     column: string
     /** What is wrong and what to write instead */
     what: string
+  }[]
+}
+
+/** 协办 */
+export type Inquiry = {
+  /** Inquiry */
+  id: string
+  /** Section asked; null of another organ */
+  sectionId: string | null
+  name: string
+  question: string
+  /** Asked (YYYY-MM-DD, Asia/Shanghai) */
+  askedOn: string
+  /** By when (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string
+  chased: string[]
+  /** Answered (YYYY-MM-DD, Asia/Shanghai) */
+  answeredOn: string | null
+  text: string
+}
+
+/** The applicant in it is masked */
+export type IntakeForm = {
+  /** Form */
+  id: string
+  origin: FormOrigin
+  facts: ReceiptFacts
+  carrier: Carrier
+  delivery: Delivery
+  /** Help asked for (Art. 43) */
+  needsHelp: string
+  applicant: Applicant
+  /** Other cases of the same letter */
+  others: {
+    /** Case */
+    id: string
+    number: string
+    title: string
   }[]
 }
 
@@ -1012,10 +1470,30 @@ export type Lamp = 'overdue' | 'today' | 'soon' | 'fine' | 'stopped' | 'provisio
 /** Language of screens and messages */
 export type Language = 'zh-CN' | 'en'
 
+export type LateReason = {
+  /** Why it is late */
+  reason: string
+  /** The section that answers for it */
+  sectionId: string | null
+}
+
 export type Leftover = {
   /** The mark, by its place in the list */
   mark: number
   areas: Area[]
+}
+
+export type LimitKind = 'confirm' | 'correction-notice' | 'correction' | 'reasons' | 'consultation' | 'payment' | 'inquiry' | 'internal'
+
+export type LinkKind = 'repeat' | 'duplicate' | 'related' | 'split'
+
+export type LinkedCase = {
+  /** Case */
+  id: string
+  number: string
+  title: string
+  state: CaseState
+  how: LinkKind
 }
 
 export type LinkedRequest = {
@@ -1062,6 +1540,13 @@ export type LocalDayPage = {
 }
 
 export type LocalDayState = 'proposed' | 'in-force' | 'returned' | 'withdrawn'
+
+export type MayNot = {
+  verb: CaseVerb
+  code: CaseRefusal
+  /** What must be so first */
+  guard: string | null
+}
 
 export type Message = {
   /** Message */
@@ -1144,11 +1629,67 @@ export type Moved = {
   }[]
 }
 
+/** What Art. 29 asks for and no more */
+export type NewApplicant = {
+  kind: ApplicantKind
+  /** Name */
+  name: string
+  identityType?: IdentityType
+  /** Number on the proof of identity */
+  identityNumber?: string
+  /** Of an organisation: who speaks for it */
+  contactName?: string
+  /** Telephone */
+  phone?: string
+  /** E-mail */
+  email?: string
+  /** Address */
+  address?: string
+  /** Postcode */
+  postcode?: string
+  together?: {
+    /** Name */
+    name: string
+    kind: ApplicantKind
+  }[]
+  agent?: {
+    /** Name */
+    name: string
+    /** Number on the proof of identity */
+    identityNumber: string
+    /** Telephone */
+    phone: string
+  } | null
+}
+
 export type NewRedaction = {
   /** Attachment of the case: a PDF */
   file: string
   /** A redaction of the same file whose marks it begins with */
   like?: string
+}
+
+export type NewRequest = {
+  /** Title */
+  title: string
+  /** What is asked for */
+  wanted: string
+  type?: CaseType
+}
+
+export type NewRequestForm = {
+  /** Slug of the body */
+  body: string
+  channel: Channel
+  /** Spoken, and written down for the applicant (Art. 29) */
+  oral?: boolean
+  facts: ReceiptFacts
+  applicant: NewApplicant
+  carrier: Carrier
+  delivery: Delivery
+  /** Help asked for in reading, seeing or hearing (Art. 43) */
+  needsHelp?: string
+  requests: NewRequest[]
 }
 
 export type NoticeDraft = {
@@ -1215,12 +1756,52 @@ export type OneTimePassword = {
   password: string
 }
 
+export type Opinion = 'agrees' | 'refuses' | 'partly' | 'silent'
+
 /** The reconsideration before a suit, or a suit after a reconsideration */
 export type OtherChallenge = {
   /** Challenge */
   id: string
   title: string
   state: ChallengeState
+}
+
+export type Outcome = {
+  id: string
+  /** Row of table 三; null where a setting says */
+  row: string | null
+  /** Kind of letter */
+  letter: string
+  cites: string[]
+  remedy: Remedy
+  /** What the case must have first */
+  needs: string[]
+  withholds: boolean
+}
+
+export type OutcomeNext = {
+  question?: string
+  outcome?: string
+}
+
+export type OutcomeRow = 'granted' | 'partlyGranted' | 'refusedStateSecret' | 'refusedByLaw' | 'refusedSafety' | 'refusedThirdParty' | 'refusedInternal' | 'refusedProcess' | 'refusedEnforcementFile' | 'refusedInquiry' | 'unableNotHeld' | 'unableToCreate' | 'unableUnclear' | 'rejectedPetition' | 'rejectedDuplicate' | 'rejectedPublication' | 'rejectedExcessive' | 'rejectedReconfirm' | 'otherNotCorrected' | 'otherUnpaid' | 'otherOther'
+
+/** An answer to a question of GET /outcome-tree */
+export type OutcomeStep = {
+  question: string
+  answer: string
+  /** Why; may be empty */
+  note: string
+}
+
+export type OutcomeTree = {
+  /** The question each type of case begins with */
+  first: {
+    request: string
+    record-correction: string
+  }
+  questions: Question[]
+  outcomes: Outcome[]
 }
 
 export type PageSize = {
@@ -1417,6 +1998,44 @@ export type ProvedRedaction = {
   leftovers: Leftover[]
 }
 
+export type Question = {
+  id: string
+  source: string
+  answers: {
+    id: string
+    next: OutcomeNext
+  }[]
+}
+
+export type Rating = {
+  score: number
+  text: string
+}
+
+export type ReasonsAsked = {
+  /** Asked (YYYY-MM-DD, Asia/Shanghai) */
+  askedOn: string
+  /** By when */
+  by: string | null
+  /** Given (YYYY-MM-DD, Asia/Shanghai) */
+  givenOn: string | null
+  reasonable: boolean | null
+}
+
+/** Days of the way in, kept apart; those not known are left out */
+export type ReceiptFacts = {
+  /** Handed in, or sent off (YYYY-MM-DD, Asia/Shanghai) */
+  submitted?: string
+  /** Signed for in the mail room (YYYY-MM-DD, Asia/Shanghai) */
+  signedFor?: string
+  /** Reached the disclosure unit; decides nothing (YYYY-MM-DD, Asia/Shanghai) */
+  reachedOffice?: string
+  /** Our mail or web system had it (YYYY-MM-DD, Asia/Shanghai) */
+  systemReceived?: string
+  /** Confirmed by both sides (Art. 31) (YYYY-MM-DD, Asia/Shanghai) */
+  confirmed?: string
+}
+
 export type RedactedFile = {
   /** Attachment */
   id: string
@@ -1535,6 +2154,21 @@ export type RedactionToProve = {
   leaveRest?: boolean
 }
 
+/** 请示 (Art. 17), or the legal review */
+export type Referral = {
+  /** Referral */
+  id: string
+  to: ReferralTo
+  question: string
+  /** Asked (YYYY-MM-DD, Asia/Shanghai) */
+  askedOn: string
+  /** Answered (YYYY-MM-DD, Asia/Shanghai) */
+  answeredOn: string | null
+  text: string
+}
+
+export type ReferralTo = 'competent' | 'secrecy' | 'legal'
+
 export type Region = {
   /** GB/T 2260, or with GB/T 10114 */
   code: string
@@ -1545,6 +2179,31 @@ export type Region = {
   /** The day it is here (YYYY-MM-DD, Asia/Shanghai) */
   today: string
   demo: DemoClock | null
+}
+
+export type RegisteredForm = {
+  /** Form */
+  formId: string
+  cases: {
+    /** Case */
+    id: string
+    number: string
+    /** Query code; shown once, only its digest is kept */
+    code: string
+  }[]
+}
+
+export type Remedy = 'reconsider-first' | 'either' | 'none'
+
+export type RequestPart = {
+  /** Title */
+  title: string
+  /** What is asked for */
+  wanted: string
+}
+
+export type RequestSplit = {
+  parts: RequestPart[]
 }
 
 export type RestNotice = {
@@ -1603,6 +2262,16 @@ export type SearchHit = {
 
 export type SearchKind = 'body'
 
+/** 检索记录 */
+export type SearchLog = {
+  /** Searched (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  where: string
+  terms: string
+  found: number
+  text: string
+}
+
 export type SearchPage = {
   items: SearchHit[]
   /** Give it as `after` for the next page; null at the end */
@@ -1630,6 +2299,18 @@ export type SectionDraft = {
 
 export type SectionList = {
   items: Section[]
+}
+
+export type SectionRef = {
+  /** Section */
+  id: string
+  name: string
+}
+
+export type Served = {
+  /** Served (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  method: string
 }
 
 export type Session = {
@@ -1804,6 +2485,39 @@ export type SignOffStep = {
   step: number | null
 }
 
+export type SimilarCase = {
+  /** Case */
+  id: string
+  number: string
+  title: string
+  wanted: string
+  /** Masked */
+  applicant: string
+  state: CaseState
+  /** Received (YYYY-MM-DD, Asia/Shanghai) */
+  receivedOn: string | null
+  /** Row of table 三 */
+  row: string | null
+  /** A repeat; else perhaps a duplicate */
+  sameApplicant: boolean
+  /** 0 to 1 */
+  likeness: number
+}
+
+export type SimilarCases = {
+  items: SimilarCase[]
+}
+
+export type SimilarQuestion = {
+  /** Slug of the body */
+  body: string
+  /** Title */
+  title: string
+  applicant?: NewApplicant
+  /** The case itself */
+  except?: string
+}
+
 export type Succession = {
   /** Slug of the body */
   slug: string
@@ -1939,6 +2653,8 @@ export type Refusal = { headers: { [name: string]: unknown }; content: { 'applic
 
 export interface components {
   schemas: {
+    Agent: Agent
+    Applicant: Applicant
     ApplicantKind: ApplicantKind
     Approval: Approval
     Area: Area
@@ -1960,7 +2676,25 @@ export interface components {
     CalendarYear: CalendarYear
     CalendarYearDetail: CalendarYearDetail
     CalendarYearList: CalendarYearList
+    Carrier: Carrier
+    CaseAct: CaseAct
+    CaseConclusion: CaseConclusion
+    CaseCounts: CaseCounts
+    CaseDecision: CaseDecision
+    CaseDetail: CaseDetail
+    CaseEvent: CaseEvent
+    CaseFee: CaseFee
+    CaseFile: CaseFile
+    CaseFileOn: CaseFileOn
+    CaseLetter: CaseLetter
+    CaseLimit: CaseLimit
+    CasePage: CasePage
+    CaseRefusal: CaseRefusal
+    CaseRound: CaseRound
+    CaseRow: CaseRow
     CaseState: CaseState
+    CaseType: CaseType
+    CaseVerb: CaseVerb
     CellName: CellName
     CellRecords: CellRecords
     ChainProof: ChainProof
@@ -1979,11 +2713,16 @@ export interface components {
     ChallengePart: ChallengePart
     ChallengeParty: ChallengeParty
     ChallengeProcedure: ChallengeProcedure
+    ChallengeReopening: ChallengeReopening
     ChallengeResult: ChallengeResult
     ChallengeStage: ChallengeStage
     ChallengeStageName: ChallengeStageName
     ChallengeState: ChallengeState
     ChallengeVerb: ChallengeVerb
+    Channel: Channel
+    Consultation: Consultation
+    ConsultedParty: ConsultedParty
+    CorrectionAsked: CorrectionAsked
     Credentials: Credentials
     DayDifference: DayDifference
     Deadline: Deadline
@@ -2004,6 +2743,7 @@ export interface components {
     Delegation: Delegation
     DelegationDraft: DelegationDraft
     DelegationPage: DelegationPage
+    Delivery: Delivery
     Demo: Demo
     DemoClock: DemoClock
     DemoMoved: DemoMoved
@@ -2012,41 +2752,62 @@ export interface components {
     Event: Event
     EventPage: EventPage
     ExportFormat: ExportFormat
+    Extension: Extension
     FirstRun: FirstRun
     FirstRunDone: FirstRunDone
     FirstRunDraft: FirstRunDraft
+    FoldedCase: FoldedCase
     Footer: Footer
+    FormOrigin: FormOrigin
     GroundNamed: GroundNamed
     Handover: Handover
     HandoverDraft: HandoverDraft
     HandoverPage: HandoverPage
     HandoverResult: HandoverResult
+    HowConcluded: HowConcluded
+    IdentityType: IdentityType
     ImportResult: ImportResult
+    Inquiry: Inquiry
+    IntakeForm: IntakeForm
     Job: Job
     JobPage: JobPage
     JobState: JobState
     Lamp: Lamp
     Language: Language
+    LateReason: LateReason
     Leftover: Leftover
+    LimitKind: LimitKind
+    LinkKind: LinkKind
+    LinkedCase: LinkedCase
     LinkedRequest: LinkedRequest
     LocalDay: LocalDay
     LocalDayDraft: LocalDayDraft
     LocalDayPage: LocalDayPage
     LocalDayState: LocalDayState
+    MayNot: MayNot
     Message: Message
     MessageChannel: MessageChannel
     MessageKind: MessageKind
     MessagePage: MessagePage
     MessageState: MessageState
     Moved: Moved
+    NewApplicant: NewApplicant
     NewRedaction: NewRedaction
+    NewRequest: NewRequest
+    NewRequestForm: NewRequestForm
     NoticeDraft: NoticeDraft
     NoticeOrigin: NoticeOrigin
     NoticeResult: NoticeResult
     Notification: Notification
     NotificationPage: NotificationPage
     OneTimePassword: OneTimePassword
+    Opinion: Opinion
     OtherChallenge: OtherChallenge
+    Outcome: Outcome
+    OutcomeNext: OutcomeNext
+    OutcomeRow: OutcomeRow
+    OutcomeStep: OutcomeStep
+    OutcomeTree: OutcomeTree
     PageSize: PageSize
     PasswordReset: PasswordReset
     PatternFound: PatternFound
@@ -2066,6 +2827,10 @@ export interface components {
     PostDraft: PostDraft
     Problem: Problem
     ProvedRedaction: ProvedRedaction
+    Question: Question
+    Rating: Rating
+    ReasonsAsked: ReasonsAsked
+    ReceiptFacts: ReceiptFacts
     RedactedFile: RedactedFile
     Redaction: Redaction
     RedactionCheck: RedactionCheck
@@ -2078,7 +2843,13 @@ export interface components {
     RedactionProof: RedactionProof
     RedactionState: RedactionState
     RedactionToProve: RedactionToProve
+    Referral: Referral
+    ReferralTo: ReferralTo
     Region: Region
+    RegisteredForm: RegisteredForm
+    Remedy: Remedy
+    RequestPart: RequestPart
+    RequestSplit: RequestSplit
     RestNotice: RestNotice
     Role: Role
     RulerCell: RulerCell
@@ -2087,11 +2858,14 @@ export interface components {
     ScheduleEntry: ScheduleEntry
     SearchHit: SearchHit
     SearchKind: SearchKind
+    SearchLog: SearchLog
     SearchPage: SearchPage
     Section: Section
     SectionChange: SectionChange
     SectionDraft: SectionDraft
     SectionList: SectionList
+    SectionRef: SectionRef
+    Served: Served
     Session: Session
     SessionEntry: SessionEntry
     SessionList: SessionList
@@ -2107,6 +2881,9 @@ export interface components {
     SignOffPage: SignOffPage
     SignOffState: SignOffState
     SignOffStep: SignOffStep
+    SimilarCase: SimilarCase
+    SimilarCases: SimilarCases
+    SimilarQuestion: SimilarQuestion
     Succession: Succession
     SuccessionKind: SuccessionKind
     TableCell: TableCell
@@ -2575,6 +3352,94 @@ export interface paths {
   '/attachments/{id}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: operations['readAttachment']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/requests': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listRequests']
+    put?: never
+    post: operations['registerRequests']
+    delete?: never
+    patch?: never
+  }
+  '/requests/counts': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['countRequests']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/requests/similar': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['findSimilarRequests']
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRequest']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/acts/{verb}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['actOnRequest']
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/similar': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['findSimilarToRequest']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/split': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['splitRequest']
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/applicant': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['unmaskRequest']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/files': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addRequestFile']
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/files/{fileId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRequestFile']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/outcome-tree': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readOutcomeTree']
     put?: never
     post?: never
     delete?: never
@@ -5148,6 +6013,434 @@ export interface operations {
       503: Refusal
     }
   }
+  /** Cases of the bodies the session may see: open ones by their last day, or all by the day of receipt */
+  listRequests: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+        state?: CaseState
+        /** Soon: three working days or fewer. Stopped: the clock stands. None: nothing is due */
+        lamp?: Lamp
+        /** Column of table 三 */
+        kind?: ApplicantKind
+        /** Row of table 三 */
+        row?: OutcomeRow
+        /** Of receipt */
+        year?: number
+        /** Who handles it */
+        person?: string
+        /** Part of title or number, or the applicant’s whole name */
+        q?: string
+        /** Only those nobody has confirmed */
+        unconfirmed?: boolean
+        /** due: open ones, the nearest first; received: the latest first */
+        order?: 'due' | 'received'
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CasePage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Register what came in by letter, visit, fax, e-mail or word of mouth; one form may hold several requests */
+  registerRequests: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': NewRequestForm
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisteredForm
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** How many cases are open, by what presses */
+  countRequests: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CaseCounts
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Earlier cases of the same applicant, or of nearly the same words */
+  findSimilarRequests: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': SimilarQuestion
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SimilarCases
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A case whole: clock, limits, timeline, papers, and what may be done now */
+  readRequest: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CaseDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Do something to a case; the case as it is after it */
+  actOnRequest: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Case */
+        id: string
+        verb: CaseVerb
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': CaseAct
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CaseDetail
+      } }
+      /** `invalid-input`, `event-day`, `outcome-path`, `late-reason-missing` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request`, `case-hand` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `case-state`, `case-guard`, `outcome-needs`, `too-early`, `fees-off`, `fee-nothing` */
+      409: Refusal
+      /** `wrong-deadline` */
+      422: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Earlier cases that are like this one */
+  findSimilarToRequest: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SimilarCases
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Part a case that holds several requests: it keeps the first part, each other becomes a case received the same day */
+  splitRequest: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RequestSplit
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisteredForm
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `case-state`, `split-too-late` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The applicant with every number; the look is recorded */
+  unmaskRequest: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Applicant
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Hang a file on a case, or on the form it came by */
+  addRequestFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+        /** form: proof of identity, power of attorney, the envelope */
+        on: 'form' | 'case'
+      }
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': CaseFile
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A file of a case; one that hangs on the form is looked at as the applicant is, and recorded */
+  readRequestFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Case */
+        id: string
+        /** File */
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/pdf': Blob
+        'image/png': Blob
+        'image/jpeg': Blob
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': Blob
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The questions that lead to an outcome, in the law’s order, and the outcomes */
+  readOutcomeTree: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': OutcomeTree
+      } }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
   /** Reconsiderations and suits of the bodies the session may see, the latest filed first */
   listChallenges: {
     parameters: {
@@ -5276,15 +6569,15 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: {
         'application/json': ChallengeDetail
       } }
-      /** `invalid-input`, `challenge-kind`, `challenge-outcome`, `challenge-link`, `event-day`, `late-reason-missing` */
+      /** `invalid-input`, `challenge-kind`, `challenge-outcome`, `challenge-link`, `event-day`, `late-reason-missing`, `reopen-uncorrected` */
       400: Refusal
       /** `not-signed-in` */
       401: Refusal
-      /** `not-allowed`, `forged-request` */
+      /** `not-allowed`, `forged-request`, `case-hand` */
       403: Refusal
       /** `not-found` */
       404: Refusal
-      /** `conflict`, `challenge-state`, `challenge-guard` */
+      /** `conflict`, `challenge-state`, `challenge-guard`, `case-state` */
       409: Refusal
       /** `too-many-requests` */
       429: Refusal

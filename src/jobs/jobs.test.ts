@@ -6,10 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { challengeAt, openChallenge, performChallenge } from '#casework'
 import { enqueue, inTransaction, type LocalContentStore } from '#db'
-import { type Actor, compareAnchors, eventsOf, type Role } from '#identity'
+import { type Actor, compareAnchors, eventsOf, notificationsOf, type Role } from '#identity'
 import { Failure } from '#words'
 import { testDatabase } from '../../tests/database.ts'
+import { smallOffice } from '../../tests/small-office.ts'
 import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -313,5 +315,48 @@ describe('the tasks', () => {
     await run('expire-sessions')
     await run('recompute-deadlines', { because: 'rest-notice 2027' })
     await run('recompute-deadlines')
+  })
+
+  test('remind on mornings that are worked, and on no other', async () => {
+    const { ctx, setNow } = database
+    const office = await smallOffice(ctx)
+    const clerk = await office.actor(await office.person('经办', office.bureau, 'drafter'))
+    setNow('2025-12-29T09:00:00+08:00')
+    const { id } = await openChallenge(ctx, clerk, {
+      bodyId: office.bureau,
+      kind: 'reconsideration',
+      organ: '青石县人民政府',
+      requestIds: [],
+      filedOn: '2025-12-24',
+    })
+    const told = async () => (await notificationsOf(ctx, clerk)).items.filter(({ kind }) => kind === 'limit.near')
+    await performChallenge(ctx, clerk, id, 'receive-copy', { on: '2025-12-29', procedure: 'simple' })
+    const silent = await openChallenge(ctx, clerk, {
+      bodyId: office.bureau,
+      kind: 'reconsideration',
+      organ: '青石县人民政府',
+      requestIds: [],
+      filedOn: '2025-12-24',
+    })
+    // New Year: nobody is at their desk; on the Sunday that is worked two working days are left.
+    setNow('2026-01-02T08:10:00+08:00')
+    await run('remind')
+    expect(await told()).toEqual([])
+    expect((await challengeAt(ctx, clerk, silent.id)).state).toBe('filed')
+    setNow('2026-01-04T08:10:00+08:00')
+    await run('remind')
+    await run('remind')
+    expect((await told()).map(({ values, link }) => [values.left, values.dueOn, link])).toEqual([[2, '2026-01-06', `/challenges/${id}`]])
+    expect((await challengeAt(ctx, clerk, silent.id)).folded.stages[0]).toMatchObject({ acceptedOn: '2025-12-31', isDeemed: true })
+    setNow('2026-01-05T08:10:00+08:00')
+    await run('remind')
+    setNow('2026-01-06T08:10:00+08:00')
+    await run('remind')
+    expect((await told()).map(({ values }) => values.left)).toEqual([0, 1, 2])
+    await performChallenge(ctx, clerk, id, 'answer', {})
+    setNow('2026-01-07T08:10:00+08:00')
+    await run('remind')
+    expect(await told()).toHaveLength(3)
+    setNow('2026-01-20T09:00:00+08:00')
   })
 })

@@ -16,6 +16,7 @@ export const schedule: readonly Entry[] = [
   { task: 'nightly-check', hour: 3, minute: 30 },
   { task: 'archive-events', hour: 4, minute: 10 },
   { task: 'anchor-audit', hour: 4, minute: 40 },
+  { task: 'remind', hour: 8, minute: 10 },
 ]
 
 /** As cron writes it, in Asia/Shanghai. */

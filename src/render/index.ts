@@ -1,12 +1,16 @@
 /** From a report to bytes: compose one neutral document, then one writer a format. Runs in the browser too. */
 import type { Finding, Language, Report } from '#report'
 import { compose } from './compose.ts'
+import { type LetterDocument, letterDocument } from './letter.ts'
 import type { Notice, Progress } from './typst/face.ts'
+import type { Bundle } from './writers/bundle.ts'
 import type { Sheet } from './writers/sheet.ts'
 
 export { figureText } from './compose.ts'
+export type { LetterDocument } from './letter.ts'
 export { assetBytes, assets, rareAssets } from './typst/assets.ts'
 export type { Notice, Progress } from './typst/face.ts'
+export type { Bundle, BundleBlock, BundlePaper } from './writers/bundle.ts'
 export type { Sheet } from './writers/sheet.ts'
 
 export type Format = 'docx' | 'pdf' | 'xlsx' | 'html' | 'fragment' | 'json' | 'md'
@@ -67,4 +71,21 @@ export async function render(report: Report, format: Format, options: Options = 
 /** A sheet to be signed on paper, as PDF. `fontsFolder` holds the operator's own fonts. Throws an `Error` where the typesetter cannot be loaded. */
 export async function renderSheet(sheet: Sheet, options: Pick<Options, 'fontsFolder'> = {}): Promise<Uint8Array> {
   return (await import('./writers/sheet.ts')).writeSheet(sheet, options)
+}
+
+/** Many papers in one PDF, with a cover and an index. In Node alone. Throws an `Error` as `writeBundle` does. */
+export async function renderBundle(bundle: Bundle, options: Pick<Options, 'fontsFolder'> = {}): Promise<Uint8Array> {
+  return (await import('./writers/bundle.ts')).writeBundle(bundle, options)
+}
+
+/** A letter as PDF or as a Word file; the same letter gives the same bytes. Throws as `render` does. */
+export async function renderLetter(
+  letter: LetterDocument,
+  format: 'docx' | 'pdf',
+  options: Pick<Options, 'fontsFolder' | 'onNotice'> = {},
+): Promise<Uint8Array> {
+  const document = letterDocument(letter)
+  return format === 'pdf'
+    ? (await import('./writers/pdf.ts')).writePdf(document, options)
+    : (await import('./writers/docx.ts')).writeDocx(document)
 }

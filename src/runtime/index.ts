@@ -97,6 +97,7 @@ async function open(configuration: Configuration, { around, tell, complain, clos
     empty,
     words,
     post: openPost(configuration),
+    origin,
     tell,
     complain,
     trouble: log.trouble,

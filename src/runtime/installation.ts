@@ -45,6 +45,8 @@ export interface OpenOptions {
   readonly words: RuntimeWords
   /** How notices leave the house; the demo's people are made up, and it sends them nothing. */
   readonly post: Context['post']
+  /** Scheme and host the public uses; null where it is not set. */
+  readonly origin: string | null
   /** A line of progress for whoever waits. */
   readonly tell: (line: string) => void
   /** A line about something that went wrong. */
@@ -55,7 +57,7 @@ export interface OpenOptions {
 
 /** Throws the Failures of words/db.ts, and `demo-data` where a demo was to be opened as a site of one's own. */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
-  const { settings, words, post, tell, trouble } = options
+  const { settings, words, post, origin, tell, trouble } = options
   const closing: (() => Promise<void>)[] = []
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one()
@@ -81,13 +83,13 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     const kind = (await loadSiteKind(db)) ?? (options.empty ? 'own' : 'demo')
     if (options.empty && kind === 'demo') throw new Failure('demo-data', { where })
     if (kind === 'own') {
-      const ctx = createContext({ db, files, key, anchorFile, post, fontsFolder })
+      const ctx = createContext({ db, files, key, anchorFile, post, origin, fontsFolder })
       await inTransaction(ctx, (tx) => putSiteKind(tx, 'own', ctx.now()))
       return { ctx, url, clock: null, close }
     }
 
     const clock = clockAt((await loadDay(db)) ?? usualDay)
-    const ctx = createContext({ db, files, key, anchorFile, now: clock.now, fontsFolder })
+    const ctx = createContext({ db, files, key, anchorFile, origin, now: clock.now, fontsFolder })
     if (!(await loadFinished(db))) {
       if ((await loadSiteKind(db)) === 'demo') {
         tell(words.redoingDemo)

@@ -2,6 +2,7 @@
 
 import { caseworkEvents } from './casework.ts'
 import { challengeEvents } from './challenges.ts'
+import { letterEvents } from './letters.ts'
 import { messageEvents } from './messages.ts'
 import { redactionEvents } from './redaction.ts'
 
@@ -34,6 +35,7 @@ export const passwordRules: Readonly<Record<'zh-CN' | 'en', Says>> = {
 export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   'zh-CN': {
     ...caseworkEvents['zh-CN'],
+    ...letterEvents['zh-CN'],
     ...challengeEvents['zh-CN'],
     ...messageEvents['zh-CN'],
     ...redactionEvents['zh-CN'],
@@ -103,6 +105,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
   },
   en: {
     ...caseworkEvents.en,
+    ...letterEvents.en,
     ...challengeEvents.en,
     ...messageEvents.en,
     ...redactionEvents.en,

@@ -147,4 +147,9 @@ export const caseworkFailures = {
     'zh-CN': () => '按这个件数或页数不收费，不用发收费通知',
     en: () => 'So many pieces or pages cost nothing; no notice is needed',
   },
+  'split-too-late': {
+    status: 409,
+    'zh-CN': () => '补正、征求意见、延期、收费或者定结果以后不能再拆分。请在一份答复里分别写明',
+    en: () => 'It cannot be split once it was corrected, consulted on, extended, charged or decided. Answer each part in one letter',
+  },
 } as const

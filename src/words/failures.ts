@@ -8,6 +8,7 @@ import { caseworkFailures } from './casework-failures.ts'
 import { challengeFailures } from './challenges.ts'
 import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
+import { letterFailures } from './letters.ts'
 import { messageFailures } from './messages.ts'
 import { runtimeFailures } from './runtime.ts'
 
@@ -164,6 +165,7 @@ export const failures = {
   },
   ...accessFailures,
   ...caseworkFailures,
+  ...letterFailures,
   ...challengeFailures,
   ...messageFailures,
   ...databaseFailures,

@@ -34,7 +34,7 @@ export interface MessageValues {
   readonly number: string
   /** The day by which something is asked of the applicant, or by which they will be answered; `YYYY-MM-DD`. */
   readonly by?: string | null
-  /** Address of the page where the case is followed. */
+  /** Page where the case is followed: a path of the site, as `/track`, or a whole address. */
   readonly where?: string | null
 }
 

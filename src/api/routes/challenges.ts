@@ -164,6 +164,18 @@ const act = Shape(
     procedure: Type.Optional(ProcedureName),
     lateReason: Type.Optional(Text('Needed where the answer is late', 500)),
     outcome: Type.Optional(Outcome),
+    reopen: Type.Optional(
+      Type.Array(
+        Shape(
+          {
+            requestId: Id('Request, one of those it is about'),
+            dueOn: NullableDay('Day set for the new answer; null where the term of the law runs'),
+          },
+          { title: 'ChallengeReopening' },
+        ),
+        { maxItems: 100, description: 'With a result that corrects: cases to handle anew, in the same step' },
+      ),
+    ),
     stage: Type.Optional(Type.Enum(['second', 'retrial'] as const, { description: 'What is appealed to' })),
     by: Type.Optional(By),
     reason: Type.Optional(Line('Why', 500)),
@@ -258,6 +270,9 @@ export const challengeRoutes = [
         'challenge-link',
         'event-day',
         'late-reason-missing',
+        'reopen-uncorrected',
+        'case-state',
+        'case-hand',
       ],
     },
     async ({ ctx, actor, params, body, language }) =>

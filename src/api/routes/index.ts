@@ -6,14 +6,17 @@ import { calendarRoutes } from './calendar.ts'
 import { challengeRoutes } from './challenges.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
+import { letterRoutes } from './letters.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
 import { regionRoutes } from './region.ts'
+import { requestRoutes } from './requests.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { signOffRoutes } from './sign-offs.ts'
 import { tableRoutes } from './tables.ts'
+import { withheldRoutes } from './withheld.ts'
 import { workRoutes } from './work.ts'
 
 export const routes: readonly Route[] = [
@@ -26,10 +29,13 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...calendarRoutes,
   ...signOffRoutes,
+  ...requestRoutes,
   ...challengeRoutes,
   ...messageRoutes,
   ...redactionRoutes,
   ...tableRoutes,
+  ...letterRoutes,
+  ...withheldRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

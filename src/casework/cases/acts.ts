@@ -13,7 +13,7 @@ import type { StoredForm, StoredRequest } from './store.ts'
 
 type EventOf<V extends VerbName> = (typeof verbs)[V]['event']
 
-/** What a verb is given, beside the day it happened. */
+/** What a verb is given, beside the day it happened. `id` may be left out where only one of its kind is open. */
 export interface ActInputs {
   confirm: { readonly facts: StoredForm['facts'] }
   'correct-receipt': { readonly facts: StoredForm['facts']; readonly reason: string }
@@ -27,15 +27,15 @@ export interface ActInputs {
   'log-call': { readonly direction: 'in' | 'out'; readonly with: string; readonly text: string }
   'log-search': { readonly where: string; readonly terms: string; readonly found: number; readonly text?: string }
   'ask-inquiry': { readonly sectionId?: string | null; readonly name: string; readonly question: string; readonly dueOn: string }
-  'chase-inquiry': { readonly id: string }
-  'answer-inquiry': { readonly id: string; readonly text: string }
+  'chase-inquiry': { readonly id?: string }
+  'answer-inquiry': { readonly id?: string; readonly text: string }
   'ask-correction': { readonly what: string; readonly by: string; readonly letterId?: string | null }
   'receive-correction': { readonly text: string }
   'lapse-correction': { readonly letterId?: string | null }
   consult: { readonly party: 'third-party' | 'co-maker'; readonly name: string; readonly letterId?: string | null }
-  'record-consultation-received': { readonly id: string }
-  'record-opinion': { readonly id: string; readonly opinion: 'agrees' | 'refuses' | 'partly'; readonly text?: string }
-  'lapse-consultation': { readonly id: string }
+  'record-consultation-received': { readonly id?: string }
+  'record-opinion': { readonly id?: string; readonly opinion: 'agrees' | 'refuses' | 'partly'; readonly text?: string }
+  'lapse-consultation': { readonly id?: string }
   'ask-reasons': { readonly by: string; readonly letterId?: string | null }
   'record-reasons': { readonly text: string; readonly reasonable: boolean }
   'fix-delay': { readonly until: string; readonly letterId?: string | null }
@@ -44,7 +44,7 @@ export interface ActInputs {
   'record-payment': { readonly amount: number; readonly receipt: string }
   'lapse-fee': { readonly letterId?: string | null }
   refer: { readonly to: 'competent' | 'secrecy' | 'legal'; readonly question: string }
-  'answer-referral': { readonly id: string; readonly text: string }
+  'answer-referral': { readonly id?: string; readonly text: string }
   decide: { readonly path: Decision['path'] }
   answer: { readonly letterId?: string | null; readonly method: CaseEvents['answer.sent']['method']; readonly late?: LateReason | null }
   'record-service': { readonly method: string; readonly letterId?: string | null }
@@ -89,13 +89,23 @@ const long = 4000
 export const acts: { readonly [V in VerbName]: Act<V> } = {
   confirm: (ground, { facts }) => received(ground, facts, ''),
   'correct-receipt': (ground, { facts, reason }) => received(ground, facts, required('reason', reason, long)),
-  amend: (_, { title, wanted, kind, reason }) => ({
-    ...(title !== undefined && { title: required('title', title, 300) }),
-    ...(wanted !== undefined && { wanted: required('wanted', wanted, long) }),
-    ...(kind !== undefined && { kind: oneOf('kind', kind, applicantKinds) }),
-    reason: required('reason', reason, long),
+  amend: ({ state }, { title, wanted, kind, reason }) => {
+    // The column of a case that was counted is that of the report filed.
+    if (kind !== undefined && kind !== state.kind && state.rounds.length > 1)
+      throw new Failure('case-guard', { verb: 'amend', guard: 'not-reopened' })
+    return {
+      ...(title !== undefined && { title: required('title', title, 300) }),
+      ...(wanted !== undefined && { wanted: required('wanted', wanted, long) }),
+      ...(kind !== undefined && { kind: oneOf('kind', kind, applicantKinds) }),
+      reason: required('reason', reason, long),
+    }
+  },
+  // What is left out stays.
+  assign: ({ state }, { personId = state.personId, sectionId = state.sectionId, note = '' }) => ({
+    personId,
+    sectionId,
+    note: text('note', note, long),
   }),
-  assign: (_, { personId = null, sectionId = null, note = '' }) => ({ personId, sectionId, note: text('note', note, long) }),
   link: ({ request }, { requestId, how }) => {
     if (requestId === request.id) throw wrong('requestId', 'itself')
     return { requestId, how }
@@ -144,11 +154,9 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
     name: required('name', name),
     letterId,
   }),
-  'record-consultation-received': ({ state, on }, { id }) => {
-    const one = state.consultations.find(
-      (each) => each.id === openOne(state.consultations, id, 'record-consultation-received', 'consultation-open'),
-    )!
-    notBefore(on, one.sentOn)
+  'record-consultation-received': ({ state, on }, { id: given }) => {
+    const id = openOne(state.consultations, given, 'record-consultation-received', 'consultation-open')
+    notBefore(on, state.consultations.find((one) => one.id === id)!.sentOn)
     return { id }
   },
   'record-opinion': ({ state }, { id, opinion, text: said }) => ({
@@ -156,17 +164,14 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
     opinion: oneOf('opinion', opinion, ['agrees', 'refuses', 'partly'] as const),
     text: text('text', said, long),
   }),
-  'lapse-consultation': ({ state, on, lapses }, { id }) => {
-    openOne(state.consultations, id, 'lapse-consultation', 'consultation-open')
+  'lapse-consultation': ({ state, on, lapses }, { id: given }) => {
+    const id = openOne(state.consultations, given, 'lapse-consultation', 'consultation-open')
     if (on <= lapses(id)) throw new Failure('too-early', { by: lapses(id) })
     return { id }
   },
   'ask-reasons': ({ on }, { by, letterId = null }) => ({ by: notBefore(day('by', by), on), letterId }),
   'record-reasons': (_, { text: said, reasonable }) => ({ text: required('text', said, long), reasonable }),
-  'fix-delay': ({ on, state }, { until, letterId = null }) => {
-    if (state.reasons?.reasonable !== true) throw new Failure('case-guard', { verb: 'fix-delay', guard: 'reasons-asked' })
-    return { until: notBefore(day('until', until), on), letterId }
-  },
+  'fix-delay': ({ on }, { until, letterId = null }) => ({ until: notBefore(day('until', until), on), letterId }),
   extend: (_, { days, approver, reason, letterId = null }) => ({
     days: whole('days', days, 1, terms.extension.length),
     approver: required('approver', approver, 60),
@@ -199,12 +204,14 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
   }),
   decide: (ground, { path }) => decisionOf(ground, path),
   answer: ({ state, due, on }, { letterId = null, method, late = null }) => {
-    if (due !== null && on > due && (late === null || late.reason.trim() === '')) throw new Failure('late-reason-missing', { due, on })
+    const isLate = due !== null && on > due
+    if (isLate && (late === null || late.reason.trim() === '')) throw new Failure('late-reason-missing', { due, on })
     return {
       letterId,
       row: roundOf(state).decision!.row,
       method: oneOf('method', method, ['download', 'e-mail', 'post', 'in-person'] as const),
-      late: late && { reason: required('reason', late.reason, long), sectionId: late.sectionId },
+      // A reason for what was in time would say that it was late.
+      late: isLate && late ? { reason: required('reason', late.reason, long), sectionId: late.sectionId } : null,
     }
   },
   'record-service': (_, { method, letterId = null }) => ({ method: required('method', method), letterId }),
@@ -235,14 +242,17 @@ export function receiptOf(channel: Channel, facts: StoredForm['facts'], emailBy:
   return found
 }
 
+/** The one that is meant, of those open: by its id, or the only one. */
 function openOne(
   list: readonly { readonly id: string; readonly answeredOn: string | null }[],
-  id: string,
+  id: string | undefined,
   verb: VerbName,
   guard: string,
 ): string {
-  if (!list.some((one) => one.id === id && one.answeredOn === null)) throw new Failure('case-guard', { verb, guard })
-  return id
+  const open = list.filter(({ answeredOn }) => answeredOn === null)
+  const one = id === undefined && open.length === 1 ? open[0] : open.find((each) => each.id === id)
+  if (!one) throw new Failure('case-guard', { verb, guard })
+  return one.id
 }
 
 function notBefore(given: string, from: string): string {

@@ -2,6 +2,7 @@
 import type { Context, Tx } from '#db'
 import type { CaseEvent } from '../events.ts'
 import type { FoldedCase } from '../model.ts'
+import { keepWithheld } from '../withheld/commands.ts'
 import type { Who } from './commands.ts'
 import { tellApplicant } from './notices.ts'
 import type { StoredForm, StoredRequest } from './store.ts'
@@ -16,7 +17,7 @@ export interface Happened {
 
 type Consequence = (tx: Tx, ctx: Context, who: Who, happened: Happened) => Promise<void>
 
-const consequences: readonly Consequence[] = [tellApplicant]
+const consequences: readonly Consequence[] = [tellApplicant, keepWithheld]
 
 export async function afterwards(tx: Tx, ctx: Context, who: Who, happened: Happened): Promise<void> {
   for (const follow of consequences) await follow(tx, ctx, who, happened)

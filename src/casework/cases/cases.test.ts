@@ -78,7 +78,9 @@ describe('a case', () => {
     await perform(ctx, clerk, id, 'decide', { path })
     await perform(ctx, clerk, id, 'answer', { method: 'in-person' })
     expect(await row(id)).toMatchObject({ state: 'answered', row: 'granted', due_on: null })
-    expect(await ctx.db.selectFrom('counted').select(['row', 'part']).where('request_id', '=', id).execute()).toEqual([{ row: 'granted', part: 0 }])
+    expect(await ctx.db.selectFrom('counted').select(['row', 'part']).where('request_id', '=', id).execute()).toEqual([
+      { row: 'granted', part: 0 },
+    ])
     await perform(ctx, officer, id, 'reopen', { because: '行政复议决定撤销原答复' })
     expect(await row(id)).toMatchObject({ state: 'handling', row: null, reopened: 1 })
     expect((await verifyChain(ctx.db)).broken).toBeNull()

@@ -6,6 +6,7 @@ import {
   allow,
   bodyById,
   type Computed,
+  canonicalJson,
   changeDeadlineIn,
   closeDeadlineIn,
   day,
@@ -16,9 +17,11 @@ import {
   type Role,
   record,
   required,
+  type StoredDeadline,
   settingOf,
   targetOf,
   today,
+  updateTasks,
   workCalendar,
   wrong,
 } from '#identity'
@@ -35,6 +38,7 @@ import { type CaseType, carriers, caseTypes, deliveries, type FoldedCase } from 
 import { numberText, queryCode } from '../numbers.ts'
 import { type ActInput, acts, type Ground, receiptOf } from './acts.ts'
 import { afterwards } from './afterwards.ts'
+import { sectionsSeenBy } from './liaison.ts'
 import * as store from './store.ts'
 
 /** The applicant, who came by number and code, or by the form on the site. */
@@ -145,10 +149,32 @@ export async function registerCaseIn(
   events: readonly CaseEvent[],
   post: Post | null = null,
 ): Promise<Registered['cases'][number]> {
-  const id = ctx.newId()
   const year = Number(events[0]!.on.slice(0, 4))
-  const serial = await store.nextSerial(tx, form.bodyId, 'request', year)
-  const number = numberText(await settingOf(tx, 'requestNumber', form.bodyId), { year, serial })
+  const pattern = await settingOf(tx, 'requestNumber', form.bodyId)
+  // Where the pattern names no year the count never begins again: last year's numbers would come back.
+  const serial = await store.nextSerial(tx, form.bodyId, 'request', pattern.includes('{年}') ? year : 0)
+  const word = await settingOf(tx, 'letterWord', form.bodyId)
+  const number = numberText(pattern, { word, year, serial })
+  const { request, state, code } = await layDownCaseIn(tx, ctx, who, form, events, { number, late: false }, post)
+  for (const event of events) await tell(tx, ctx, who, request, event, post)
+  for (const event of events) await afterwards(tx, ctx, who, { request, form, state, event })
+  return { id: request.id, number, code }
+}
+
+/**
+ * The same under a number that is known, and whatever its history: nothing is recorded or told to anybody, which whoever calls does after
+ * all else, so that the log is held for a moment only.
+ */
+export async function layDownCaseIn(
+  tx: Tx,
+  ctx: Context,
+  who: Who,
+  form: store.StoredForm,
+  events: readonly CaseEvent[],
+  { number, late }: { readonly number: string; readonly late: boolean },
+  post: Post | null,
+): Promise<{ request: store.StoredRequest; state: FoldedCase; code: string }> {
+  const id = ctx.newId()
   const code = queryCode(ctx.randomBytes)
   const settings = await settingsOf(tx, form.bodyId)
   const state = fold(events, settings)
@@ -164,7 +190,7 @@ export async function registerCaseIn(
       applicantName: form.applicantName,
       channel: form.channel,
     },
-    projectionOf(state, { events: events.length, unconfirmedBy: null, dueOn: null, dueStatus: null, late: false }),
+    projectionOf(state, { events: events.length, unconfirmedBy: null, dueOn: null, dueStatus: null, late }),
     ctx.now(),
   )
   await store.insertEvents(
@@ -174,11 +200,15 @@ export async function registerCaseIn(
     events.map((event) => ({ ...event, onBehalfOf: post?.onBehalfOf ?? null })),
   )
   const request = (await store.lockRequest(tx, id))!
-  await project(tx, ctx, who, { request, form, state, count: events.length, post, late: false })
-  for (const event of events) await tell(tx, ctx, who, request, event, post)
-  for (const event of events) await afterwards(tx, ctx, who, { request, form, state, event })
-  return { id, number, code }
+  await project(tx, ctx, who, { request, form, state, count: events.length, post, late })
+  return { request, state, code }
 }
+
+/**
+ * Locks several cases before acting on them in one transaction, as a letter that answers them all does: two who do so at once take them in
+ * one order, and nobody who has begun to record waits for a case that another holds.
+ */
+export const lockCases = (tx: Tx, requestIds: readonly string[]): Promise<void> => store.lockRequests(tx, requestIds)
 
 /** One act on a case. Throws what `performIn` throws. */
 export function perform<V extends VerbName>(ctx: Context, who: Who, requestId: string, verb: V, input: ActInput<V>): Promise<FoldedCase> {
@@ -206,17 +236,19 @@ export async function performIn<V extends VerbName>(
   const events = await store.loadEvents(tx, requestId)
   const settings = await settingsOf(tx, request.bodyId)
   const state = fold(events, settings)
+  requireReach(who, request.bodyId, state)
   const refusal = refusalOf(state, verb, handsOf(who, request.bodyId))
   if (refusal) throw refusal
-  const on = dayOfAct(given, events, today(ctx))
+  const on = dayOfAct(verb, given, state, today(ctx))
   const form = (await store.loadForm(tx, request.formId))!
   const ground = await groundOf(tx, ctx, { request, form, state, on, settings })
+  await requireOthers(tx, request, on, input)
   const data = (acts[verb] as (ground: Ground, input: unknown) => unknown)(ground, input)
   const event = { id: ctx.newId(), kind: verbs[verb].event, on, at: ctx.now(), personId: who.personId, data } as CaseEvent
   const next = fold([...events, event], settings)
   await store.insertEvents(tx, requestId, events.length + 1, [{ ...event, onBehalfOf: post?.onBehalfOf ?? null }])
   if (event.kind === 'request.received') await store.updateFormFacts(tx, form.id, event.data.facts)
-  const late = request.answeredLate || (event.kind === 'answer.sent' && request.dueOn !== null && on > request.dueOn)
+  const late = event.kind === 'answer.sent' ? event.data.late !== null : event.kind !== 'request.reopened' && request.answeredLate
   await project(tx, ctx, who, { request, form, state: next, count: events.length + 1, post, late })
   await tell(tx, ctx, who, request, event, post)
   await afterwards(tx, ctx, who, { request, form, state: next, event })
@@ -241,25 +273,50 @@ export function handsOf(who: Who, bodyId: string): Hand[] {
   return who.posts.flatMap(({ role, bodyId: at }) => (at === bodyId && deskHands.includes(role) ? [role as Hand] : []))
 }
 
-/** The day of an act: not after today, not before the last thing that moved the clock. */
-function dayOfAct(given: string | undefined, events: readonly CaseEvent[], now: string): string {
+/** A liaison officer reaches what has to do with their section. Throws `not-allowed`. */
+function requireReach(who: Who, bodyId: string, state: FoldedCase): void {
+  if (isApplying(who) || isMachine(who)) return
+  const hands = handsOf(who, bodyId)
+  if (hands.every((hand) => hand === 'liaison') && sectionsSeenBy(who, bodyId, state) === null)
+    throw new Failure('not-allowed', { needs: 'drafter,disclosure-officer' })
+}
+
+/** What moves neither clock nor state may be written down late. */
+const free: ReadonlySet<CaseEvent['kind']> = new Set<CaseEvent['kind']>([
+  'request.received',
+  'request.amended',
+  'request.assigned',
+  'request.linked',
+  'internal-deadline.set',
+  'note.added',
+  'call.logged',
+  'search.logged',
+  'inquiry.sent',
+  'inquiry.chased',
+  'inquiry.answered',
+  'consultation.received',
+  'referral.sent',
+  'referral.answered',
+])
+
+/** The day of an act: not after today, not before what the clock and the state rest on; of what moves neither, not before it came in. */
+function dayOfAct(verb: VerbName, given: string | undefined, state: FoldedCase, now: string): string {
   const on = given === undefined ? now : day('on', given)
-  const clockEvents: readonly CaseEvent['kind'][] = [
-    'correction.asked',
-    'correction.received',
-    'consultation.sent',
-    'consultation.answered',
-    'consultation.lapsed',
-    'extension.told',
-    'fee.noticed',
-    'fee.paid',
-    'answer.sent',
-    'request.reopened',
-    'request.withdrawn',
-  ]
-  const last = events.filter(({ kind }) => clockEvents.includes(kind)).at(-1)?.on ?? events[0]!.on
-  if (on > now || on < last) throw new Failure('event-day', { day: on, from: last, to: now })
+  const { startedOn, clock, conclusion } = roundOf(state)
+  // The date of a delay lies ahead.
+  const moved = clock.filter(({ kind }) => kind !== 'delay-agreed').map(({ date }) => date)
+  const last = [state.receivedOn === null ? state.submittedOn : startedOn, ...moved, ...(conclusion ? [conclusion.on] : [])].sort().at(-1)!
+  const from = free.has(verbs[verb].event) ? state.submittedOn : last
+  if (on < from || on > now) throw new Failure('event-day', { day: on, from, to: now })
   return on
+}
+
+/** Who and what an act names must be the body's own. Throws `not-found`. */
+async function requireOthers(tx: Tx, { bodyId }: store.StoredRequest, on: string, input: object): Promise<void> {
+  const { personId, sectionId, requestId } = input as { personId?: string | null; sectionId?: string | null; requestId?: string }
+  if (personId && !(await store.worksAt(tx, personId, bodyId, on))) throw new Failure('not-found', { what: 'person' })
+  if (sectionId && !(await store.isSectionOf(tx, sectionId, bodyId))) throw new Failure('not-found', { what: 'section' })
+  if (requestId && (await store.loadRequest(tx, requestId))?.bodyId !== bodyId) throw new Failure('not-found', { what: 'request' })
 }
 
 interface Acting {
@@ -344,6 +401,21 @@ export const ownerOf = ({ id, number, title, bodyId, regionId, personId }: store
   personId,
 })
 
+/** 交接: the open cases of one person go to another, each by its own event. */
+export async function handedOver(
+  tx: Tx,
+  ctx: Context,
+  { from, to, bodyId, note }: { from: string; to: string; bodyId: string; note: string },
+): Promise<void> {
+  const as: Machine = { personId: null, origin: 'system' }
+  const held = await store.openHeldBy(tx, from, bodyId)
+  await store.lockRequests(tx, held)
+  for (const id of held) {
+    const request = (await store.lockRequest(tx, id))!
+    await performIn(tx, ctx, as, id, 'assign', { personId: to, sectionId: request.sectionId, note: note || '交接' })
+  }
+}
+
 /** A calendar moved the last day of a case: lists and reminders follow. */
 export async function clockMoved(tx: Tx, ctx: Context, requestId: string, { dueOn, dueStatus }: Computed): Promise<void> {
   await store.moveDue(tx, requestId, dueOn, dueStatus)
@@ -361,21 +433,27 @@ async function keepClock(tx: Tx, ctx: Context, who: Who, request: store.StoredRe
     if (running) await closeDeadlineIn(tx, ctx, who, running.id, post)
     return null
   }
-  const given = { title: `${request.number} ${state.title}`, personId: state.personId, receivedOn: clock.received, events: clock.events }
-  if (!running)
-    await keepDeadlineIn(tx, ctx, who, { ...given, bodyId: request.bodyId, about: { noun: 'request', nounId: request.id } }, post)
+  // The higher office sees clocks and no case: the clock is called by the number, the task of those who work on it by what it is about.
+  const given = { title: request.number, personId: state.personId, receivedOn: clock.received, events: clock.events }
+  const about = { noun: 'request', nounId: request.id }
+  if (!running) await keepDeadlineIn(tx, ctx, who, { ...given, bodyId: request.bodyId, about }, post)
   else if (isOther(running, given)) await changeDeadlineIn(tx, ctx, who, running.id, given, post)
-  return loadClockOf(tx, 'request', request.id)
+  const kept = (await loadClockOf(tx, 'request', request.id))!
+  await updateTasks(tx, 'deadline', kept.id, { title: shortened(`${request.number} ${state.title}`) })
+  return kept
 }
 
-const isOther = (
-  before: { title: string; personId: string | null; receivedOn: string; events: readonly unknown[] },
-  after: { title: string; personId: string | null; receivedOn: string; events: readonly unknown[] },
-): boolean =>
+/** Titles of tasks are a line. */
+const shortened = (title: string): string => ([...title].length > 200 ? `${[...title].slice(0, 199).join('')}…` : title)
+
+type Told = Pick<StoredDeadline, 'title' | 'personId' | 'receivedOn' | 'events'>
+
+/** By what the events say: the database gives their fields in an order of its own. */
+const isOther = (before: Told, after: Told): boolean =>
   before.title !== after.title ||
   before.personId !== after.personId ||
   before.receivedOn !== after.receivedOn ||
-  JSON.stringify(before.events) !== JSON.stringify(after.events)
+  canonicalJson(before.events) !== canonicalJson(after.events)
 
 function projectionOf(
   state: FoldedCase,

@@ -216,10 +216,37 @@ export async function loadRequest(reader: Reader, id: string): Promise<StoredReq
   return rows[0] ?? null
 }
 
+/**
+ * Locks the open clocks of cases and then the cases, each in the order of their ids: as whoever computes all clocks anew takes them, who
+ * holds the clocks first.
+ */
+export async function lockRequests(tx: Tx, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)]
+  await sql`
+    select d.id from deadline d where d.noun = 'request' and d.noun_id = any(${wanted}::text[]) and d.closed_at is null
+    order by d.id for update`.execute(tx)
+  await sql`select r.id from request r where r.id = any(${wanted}::uuid[]) order by r.id for update`.execute(tx)
+}
+
 /** Locked until the transaction ends: two acts on one case follow one another. */
 export async function lockRequest(tx: Tx, id: string): Promise<StoredRequest | null> {
-  const { rows } = await sql<StoredRequest>`select ${columns} from request r ${joins} where r.id = ${id} for update of r`.execute(tx)
-  return rows[0] ?? null
+  await lockRequests(tx, [id])
+  return loadRequest(tx, id)
+}
+
+/** Whether somebody holds a post at the body on the day. */
+export async function worksAt(reader: Reader, personId: string, bodyId: string, on: Day): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from post
+    where person_id = ${personId} and body_id = ${bodyId} and since <= ${on}::date and (until is null or until > ${on}::date) limit 1`.execute(
+    reader,
+  )
+  return rows.length > 0
+}
+
+export async function isSectionOf(reader: Reader, sectionId: string, bodyId: string): Promise<boolean> {
+  const row = await reader.selectFrom('section').select('id').where('id', '=', sectionId).where('body_id', '=', bodyId).executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertEvents(
@@ -342,9 +369,22 @@ export async function loadCases(reader: Reader, wanted: CaseConditions): Promise
   return rows
 }
 
+export interface OpenCounts {
+  readonly open: number
+  readonly overdue: number
+  readonly today: number
+  readonly soon: number
+  readonly submitted: number
+  /** Of them, past the day by which they should be confirmed. */
+  readonly unconfirmed: number
+  readonly correcting: number
+  readonly explaining: number
+  readonly paying: number
+}
+
 /** Open cases of the bodies, by state and by how near the last day is. */
-export async function countOpen(reader: Reader, bodyIds: readonly string[], today: Day, soonUntil: Day): Promise<Record<string, number>> {
-  const { rows } = await sql<Record<string, number>>`
+export async function countOpen(reader: Reader, bodyIds: readonly string[], today: Day, soonUntil: Day): Promise<OpenCounts> {
+  const { rows } = await sql<OpenCounts>`
     select count(*) filter (where due_on < ${today}::date) as overdue,
       count(*) filter (where due_on = ${today}::date) as today,
       count(*) filter (where due_on > ${today}::date and due_on <= ${soonUntil}::date) as soon,
@@ -355,7 +395,7 @@ export async function countOpen(reader: Reader, bodyIds: readonly string[], toda
       count(*) filter (where state = 'paying') as paying,
       count(*) as open
     from request r where r.body_id = any(${[...bodyIds]}::uuid[]) and r.state in ${openStates}`.execute(reader)
-  return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)]))
+  return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)])) as Record<keyof OpenCounts, number>
 }
 
 /** Earlier cases at the body: of the same applicant, or of nearly the same words. The nearest first. */
@@ -395,4 +435,11 @@ export async function hasProvedRedaction(reader: Reader, requestId: string): Pro
   const { rows } = await sql<{ found: boolean }>`
     select exists (select from redaction where request_id = ${requestId} and state = 'proved') as found`.execute(reader)
   return rows[0]!.found
+}
+
+/** Open cases of a body that somebody answers for. */
+export async function openHeldBy(reader: Reader, personId: string, bodyId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from request where person_id = ${personId} and body_id = ${bodyId} and state in ${openStates} order by id`.execute(reader)
+  return rows.map(({ id }) => id)
 }

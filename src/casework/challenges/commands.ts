@@ -20,10 +20,13 @@ import {
   wrong,
 } from '#identity'
 import { challengeWords, Failure } from '#words'
+import { performIn } from '../cases/commands.ts'
+import { keepLimitsIn } from '../limits/commands.ts'
+import type { WantedLimit } from '../limits/model.ts'
 import type { ChallengeEvent } from './events.ts'
 import { foldChallenge } from './fold.ts'
 import { type ChallengeInput, checkPart, dataOf, verbFields } from './inputs.ts'
-import { limitOf } from './limits.ts'
+import { type ChallengeLimit, limitOf } from './limits.ts'
 import { type ChallengeGuard, type ChallengeVerb, type ChallengeVerbRow, challengeGuards, challengeVerbs } from './machine.ts'
 import { type ChallengeKind, type ChallengePart, challengeKinds, challengeParts, type FoldedChallenge } from './model.ts'
 import { type ChallengeDetail, challengeDetail } from './queries.ts'
@@ -63,6 +66,7 @@ export async function openChallenge(ctx: Context, who: Actor | Machine, input: N
     await store.insertChallenge(tx, { id, body_id: body.id, kind: challenge.kind, ...columnsOf(ctx, challenge) })
     await store.insertChallengeEvent(tx, id, 0, event)
     await store.linkRequests(tx, id, challenge.requestIds)
+    await keepLimit(tx, ctx, { nounId: id, title, bodyId: body.id, regionId: body.regionId, personId: challenge.personId }, limit)
     await addTask(tx, ctx, {
       kind: 'case',
       noun: 'challenge',
@@ -126,7 +130,8 @@ async function filing(
 
 /**
  * Does what a verb says to a challenge. Throws `not-found`, `not-allowed`, `challenge-state`, `challenge-kind`, `challenge-guard`,
- * `event-day`, `wrong-field`, `challenge-outcome`, `late-reason-missing`, and what reopening a case refuses.
+ * `event-day`, `wrong-field`, `challenge-outcome`, `challenge-link`, `late-reason-missing`, `reopen-uncorrected`, and what reopening a
+ * case refuses: then nothing of the decision is written either.
  */
 export async function performChallenge(
   ctx: Context,
@@ -166,6 +171,9 @@ export async function performChallengeIn(
   if (verb === 'amend') await checkLinks(tx, row.bodyId, input)
   if (verb === 'assign' && input.personId) await personOf(ctx, who, input.personId)
   if (verb === 'answer') checkLate(before, calendar, on, input)
+  const reopen = verb === 'decide' ? (input.reopen ?? []) : []
+  const strange = reopen.find(({ requestId }) => !before.requestIds.includes(requestId))
+  if (strange) throw new Failure('challenge-link', { what: strange.requestId })
 
   const event = { id: ctx.newId(), kind: challengeVerbs[verb].event, on, at: ctx.now(), personId: who.personId, data } as ChallengeEvent
   const after = foldChallenge([...events, event])
@@ -174,7 +182,11 @@ export async function performChallengeIn(
   await store.updateChallenge(tx, id, columnsOf(ctx, after))
   if (verb === 'amend' && input.requestIds !== undefined) await store.linkRequests(tx, id, after.requestIds)
   const limit = limitOf(after, calendar)
+  await keepLimit(tx, ctx, { nounId: id, title, bodyId: row.bodyId, regionId: body.regionId, personId: after.personId }, limit)
   await keepTask(tx, ctx, id, row.bodyId, before, after, { title, dueOn: limit?.dueOn ?? null, dueStatus: limit?.dueStatus ?? null })
+  // The clock of a case that is set aside begins again on the day of the decision, or ends on the day it set.
+  for (const { requestId, dueOn } of reopen)
+    await performIn(tx, ctx, who, requestId, 'reopen', { on, because: becauseOf(title, input), challengeId: id, dueOn })
   await record(tx, ctx, who, {
     kind: event.kind,
     noun: 'challenge',
@@ -184,6 +196,16 @@ export async function performChallengeIn(
     detail: { title, on, ...event.data },
   })
   return after
+}
+
+/** What a person who hands over sees to goes to whoever takes it, within the handover. */
+export async function challengesHandedOver(
+  tx: Tx,
+  ctx: Context,
+  { from, to, bodyId }: { readonly from: string; readonly to: string; readonly bodyId: string },
+): Promise<void> {
+  const as: Machine = { personId: null, origin: 'system' }
+  for (const id of await store.openChallengesHeldBy(tx, from, bodyId)) await performChallengeIn(tx, ctx, as, id, 'assign', { personId: to })
 }
 
 /** The days that are over, and nobody said no: reconsiderations taken to be accepted (行政复议法 Art. 30); how many. */
@@ -294,6 +316,25 @@ async function keepTask(
     return updateTasks(tx, 'challenge', id, { title, person_id: after.personId, role, due_on: dueOn, due_status: dueStatus })
   await addTask(tx, ctx, { kind: 'case', noun: 'challenge', nounId: id, title, bodyId, personId: after.personId, role, dueOn, dueStatus })
 }
+
+/** The body's own days to answer are reminded of; the organ's days to accept are only shown. */
+async function keepLimit(
+  tx: Tx,
+  ctx: Context,
+  owner: { nounId: string; title: string; bodyId: string; regionId: string; personId: string | null },
+  limit: ChallengeLimit | null,
+): Promise<void> {
+  const { length: days, unit } = limit?.term ?? { length: 0, unit: 'day' }
+  const wanted: readonly WantedLimit[] =
+    limit?.kind === 'challenge-answer' && (unit === 'day' || unit === 'working-day')
+      ? [{ kind: 'challenge', ref: 'answer', since: limit.since, length: { days, unit } }]
+      : []
+  await keepLimitsIn(tx, ctx, { noun: 'challenge', ...owner }, wanted)
+}
+
+/** Why a case is handled anew, in the words of its paper. */
+const becauseOf = (title: string, { outcome, number = '' }: ChallengeInput): string =>
+  [title, challengeWords['zh-CN'].outcomes[outcome!], number].filter(Boolean).join('，')
 
 const isOpen = ({ state }: FoldedChallenge): boolean => state === 'filed' || state === 'accepted' || state === 'answered'
 

@@ -1,7 +1,14 @@
 /** 行政复议、行政诉讼 against what the body did: registered, followed, counted in table 四. */
 import { checkChallengeMachine } from './machine.ts'
 
-export { acceptUnanswered, type NewChallenge, openChallenge, performChallenge, performChallengeIn } from './commands.ts'
+export {
+  acceptUnanswered,
+  challengesHandedOver,
+  type NewChallenge,
+  openChallenge,
+  performChallenge,
+  performChallengeIn,
+} from './commands.ts'
 export type { ChallengeEvent, ChallengeEventKind, ChallengeEvents } from './events.ts'
 export { addChallengeFile, readChallengeFile } from './files.ts'
 export { countedChallenge, foldChallenge } from './fold.ts'

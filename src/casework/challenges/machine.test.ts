@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { challengeWords, Failure } from '#words'
+import { challengeLine, challengeWords, Failure } from '#words'
 import { checkVerb } from './commands.ts'
 import { verbFields } from './inputs.ts'
 import { type ChallengeVerbRow, challengeGuards, challengeVerbNames, challengeVerbs, checkChallengeMachine } from './machine.ts'
@@ -140,4 +140,13 @@ describe('state × verb', () => {
     const may = challengeVerbNames.filter((verb) => refusal(() => checkVerb(verb, challenge)) === 'none')
     expect(may.sort()).toEqual(expected.split(' ').filter(Boolean).sort())
   })
+})
+
+test('what happened, as a line in either language', () => {
+  const copy = ['challenge.copy-received', { procedure: 'simple', number: '青政复〔2026〕3号' }] as const
+  expect(challengeLine('zh-CN', ...copy)).toBe('收到副本，简易程序，青政复〔2026〕3号')
+  expect(challengeLine('en', ...copy)).toBe('copy received, simple procedure, 青政复〔2026〕3号')
+  for (const { event } of Object.values(challengeVerbs))
+    if (event !== 'challenge.noted')
+      for (const language of ['zh-CN', 'en'] as const) expect(challengeLine(language, event, { lateReason: '' })).not.toBe('')
 })

@@ -64,7 +64,7 @@ export const challengeVerbs = {
     needs: ['on-appeal'],
   },
   amend: { kinds: both, from: live, to: 'same', by: desk, event: 'challenge.amended', needs: [] },
-  assign: { kinds: both, from: open, to: 'same', by: desk, event: 'challenge.assigned', needs: [] },
+  assign: { kinds: both, from: open, to: 'same', by: [...desk, 'job'], event: 'challenge.assigned', needs: [] },
   note: { kinds: both, from: live, to: 'same', by: desk, event: 'challenge.noted', needs: [] },
   void: { kinds: both, from: live, to: 'void', by: ['disclosure-officer'], event: 'challenge.voided', needs: [] },
 } as const satisfies Record<string, ChallengeVerbRow>

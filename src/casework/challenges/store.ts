@@ -97,6 +97,19 @@ export async function loadFiledReconsiderations(reader: Reader, after: string | 
   return rows
 }
 
+/** Open challenges of a body that a person sees to. */
+export async function openChallengesHeldBy(reader: Reader, personId: string, bodyId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('challenge')
+    .select('id')
+    .where('body_id', '=', bodyId)
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['filed', 'accepted', 'answered'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export interface ChallengeColumns {
   readonly part: string
   readonly direct: boolean | null

@@ -245,6 +245,9 @@ function dueOf(cells: Cells, received: string, handling: readonly HistoryEvent[]
 function clockOf(handling: readonly HistoryEvent[]): DeadlineEvent[] {
   return handling.flatMap(({ kind, on, data }): DeadlineEvent[] => {
     if (kind === 'extension.told') return [{ kind: 'extended', date: on, days: data.days }]
+    if (kind === 'consultation.sent') return [{ kind: 'consultation-sent', date: on, of: data.id }]
+    if (kind === 'consultation.answered' || kind === 'consultation.lapsed')
+      return [{ kind: 'consultation-answered', date: on, of: data.id }]
     const known = clockKinds[kind]
     return known === undefined ? [] : [{ kind: known, date: on }]
   })
@@ -253,9 +256,6 @@ function clockOf(handling: readonly HistoryEvent[]): DeadlineEvent[] {
 const clockKinds: Readonly<Partial<Record<HistoryEvent['kind'], DeadlineEvent['kind']>>> = {
   'correction.asked': 'correction-asked',
   'correction.received': 'corrected',
-  'consultation.sent': 'consultation-sent',
-  'consultation.answered': 'consultation-answered',
-  'consultation.lapsed': 'consultation-answered',
   'fee.noticed': 'fee-noticed',
   'fee.paid': 'fee-paid',
 }

@@ -152,7 +152,14 @@ export async function remindLimits(ctx: Context): Promise<number> {
         await notify(tx, ctx, await holdersOf(tx, ctx, row, reminder.bit === 8), {
           kind: 'limit.near',
           values: { title: row.title, limit: row.kind, dueOn: row.dueOn, left },
-          link: row.noun === 'request' ? `/requests/${row.nounId}` : row.noun === 'challenge' ? `/challenges/${row.nounId}` : '',
+          link:
+            row.noun === 'request'
+              ? `/requests/${row.nounId}`
+              : row.noun === 'challenge'
+                ? `/challenges/${row.nounId}`
+                : row.noun === 'withheld'
+                  ? '/withheld'
+                  : '',
         })
         count++
       }

@@ -96,7 +96,7 @@ export async function loadRecords(
         select request_id as "requestId", part, kind, received_on as "receivedOn", concluded_on as "concludedOn", row, ${day} as day
         from counted
         where body_id = ${wanted.bodyId} and kind = cell.kind ${wanted.rule === 'concluded' ? sql`and row = cell.row` : sql``} and ${where}
-          ${after ? sql`and (${day}, request_id, part) > (${after.day}::date, ${after.requestId}::uuid, ${after.part}::integer)` : sql``}
+          ${after ? sql`and ${day} >= ${after.day}::date and (${day}, request_id, part) > (${after.day}::date, ${after.requestId}::uuid, ${after.part}::integer)` : sql``}
         order by ${day}, request_id, part limit ${wanted.limit}
       ) found
       order by found.day, found."requestId", found.part limit ${wanted.limit}

@@ -118,9 +118,9 @@ create table counted (
     'otherUnpaid', 'otherOther')),
   constraint counted_life check ((concluded_on is null) = (row is null) and concluded_on >= received_on)
 );
-create index counted_received on counted (body_id, kind, received_on, request_id, part);
-create index counted_concluded on counted (body_id, row, kind, concluded_on, request_id, part);
-create index counted_carried on counted (body_id, kind, received_on, request_id, part) include (concluded_on)
+create index counted_received on counted (body_id, kind, received_on);
+create index counted_concluded on counted (body_id, row, kind, concluded_on);
+create index counted_carried on counted (body_id, kind, received_on, concluded_on)
   where concluded_on is null or extract(year from concluded_on) > extract(year from received_on);
 comment on index counted_carried is 'Cases that are, or were once, carried over the end of a year: few, so that 上年结转 and 结转下年度 of any year are read at once.';
 comment on table counted is 'What table 三 counts: one row a case, or one a round where the setting counts a reopened case anew.';

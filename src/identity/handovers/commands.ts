@@ -16,6 +16,7 @@ import { allow } from '../policies/index.ts'
 import { nounOf } from '../posts/commands.ts'
 import type { HeldPost } from '../posts/model.ts'
 import { closePost, insertPost, loadHeldPosts, loadHolders, lockPersons } from '../posts/store.ts'
+import { handoverHooks } from './hooks.ts'
 import type { Moved, NewHandover } from './model.ts'
 import * as store from './store.ts'
 
@@ -66,6 +67,7 @@ export function makeHandover(
       to.id,
     )
     await moveDelegations(tx, ctx, to, moved)
+    for (const hook of handoverHooks) await hook(tx, ctx, actor, { from: from.id, to: to.id, bodyId: body.id, note })
     const id = ctx.newId()
     await store.insertHandover(tx, {
       id,

@@ -22,7 +22,7 @@ export async function sendMessageIn(tx: Tx, ctx: Context, message: NewMessage): 
   const { channel, kind, values, noun, nounId, bodyId = null, language = 'zh-CN' } = message
   const id = ctx.newId()
   const to = recipientOf(channel, message.to)
-  const { subject, text } = messageText(language, channel, kind, values)
+  const { subject, text } = messageText(language, channel, kind, { ...values, where: addressOf(ctx, values.where) })
   const state = to === null ? 'failed' : isSetUp(ctx, channel) ? 'waiting' : 'not-set-up'
   await insertMessage(tx, {
     id,
@@ -42,6 +42,10 @@ export async function sendMessageIn(tx: Tx, ctx: Context, message: NewMessage): 
   if (state === 'waiting') await ask(tx, id)
   return id
 }
+
+/** A path of the site as an address that can be opened from a letter; null where nobody knows the site's name. */
+const addressOf = ({ origin }: Context, where: string | null | undefined): string | null =>
+  !where ? null : /^https?:/.test(where) ? where : origin && origin + where
 
 /**
  * Sends a waiting notice, for the job: it is sent, given up for good, or kept until its channel is set up. Throws what the other side said,

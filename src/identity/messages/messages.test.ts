@@ -100,6 +100,17 @@ describe('a notice', () => {
     expect(await found(id)).toMatchObject({ tries: 1, error: '', reference: expect.stringMatching(/^250 /) })
   })
 
+  test.each([
+    ['https://gk.example.cn', '/track', 'https://gk.example.cn/track'],
+    ['https://gk.example.cn', 'https://other.example/t', 'https://other.example/t'],
+    [null, '/track', null],
+  ])('at a site known as %s leads from %s to %s', async (origin, where, expected) => {
+    const id = await ask({ ...database.ctx, origin }, { values: { body: '局', number: 'N-1', where } })
+    const { text } = await found(id)
+    if (expected === null) expect(text).not.toContain('track')
+    else expect(text).toContain(`查看：${expected}\n`)
+  })
+
   test('that was asked for in a transaction that failed is none', async () => {
     const ctx = withPost(mailAt(9))
     const failed = inTransaction(ctx, async (tx) => {

@@ -5,7 +5,17 @@ import { archiveEvents } from './archive-events.ts'
 import { expireSessions } from './expire-sessions.ts'
 import { nightlyCheck } from './nightly-check.ts'
 import { recomputation } from './recompute-deadlines.ts'
+import { remind } from './remind.ts'
 import { sendMessage } from './send-message.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 
-export const tasks: readonly Task[] = [expireSessions, recomputation, sweepOrphans, nightlyCheck, archiveEvents, anchorAudit, sendMessage]
+export const tasks: readonly Task[] = [
+  expireSessions,
+  recomputation,
+  sweepOrphans,
+  nightlyCheck,
+  archiveEvents,
+  anchorAudit,
+  sendMessage,
+  remind,
+]

@@ -28,8 +28,11 @@ export interface Typesetter {
   /** Makes ready what setting these words needs; returns the characters among them that no font has. */
   readonly cover: (words: string) => Promise<readonly string[]>
   /** A tagged PDF with its fonts embedded. Throws an `Error` with Typst's own words where the source is wrong. */
-  readonly compile: (source: string) => Uint8Array
+  readonly compile: (source: string, files?: TypesetFiles) => Uint8Array
 }
+
+/** Pictures and PDF a source shows, by the name it gives them: a letter, then letters, figures and hyphens. In Node alone. */
+export type TypesetFiles = ReadonlyMap<string, Uint8Array>
 
 /** Families that may set each use of `faces`, the best first; the last one is always there. */
 export const candidates = {

@@ -25,7 +25,7 @@ import { faces, insetOf, paper, signatureInsets, sizeOf, titleLines, type Use } 
 /** A Word file laid out as GB/T 9704 asks. It names the official faces; they resolve where it is opened. */
 export async function writeDocx(document: Document): Promise<Uint8Array> {
   const file = new File({
-    title: document.title ?? '',
+    title: (document.title ?? '').replaceAll('\n', ''),
     creator: document.author ?? '',
     lastModifiedBy: document.author ?? '',
     evenAndOddHeaderAndFooters: true,
@@ -103,6 +103,14 @@ function write(block: Block): (Paragraph | Table)[] {
         }),
       ]
     }
+    case 'line':
+      return [
+        new Paragraph({
+          alignment: block.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
+          indent: { left: twips(paper.size.text * block.inset) },
+          children: [run(block.text)],
+        }),
+      ]
     case 'table':
       return [writeTable(block)]
     case 'signature':

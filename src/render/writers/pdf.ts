@@ -42,7 +42,7 @@ export function typstSource(document: Document, families: ReadonlySet<string>): 
     .join('\n')
   const title = document.title === null ? '' : `#title-block(${titleLines(document.title).map(quote).join(', ')})\n`
   const author = document.author === null ? '()' : `(${quote(document.author)},)`
-  return `#set document(title: ${quote(document.title ?? '')}, author: ${author}, date: none)
+  return `#set document(title: ${quote((document.title ?? '').replaceAll('\n', ''))}, author: ${author}, date: none)
 ${fonts}
 ${template}
 ${title}${document.blocks.map(write).join('\n')}
@@ -83,6 +83,10 @@ const template = `#set text(font: text-font, size: ${size.text}pt, lang: "zh", r
   let body = par({ text(font: lead-font, weight: lead-weight, lead); words })
   if sticky { block(sticky: true, body) } else { body }
 }
+#let line-alone(side, inset, words) = block(width: 100%, {
+  set par(first-line-indent: 0pt, justify: false)
+  align(side, pad(left: inset, par(words)))
+})
 #let signature(..lines) = block(above: ${line * 2}pt, breakable: false, width: 100%, {
   set par(first-line-indent: 0pt)
   for (words, inset) in lines.pos() { align(right, pad(right: inset, par(words))) }
@@ -101,6 +105,8 @@ function write(block: Block): string {
       return `#heading(level: 1, ${quote(block.text)})`
     case 'paragraph':
       return `#paragraph(${block.keepWithNext ? 'sticky: true, ' : ''}${quote(block.text.slice(0, block.lead))}, ${quote(block.text.slice(block.lead))})`
+    case 'line':
+      return `#line-alone(${block.align}, ${block.inset}em, ${quote(block.text)})`
     case 'signature': {
       const { name, date } = block
       const insets = signatureInsets(name, date)

@@ -270,3 +270,14 @@ function codeOf(serial: number): string {
   const total = [...first].reduce((sum, character, at) => sum + characters.indexOf(character) * (3 ** at % 31), 0)
   return first + characters[(31 - (total % 31)) % 31]
 }
+
+/** What bodies set for their letters and fees, by slug. */
+export const ofBodies: Readonly<Record<string, Readonly<Record<string, string | boolean>>>> = {
+  [land]: {
+    letterWord: '云自然资公开',
+    onlineReconsideration: 'https://fuyi.example.gov.cn/',
+    chargesFees: true,
+    feeAccount: '凭本通知书到县政务服务大厅非税窗口缴纳，领取财政票据',
+  },
+  [office]: { letterWord: '云府办公开', onlineReconsideration: 'https://fuyi.example.gov.cn/' },
+}

@@ -7,6 +7,7 @@ import {
   addPersonIn,
   addRegionIn,
   addSectionIn,
+  bodyBySlug,
   changeSetting,
   createAccountWithoutPassword,
   endBody,
@@ -17,7 +18,7 @@ import {
   postsOf,
 } from '#identity'
 import { instantOf } from './clock.ts'
-import { bodies, ended, land, marks, region } from './county.ts'
+import { bodies, ended, land, marks, ofBodies, region } from './county.ts'
 import { formerClerk, people, sections } from './people.ts'
 import { loadAccounts, putSetting, putSiteKind } from './store.ts'
 import { seedEarlierWork, seedWork } from './work.ts'
@@ -71,6 +72,10 @@ export async function seedDemo(today: string, contextAt: (now: () => Date) => Co
   on(days.reformed)
   for (const { body, end } of ended) await endBody(ctx, machine, body.slug, end)
   for (const [key, value] of Object.entries(marks)) await changeSetting(ctx, machine, { key, value })
+  for (const [slug, chosen] of Object.entries(ofBodies)) {
+    const bodyId = (await bodyBySlug(ctx, slug))!.id
+    for (const [key, value] of Object.entries(chosen)) await changeSetting(ctx, machine, { key, value, bodyId })
+  }
 
   const accounts = await loadAccounts(ctx.db)
   const id = (username: string) => accounts.get(username)!.id

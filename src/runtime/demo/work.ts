@@ -1,46 +1,153 @@
-/** What is under way in 云溪县 on 2026-01-20: clocks in every state a clock can be in, duties of the year's end, a day that waits for a signature. */
-import { type DeadlineEvent, parseEvent } from '#calendar'
+/** What is under way in 云溪县 on 2026-01-20: cases in every state a clock can be in, duties of the year's end, a day that waits for a signature. */
+import { type ApplicantKind, perform, registerForm, type VerbName } from '#casework'
 import { inTransaction } from '#db'
-import { addTask, allBodies, bodyBySlug, closeDeadline, decide, keepDeadline, proposeLocalDay, signOffsOf } from '#identity'
+import { addTask, allBodies, bodyBySlug, decide, proposeLocalDay, signOffsOf } from '#identity'
 import { government, land, office } from './county.ts'
 import type { Stage } from './seed.ts'
 import { layFailedJob } from './store.ts'
 
+/** A verb of a case with the day it happens and what it is given. */
+type Step = readonly [on: string, verb: VerbName, input: Readonly<Record<string, unknown>>]
+
 interface Case {
   readonly title: string
+  readonly wanted: string
+  readonly by: Asking
   readonly received: string
-  /** As `gongkai due --event` takes them. */
-  readonly events?: readonly string[]
-  /** Answered, and no longer due. */
-  readonly closed?: string
+  readonly steps?: readonly Step[]
 }
+
+interface Asking {
+  readonly kind: ApplicantKind
+  readonly name: string
+}
+const person = (name: string): Asking => ({ kind: 'naturalPerson', name })
+const firm = (name: string): Asking => ({ kind: 'enterprise', name })
+const lawyers: Asking = { kind: 'legalService', name: '澜州衡平律师事务所' }
+
+/** Answers to the questions of the decision tree up to the grounds, then the rest. */
+const path = (...rest: (readonly [string, string])[]) =>
+  ([['clear', 'yes'], ['kind', 'information'], ['abuse', 'no'], ['repeat', 'no'], ['ours', 'yes'], ['regime', 'no'], ...rest] as const).map(
+    ([question, answer]) => ({ question, answer, note: '' }),
+  )
+const inFull = path(['held', 'yes'], ['public', 'no'], ['ground', 'none'])
+const nothingHeld = path(['held', 'no'])
+
+const decided = (on: string, answers: ReturnType<typeof path>): Step => [on, 'decide', { path: answers }]
+const answered = (on: string): Step => [on, 'answer', { method: 'post' }]
+const searched = (on: string, found: number): Step => [
+  on,
+  'log-search',
+  { where: '业务系统、局档案室', terms: '项目名称、年份', found, text: found === 0 ? '逐年核对移交目录，没有找到' : '' },
+]
+const extended = (on: string, days: number): Step => [
+  on,
+  'extend',
+  { days, approver: '马志远', reason: '材料分散在三个科室，需要逐件核对' },
+]
 
 /** Of 自然资源局. Seen from 2026-01-20: overdue, due today, in one to three days, later, stopped, extended, beyond the announced years. */
 const cases: readonly Case[] = [
-  { title: '2024 年度建设用地供应结果', received: '2025-11-17', closed: '2025-12-12' },
-  { title: '城南片区征地公告及听证笔录', received: '2025-11-24', events: ['extended:10@2025-12-18'], closed: '2025-12-31' },
-  { title: '全县违法用地图斑处置清单', received: '2025-12-03', events: ['extended:20@2025-12-30'] },
-  { title: '2021—2025 年全部土地出让合同', received: '2025-12-08', events: ['fee-noticed@2025-12-29'] },
+  {
+    title: '2024 年度建设用地供应结果',
+    wanted: '2024 年度全县建设用地供应结果一览表',
+    by: firm('云溪宏图置业有限公司'),
+    received: '2025-11-17',
+    steps: [decided('2025-12-11', inFull), answered('2025-12-12')],
+  },
+  {
+    title: '城南片区征地公告及听证笔录',
+    wanted: '城南片区 2024 年第二批次征地的预公告、补偿安置公告和听证笔录',
+    by: person('陶然'),
+    received: '2025-11-24',
+    steps: [extended('2025-12-18', 10), decided('2025-12-30', inFull), answered('2025-12-31')],
+  },
+  {
+    title: '2019 年石板桥村土地整理验收单',
+    wanted: '石板桥村土地整理项目的验收单和竣工图',
+    by: person('童安'),
+    received: '2025-11-26',
+    steps: [searched('2025-12-08', 0), decided('2025-12-15', nothingHeld), answered('2025-12-16')],
+  },
+  {
+    title: '全县违法用地图斑处置清单',
+    wanted: '2023 年以来卫片执法图斑的处置清单',
+    by: lawyers,
+    received: '2025-12-03',
+    steps: [extended('2025-12-30', 20)],
+  },
+  {
+    title: '2021—2025 年全部土地出让合同',
+    wanted: '五年内全部国有建设用地使用权出让合同，约 620 页',
+    by: lawyers,
+    received: '2025-12-08',
+    steps: [['2025-12-29', 'notice-fee', { mode: 'page', count: 620 }]],
+  },
   {
     title: '石板桥村 2023—2025 年征地补偿安置方案及批复',
+    wanted: '补偿安置方案、批复和地上附着物评估报告',
+    by: person('陈示例'),
     received: '2025-12-10',
-    events: ['consultation-sent@2025-12-17', 'consultation-answered@2025-12-24'],
+    steps: [
+      ['2025-12-15', 'ask-inquiry', { name: '耕地保护监督股', question: '请提供方案、批复和评估报告', dueOn: '2025-12-19' }],
+      ['2025-12-17', 'consult', { party: 'third-party', name: '澜州中衡土地房地产评估有限公司' }],
+      ['2025-12-18', 'answer-inquiry', { text: '共 4 份，已送办公室' }],
+      ['2025-12-24', 'record-opinion', { opinion: 'refuses', text: '评估参数是商业秘密' }],
+      searched('2025-12-25', 4),
+    ],
   },
-  { title: '石板桥村 2 组征地花名册', received: '2025-12-19' },
-  { title: '城南加油站用地规划许可', received: '2025-12-22' },
-  { title: '2024 年耕地占补平衡台账', received: '2025-12-23' },
-  { title: '白鹭镇采石场采矿权延续材料', received: '2025-12-25' },
-  { title: '柳湾镇国土空间规划文本', received: '2025-12-29' },
-  { title: '桐岭乡风电项目用地预审意见', received: '2026-01-05', events: ['consultation-sent@2026-01-12'] },
-  { title: '关于我家地的事', received: '2026-01-12', events: ['correction-asked@2026-01-16'] },
-  { title: '历年全县国土变更调查数据库（2009—2025 年）', received: '2026-01-07', events: ['delay-agreed@2027-01-15'] },
-  { title: '城关街道临时用地批准书', received: '2026-01-16' },
+  { title: '石板桥村 2 组征地花名册', wanted: '2024 年征地补偿到户花名册', by: person('陈示例'), received: '2025-12-19' },
+  {
+    title: '城南加油站用地规划许可',
+    wanted: '城南加油站建设用地规划许可证及附图',
+    by: firm('云溪顺通能源有限公司'),
+    received: '2025-12-22',
+  },
+  {
+    title: '2024 年耕地占补平衡台账',
+    wanted: '2024 年度耕地占补平衡项目台账',
+    by: { kind: 'research', name: '澜州学院土地研究所' },
+    received: '2025-12-23',
+  },
+  {
+    title: '白鹭镇采石场采矿权延续材料',
+    wanted: '白鹭镇采石场采矿权延续登记的申请材料和批复',
+    by: { kind: 'socialOrganization', name: '云溪河流守护中心' },
+    received: '2025-12-25',
+  },
+  { title: '柳湾镇国土空间规划文本', wanted: '柳湾镇国土空间规划文本和图件', by: person('邵一禾'), received: '2025-12-29' },
+  {
+    title: '桐岭乡风电项目用地预审意见',
+    wanted: '桐岭乡风电项目用地预审与选址意见书',
+    by: firm('澜州清风新能源有限公司'),
+    received: '2026-01-05',
+    steps: [['2026-01-12', 'consult', { party: 'co-maker', name: '云溪县发展和改革局' }]],
+  },
+  {
+    title: '关于我家地的事',
+    wanted: '想知道我家的地怎么回事',
+    by: person('柏树'),
+    received: '2026-01-12',
+    steps: [['2026-01-16', 'ask-correction', { what: '请写明地块的位置，以及要的是哪一年、哪一类文件', by: '2026-02-06' }]],
+  },
+  {
+    title: '历年全县国土变更调查数据库（2009—2025 年）',
+    wanted: '全部年份的变更调查数据库',
+    by: person('辛勤'),
+    received: '2026-01-07',
+    steps: [
+      ['2026-01-09', 'ask-reasons', { by: '2026-01-23' }],
+      ['2026-01-15', 'record-reasons', { text: '编写县志需要逐年数据', reasonable: true }],
+      ['2026-01-16', 'fix-delay', { until: '2027-01-15' }],
+    ],
+  },
+  { title: '城关街道临时用地批准书', wanted: '城关街道 2025 年临时用地批准书', by: person('温故'), received: '2026-01-16' },
 ]
 
 /** Of the office, kept by 何蕾. */
 const officeCases: readonly Case[] = [
-  { title: '县政府 2025 年常务会议纪要目录', received: '2025-12-24' },
-  { title: '农村住房改造补助标准的依据', received: '2026-01-08' },
+  { title: '县政府 2025 年常务会议纪要目录', wanted: '2025 年历次常务会议纪要的目录', by: person('居安'), received: '2025-12-24' },
+  { title: '农村住房改造补助标准的依据', wanted: '补助标准所依据的文件', by: person('柯以'), received: '2026-01-08' },
 ]
 
 /** What was kept before the handover at the end of 2025, by whoever left then. */
@@ -82,21 +189,41 @@ export async function seedWork(stage: Stage, handedOver: string, today: string):
   })
 }
 
+/** Registers a case and does what happened to it, each on its day. */
 async function keep(
   { on, ctx, actor, id }: Stage,
   slug: string,
   clerk: string,
-  { title, received, events = [], closed }: Case,
+  { title, wanted, by, received, steps = [] }: Case,
 ): Promise<void> {
   const bodyId = (await bodyBySlug(ctx, slug))!.id
-  const told = events.map((text): DeadlineEvent => ({ ...parseEvent(text)!, ...(text.startsWith('extended') && { approver: '马志远' }) }))
-  on(told.at(-1)?.date ?? received)
-  if (told.at(-1)?.kind === 'delay-agreed') on('2026-01-16')
-  const deadline = await keepDeadline(ctx, await actor(clerk), { title, bodyId, personId: id(clerk), receivedOn: received, events: told })
-  if (closed === undefined) return
-  on(closed)
-  await closeDeadline(ctx, await actor(clerk), deadline.id)
+  on(received)
+  const natural = by.kind === 'naturalPerson'
+  const { cases: registered } = await registerForm(ctx, await actor(clerk), {
+    bodyId,
+    channel: 'registered-post',
+    facts: { signedFor: received },
+    applicant: {
+      ...by,
+      identityType: 'other',
+      identityNumber: `演示${serial(title)}`,
+      address: `云溪县城关街道示例路 ${serial(title)} 号`,
+      ...(natural ? {} : { contactName: '示例' }),
+    },
+    carrier: 'paper',
+    delivery: 'post',
+    requests: [{ title, wanted }],
+  })
+  const { id: requestId } = registered[0]!
+  await perform(ctx, await actor(clerk), requestId, 'assign', { personId: id(clerk) })
+  for (const [day, verb, input] of steps) {
+    on(day)
+    await perform(ctx, await actor(clerk), requestId, verb, input as never)
+  }
 }
+
+/** A number of its own for each title, the same every time. */
+const serial = (title: string): number => 1 + ([...title].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % 900)
 
 /** Proposed by the system administrator; approved by the leader of the office where it is to be in force. */
 async function localDay({ ctx, actor }: Stage, told: { day: string; reason: string; basis: string }, approved: boolean): Promise<void> {

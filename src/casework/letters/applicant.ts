@@ -1,0 +1,68 @@
+/** What the applicant gets with number and code: the letters sent to them, and what goes with these. */
+import { timingSafeEqual } from 'node:crypto'
+import { type Context, inTransaction } from '#db'
+import { loadAttachment, loadAttachmentsOf, record, today } from '#identity'
+import { Failure } from '#words'
+import { loadByNumber } from '../cases/store.ts'
+import { tidyCode } from '../numbers.ts'
+import { awaitsService, serveIn } from './delivery.ts'
+import { letterKinds } from './kinds.ts'
+import { type File, printed } from './paper.ts'
+import { bytesOf } from './queries.ts'
+import * as store from './store.ts'
+
+/**
+ * A letter as PDF, or a file that goes with it; of this case, sent, and addressed to the applicant, else it is as if it were not there. The
+ * first time an answer is fetched, it is served (method download). Throws `wrong-code`, `not-found`.
+ */
+export async function letterForApplicant(
+  ctx: Context,
+  number: string,
+  code: string,
+  letterId: string,
+  { origin, fileId }: { readonly origin: string; readonly fileId?: string },
+): Promise<File> {
+  const requestId = await caseOf(ctx, number, code)
+  const letter = await store.loadLetter(ctx.db, letterId)
+  const belongs = letter && (await store.loadLetterCases(ctx.db, [letterId])).some((one) => one.requestId === requestId)
+  if (!belongs || letter.sentOn === null || letter.recipientKind !== 'applicant') throw new Failure('not-found', { what: 'letter' })
+  const kept = await keptFile(ctx, letter, fileId)
+  if (!kept) throw new Failure('not-found', { what: 'attachment' })
+  const file = await bytesOf(ctx, kept)
+  if (letter.method === 'download' && awaitsService(letter)) await serve(ctx, letterId, origin)
+  return file
+}
+
+async function keptFile(ctx: Context, letter: store.StoredLetter, fileId: string | undefined) {
+  if (fileId === undefined) return (await loadAttachmentsOf(ctx.db, printed, letter.id)).find(({ type }) => type === 'application/pdf')
+  return letter.enclosures.some(({ id }) => id === fileId) ? loadAttachment(ctx.db, fileId) : null
+}
+
+/** Once, whoever comes first. */
+async function serve(ctx: Context, letterId: string, origin: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const letter = await store.lockLetter(tx, letterId)
+    if (!letter || !awaitsService(letter)) return
+    const who = { applicant: true, personId: null, origin } as const
+    await serveIn(tx, ctx, who, letter, { on: today(ctx), how: 'download' })
+    const { title } = letterKinds[letter.kind]
+    await record(tx, ctx, who, {
+      kind: 'letter.served',
+      noun: 'letter',
+      nounId: letterId,
+      bodyId: letter.bodyId,
+      detail: { title, number: letter.number ?? '', on: today(ctx), how: 'download' },
+    })
+  })
+}
+
+/** The case of a number and a code; what is compared, and how long it takes, does not tell which of them is wrong. Throws `wrong-code`. */
+async function caseOf(ctx: Context, number: string, code: string): Promise<string> {
+  const tidyNumber = number.normalize('NFKC').trim()
+  const given = Buffer.from(ctx.digest(`${tidyNumber}:${tidyCode(code)}`), 'hex')
+  const found = await loadByNumber(ctx.db, tidyNumber)
+  const none = { id: '', codeDigest: '00'.repeat(32) }
+  const right = [none, ...found].filter(({ id, codeDigest }) => timingSafeEqual(given, Buffer.from(codeDigest, 'hex')) && id !== '')
+  if (right.length === 0) throw new Failure('wrong-code')
+  return right[0]!.id
+}

@@ -1,0 +1,13 @@
+/** 文书: what the faces may do with letters. Loading it makes approvals of letters follow. */
+import './approval.ts'
+
+export { letterForApplicant } from './applicant.ts'
+export { cancelLetter, draftLetter, editLetter, type LetterChange, type NewLetter, sendForReview } from './commands.ts'
+export { checkTemplate, composeLetter, type LetterContent, type LetterFacts, missingParts } from './compose.ts'
+export { addProof, letterUndelivered, type Sending, sendLetter, serveLetter } from './delivery.ts'
+export { type LetterKind, type LetterKindId, type LetterPart, letterKindIds, letterKinds, letterParts } from './kinds.ts'
+export { checkLetterMachine, type LetterState, letterStates, letterVerbs } from './machine.ts'
+export { type LetterDetail, type LetterFile, letterAt, letterFile, letterPartFile, lettersOf } from './queries.ts'
+export { type Method, methods } from './store.ts'
+export { fieldsOf, placeholders, templates } from './templates.ts'
+export { changeTemplate, restoreTemplate, type TemplateDetail, templateAt } from './wording.ts'

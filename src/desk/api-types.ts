@@ -2020,7 +2020,7 @@ export type OutcomeTree = {
   /** The question each type of case begins with */
   first: {
     request: string
-    record-correction: string
+    'record-correction': string
   }
   questions: Question[]
   outcomes: Outcome[]

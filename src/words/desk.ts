@@ -2,6 +2,7 @@
 import { accessChinese, accessEnglish } from './desk/access.ts'
 import { administrationChinese, administrationEnglish } from './desk/administration.ts'
 import { bodiesChinese, bodiesEnglish } from './desk/bodies.ts'
+import { caseChinese, caseEnglish } from './desk/case.ts'
 import { deadlineChinese, deadlineEnglish } from './desk/deadline.ts'
 import { holidaysChinese, holidaysEnglish } from './desk/holidays.ts'
 import { homeChinese, homeEnglish } from './desk/home.ts'
@@ -20,6 +21,7 @@ const chinese = {
   signOffs: signOffChinese,
   holidays: holidaysChinese,
   redaction: redactionChinese,
+  case: caseChinese,
   administration: administrationChinese,
 }
 
@@ -35,6 +37,7 @@ const english: DeskWords = {
   signOffs: signOffEnglish,
   holidays: holidaysEnglish,
   redaction: redactionEnglish,
+  case: caseEnglish,
   administration: administrationEnglish,
 }
 

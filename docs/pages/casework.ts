@@ -87,7 +87,9 @@ export function caseworkPage(language: Language): string {
     '',
     say.statesHead,
     '| --- | --- | --- |',
-    ...caseStates.map((state) => `| \`${state}\` | ${names.states[state]} | ${verbsIn(state, language).join(language === 'en' ? '; ' : '；') || '—'} |`),
+    ...caseStates.map(
+      (state) => `| \`${state}\` | ${names.states[state]} | ${verbsIn(state, language).join(language === 'en' ? '; ' : '；') || '—'} |`,
+    ),
     '',
     `## ${say.verbs}`,
     '',

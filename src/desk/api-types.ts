@@ -1482,6 +1482,51 @@ export type LateReason = {
   sectionId: string | null
 }
 
+export type LedgerOutcome = {
+  /** Row of the file, from 1 */
+  row: number
+  number: string
+  /** Becomes a case; is here already and stays; has an error */
+  what: 'new' | 'known' | 'wrong'
+  state: 'submitted' | 'handling' | 'correcting' | 'explaining' | 'paying' | 'answered' | 'archived' | 'void' | null
+  /** Last day to answer of one that is open (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+  /** Row of table 三 it ends in */
+  outcome: 'granted' | 'partlyGranted' | 'refusedStateSecret' | 'refusedByLaw' | 'refusedSafety' | 'refusedThirdParty' | 'refusedInternal' | 'refusedProcess' | 'refusedEnforcementFile' | 'refusedInquiry' | 'unableNotHeld' | 'unableToCreate' | 'unableUnclear' | 'rejectedPetition' | 'rejectedDuplicate' | 'rejectedPublication' | 'rejectedExcessive' | 'rejectedReconfirm' | 'otherNotCorrected' | 'otherUnpaid' | 'otherOther' | null
+  /** The same in words */
+  says: string
+}
+
+export type LedgerRemark = {
+  /** Row of the file, from 1; 0 where the whole file is meant */
+  row: number
+  /** Head of the column; empty where the whole row is meant */
+  column: string
+  /** What is so, and what to do */
+  what: string
+}
+
+export type LedgerResult = {
+  /** True where nothing was to be written */
+  dryRun: boolean
+  /** Whether it stands now */
+  imported: boolean
+  /** Rows read, without the head */
+  rows: number
+  /** New cases */
+  adds: number
+  /** Numbers that are here already */
+  known: number
+  /** What each row comes to */
+  outcomes: LedgerOutcome[]
+  /** Where there is one, nothing is imported */
+  errors: LedgerRemark[]
+  /** Readings to confirm: with one, nothing is imported unless `acceptDoubts` */
+  doubts: LedgerRemark[]
+  /** Heads of columns that are not taken */
+  ignored: string[]
+}
+
 export type Leftover = {
   /** The mark, by its place in the list */
   mark: number
@@ -2020,7 +2065,7 @@ export type OutcomeTree = {
   /** The question each type of case begins with */
   first: {
     request: string
-    record-correction: string
+    'record-correction': string
   }
   questions: Question[]
   outcomes: Outcome[]
@@ -3066,6 +3111,9 @@ export interface components {
     Lamp: Lamp
     Language: Language
     LateReason: LateReason
+    LedgerOutcome: LedgerOutcome
+    LedgerRemark: LedgerRemark
+    LedgerResult: LedgerResult
     Leftover: Leftover
     LetterCancelling: LetterCancelling
     LetterCase: LetterCase
@@ -3893,6 +3941,14 @@ export interface paths {
     get: operations['listCellRecords']
     put?: never
     post?: never
+    delete?: never
+    patch?: never
+  }
+  '/ledger': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['exportLedger']
+    put?: never
+    post: operations['importLedger']
     delete?: never
     patch?: never
   }
@@ -7635,6 +7691,89 @@ export interface operations {
       403: Refusal
       /** `not-found` */
       404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A body's ledger of requests of a year, which can be imported again */
+  exportLedger: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+        /** Format of the file */
+        format?: ExportFormat
+        /** Names, numbers and contacts in full; needs `request.unmask` and is recorded */
+        full?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'text/csv': Blob
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take in the ledger of another system, in mid-year too */
+  importLedger: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        /** Only tell what would happen */
+        dryRun?: boolean
+        /** Take the doubtful readings as a dry run lists them */
+        acceptDoubts?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LedgerResult
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

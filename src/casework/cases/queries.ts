@@ -262,7 +262,7 @@ export function refusalsOf(state: FoldedCase, who: Who, bodyId: string): MayNot[
 /** What a liaison officer sees: what is asked of the section, and their own notes and searches. */
 function withoutApplicant(detail: CaseDetail, actor: Actor | Machine): CaseDetail {
   const sections = sectionsSeenBy(actor, detail.body.id, detail.folded)
-  const isTheirs = (sectionId: string | null) => sections === 'all' || (sectionId !== null && (sections ?? []).includes(sectionId))
+  const isTheirs = (sectionId: string | null) => sectionId !== null && (sections ?? []).includes(sectionId)
   const inquiries = detail.folded.inquiries.filter(({ sectionId }) => isTheirs(sectionId))
   const seen = new Set(inquiries.map(({ id }) => id))
   const mine = (event: CaseEvent): boolean => {

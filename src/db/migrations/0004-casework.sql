@@ -163,7 +163,7 @@ create table letter (
   recipient text not null,
   recipient_kind text not null,
   content jsonb not null,
-  enclosures jsonb not null default '[]',
+  enclosures jsonb not null,
   content_hash text not null,
   edition integer not null default 1,
   drafted_by uuid not null references person (id),

@@ -358,7 +358,7 @@ export type CaseAct = {
   /** Of withdraw, note, log-call, log-search, answer-inquiry, receive-correction, record-opinion, record-reasons, answer-referral, rate */
   text?: string | string | string
   /** Of set-internal-deadline, ask-inquiry, reopen */
-  dueOn?: string | string | null
+  dueOn?: string | null
   /** Of log-call */
   direction?: 'in' | 'out'
   /** Of log-call */

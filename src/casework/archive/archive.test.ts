@@ -152,7 +152,18 @@ describe('the archive of a case', () => {
     })
     expect(pages[1]).toContain(index.join(''))
     const all = pages.join('\n')
-    for (const part of ['记了检索', '河桥水库', '第三十六条', '周负责', '吴局长', '同意发出', 'XA12345678901', notShown])
+    for (const part of [
+      '记了检索',
+      '查到了吗',
+      '结果：予以公开',
+      '河桥水库',
+      '第三十六条',
+      '周负责',
+      '吴局长',
+      '同意发出',
+      'XA12345678901',
+      notShown,
+    ])
       expect(all).toContain(part)
     expect(all).toContain('打不开或者加了密码')
     expect(all).toContain('这种文件不能印在这里')

@@ -302,7 +302,8 @@ async function loadFolded(reader: Reader, row: StoredRequest): Promise<{ state: 
 }
 
 async function limitsShown(reader: Reader, id: string, calendar: WorkCalendar, now: string): Promise<ShownLimit[]> {
-  const rows = await loadLimits(reader, 'request', id)
+  // Nobody was bound to ask for correction: once its time is over it says nothing more.
+  const rows = (await loadLimits(reader, 'request', id)).filter(({ kind, dueOn }) => kind !== 'correction-notice' || dueOn >= now)
   return rows
     .filter(({ kind }) => kind !== 'answer')
     .map(({ id: limitId, kind, ref, since, days, dueOn, dueStatus }) => ({

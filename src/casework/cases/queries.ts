@@ -49,7 +49,7 @@ export interface CaseFilter {
   /** Of receipt. */
   readonly year?: number
   readonly person?: string
-  /** Part of the title or the number, or the applicant's whole name. */
+  /** Part of the title, the number or the applicant's name. */
   readonly q?: string
   readonly unconfirmed?: boolean
   /** `due`: open ones by their last day, those without one last. `received`: all that were received, the latest first. */

@@ -397,6 +397,7 @@ export const requestRoutes = [
       tag: 'requests',
       summary: 'The questions that lead to an outcome, in the law’s order, and the outcomes',
       access: 'signed-in',
+      needs: 'request.see',
       answers: { 200: OutcomeTree },
     },
     async () => ({

@@ -329,15 +329,6 @@ export interface CaseConditions {
   readonly limit: number
 }
 
-/** As the index of open cases has it. */
-const lastDay = sql`coalesce(r.due_on, '9999-12-31')`
-
-/** Pairs of characters that stand side by side, as the function of the database takes them. */
-function pairsOf(words: string): string[] {
-  const characters = [...words.toLowerCase()]
-  return [...new Set(characters.slice(1).map((character, index) => characters[index]! + character))]
-}
-
 const openStates = sql`('submitted', 'handling', 'correcting', 'explaining', 'paying')`
 
 /** The last day of an open case as lists are ordered by it: those without one stand at the end. It is what the index request_open is made of. */
@@ -351,13 +342,6 @@ const lookedThrough = 5000
  * an index of its own in that order, and the walks are merged: a filter by a list of bodies at once would sort all their cases.
  */
 export async function loadCases(reader: Reader, wanted: CaseConditions): Promise<StoredRequest[]> {
-  // Of one body the index gives the rows in their order; a list of one would have them sorted.
-  const ofBodies =
-    wanted.bodyIds.length === 1 ? sql`r.body_id = ${wanted.bodyIds[0]!}::uuid` : sql`r.body_id = any(${[...wanted.bodyIds]}::uuid[])`
-  const conditions = [ofBodies]
-  const { states, lamp, kind, row, year, personId, q, unconfirmed, order, after, today, soonUntil } = wanted
-  if (order === 'due') conditions.push(sql`r.state in ${openStates}`)
-  if (states) conditions.push(sql`r.state = any(${[...states]}::text[])`)
   const { q, unconfirmed, states } = wanted
   if (unconfirmed && states && !states.includes('submitted')) return []
   if (q === undefined) return walk(reader, wanted, sql`request`, [])
@@ -421,34 +405,6 @@ function conditionsOf({ lamp, kind, row, year, personId, order, after, today, so
   if (row) conditions.push(sql`r.row = ${row}`)
   if (year) conditions.push(sql`r.received_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`)
   if (personId) conditions.push(sql`r.person_id = ${personId}`)
-  if (unconfirmed) conditions.push(sql`r.state = 'submitted'`)
-  if (q) {
-    const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-    const pairs = pairsOf(q)
-    if (pairs.length > 0) conditions.push(sql`bigrams(r.number || ' ' || r.title || ' ' || r.applicant_name) @> ${pairs}::text[]`)
-    conditions.push(sql`(r.title ilike ${like} or r.number ilike ${like} or r.applicant_name ilike ${like})`)
-  }
-  if (lamp === 'overdue') conditions.push(sql`r.state in ${openStates} and ${lastDay} < ${today}::date`)
-  if (lamp === 'today') conditions.push(sql`r.state in ${openStates} and ${lastDay} = ${today}::date`)
-  if (lamp === 'soon') conditions.push(sql`r.state in ${openStates} and ${lastDay} > ${today}::date and ${lastDay} <= ${soonUntil}::date`)
-  if (lamp === 'fine') conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'final'`)
-  if (lamp === 'provisional')
-    conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'provisional'`)
-  if (lamp === 'stopped') conditions.push(sql`r.state in ${openStates} and r.due_on is null`)
-  if (lamp === 'none') conditions.push(sql`r.state not in ${openStates}`)
-  if (after)
-    conditions.push(
-      order === 'due'
-        ? sql`(${lastDay}, r.id) > (${after.day}::date, ${after.id}::uuid)`
-        : sql`(r.received_on, r.id) < (${after.day}::date, ${after.id}::uuid)`,
-    )
-  if (order === 'received') conditions.push(sql`r.received_on is not null`)
-  const { rows } = await sql<StoredRequest>`
-    select ${columns} from request r ${joins}
-    where ${sql.join(conditions, sql` and `)}
-    order by ${order === 'due' ? sql`${lastDay}, r.id` : sql`r.received_on desc, r.id desc`}
-    limit ${wanted.limit}`.execute(reader)
-  return rows
   if (lamp) conditions.push(lampConditions[lamp](today, soonUntil))
   if (after)
     conditions.push(

@@ -2,11 +2,6 @@
 
 create extension if not exists pg_trgm;
 
--- Two characters are a word in Chinese, and too few for trigrams. Dear, so that it is asked of an index and not of every row.
-create function bigrams(words text) returns text[] language sql immutable strict parallel safe cost 10000 as $$
-  select array(select distinct substr(lower(words), at, 2) from generate_series(1, length(words) - 1) as at)
-$$;
-
 create table intake_form (
   id uuid primary key,
   body_id uuid not null references body (id),
@@ -75,8 +70,6 @@ create table request (
 create index request_form on request (form_id);
 create index request_number on request (number);
 create index request_title on request using gin (title gin_trgm_ops);
-create index request_words on request using gin (bigrams(number || ' ' || title || ' ' || applicant_name));
-create index request_row on request (body_id, row, received_on desc, id desc) where row is not null;
 create index request_open on request (body_id, coalesce(due_on, '9999-12-31'), id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
 create index request_open_state on request (body_id, state, coalesce(due_on, '9999-12-31'), id) include (due_on, unconfirmed_by)
   where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');

@@ -42,7 +42,7 @@ export async function applicantCase(
 }
 
 /**
- * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-code` where number and code
+ * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-query-code` where number and code
  * do not fit, and what `perform` throws.
  */
 export async function actAsApplicant<V extends VerbName>(
@@ -52,7 +52,7 @@ export async function actAsApplicant<V extends VerbName>(
   input: ActInput<V>,
 ): Promise<ApplicantView> {
   const id = await caseByCode(ctx, number, code)
-  if (id === null) throw new Failure('wrong-code')
+  if (id === null) throw new Failure('wrong-query-code')
   await perform(ctx, { applicant: true, personId: null, origin }, id, verb, input)
   return applicantView(ctx, id, 'zh-CN')
 }
@@ -150,7 +150,7 @@ export interface OwnFile {
 
 /**
  * What the applicant says, with papers: the correction that was asked for (Art. 30), or a word besides (reasons of Art. 35, a question). Throws
- * `wrong-code` and what `perform` throws.
+ * `wrong-query-code` and what `perform` throws.
  */
 export async function writeAsApplicant(
   ctx: Context,
@@ -160,7 +160,7 @@ export async function writeAsApplicant(
   files: readonly OwnFile[],
 ): Promise<void> {
   const id = await caseByCode(ctx, number, code)
-  if (id === null) throw new Failure('wrong-code')
+  if (id === null) throw new Failure('wrong-query-code')
   const stored = await Promise.all(files.map(async (file) => ({ ...file, hash: await ctx.files.put(file.bytes) })))
   await inTransaction(ctx, async (tx) => {
     await performIn(tx, ctx, { applicant: true, personId: null, origin }, id, verb, { text: said })

@@ -346,23 +346,20 @@ export async function loadCases(reader: Reader, wanted: CaseConditions): Promise
   if (unconfirmed && states && !states.includes('submitted')) return []
   if (q === undefined) return walk(reader, wanted, sql`request`, [])
   const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const says = sql`(r.title ilike ${like} or r.number ilike ${like} or r.applicant_name = ${q})`
+  const says = sql`(r.title ilike ${like} or r.number ilike ${like} or r.applicant_name ilike ${like})`
   // Of several walks, one could hold nearer ones beyond where it was looked through to.
   if (wanted.bodyIds.length * (unconfirmed ? 1 : (states?.length ?? 1)) === 1) {
     const common = await walk(reader, wanted, null, [says])
     if (common.length === wanted.limit) return common
   }
-  // Too rare for that: whatever has the number, the name or all pairs of its characters, two-character words among them. Who types a whole
+  // Too rare for that: whatever has all pairs of its characters, two-character words and parts of names among them. Who types a whole
   // number means that case, or one whose title names it; the pairs of a number stand in nearly all others.
   const bodies = sql`body_id = any(${[...wanted.bodyIds]}::uuid[])`
   const number = sql`select * from request where ${bodies} and number = ${q}`
   const isNumber = (await sql`${number} limit 1`.execute(reader)).rows.length > 0
   const hits = isNumber
     ? sql`(${number} union select * from request where ${bodies} and title ilike ${like})`
-    : sql`(
-        select * from request where ${bodies} and applicant_name = ${q}
-        union select * from request where ${bodies} and pairs_of(title || ' ' || number) @> pairs_of(${q})
-      )`
+    : sql`(select * from request where ${bodies} and pairs_of(title || ' ' || number || ' ' || applicant_name) @> pairs_of(${q}))`
   return walk(reader, wanted, hits, [says])
 }
 

@@ -11,7 +11,7 @@ import * as store from './store.ts'
 
 /**
  * A letter as PDF, or a file that goes with it; of this case, sent, and addressed to the applicant, else it is as if it were not there. The
- * first time an answer is fetched, it is served (method download). Throws `wrong-code`, `not-found`.
+ * first time an answer is fetched, it is served (method download). Throws `wrong-query-code`, `not-found`.
  */
 export async function letterForApplicant(
   ctx: Context,
@@ -40,7 +40,7 @@ export interface LetterToFetch {
   readonly enclosures: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Letters sent to the applicant of the case, the oldest first. Throws `wrong-code`. */
+/** Letters sent to the applicant of the case, the oldest first. Throws `wrong-query-code`. */
 export async function lettersForApplicant(ctx: Context, number: string, code: string): Promise<LetterToFetch[]> {
   const letters = await store.loadLettersOf(ctx.db, await provedCase(ctx, number, code))
   return letters.flatMap(({ id, kind, number: of, sentOn, recipientKind, enclosures }) =>
@@ -60,7 +60,7 @@ export async function lettersForApplicant(ctx: Context, number: string, code: st
 
 async function provedCase(ctx: Context, number: string, code: string): Promise<string> {
   const found = await caseByCode(ctx, number, code)
-  if (found === null) throw new Failure('wrong-code')
+  if (found === null) throw new Failure('wrong-query-code')
   return found
 }
 

@@ -648,8 +648,8 @@ describe('the applicant', () => {
     await sendLetter(ctx, clerk, letter.id, { method: 'download' })
 
     const [other] = await cases({ delivery: 'download' })
-    expect(await code(get({ code: other!.code }))).toBe('wrong-code')
-    expect(await code(get({ number: '2026-9999' }))).toBe('wrong-code')
+    expect(await code(get({ code: other!.code }))).toBe('wrong-query-code')
+    expect(await code(get({ number: '2026-9999' }))).toBe('wrong-query-code')
     expect(await code(get({ number: other!.number, code: other!.code }))).toBe('not-found')
     expect(await code(get({ fileId: unsent.id }))).toBe('not-found')
     expect((await letterAt(ctx, clerk, letter.id)).state).toBe('sent')

@@ -81,8 +81,7 @@ create index request_person on request (person_id) where state in ('submitted', 
 create function pairs_of(text text) returns text[] language sql immutable parallel safe
   return (select coalesce(array_agg(distinct substr(lower(text), place, 2)), '{}') from generate_series(1, length(text) - 1) as place);
 comment on function pairs_of is 'Each two characters that stand side by side: by them Chinese is searched, where a word is often two characters.';
-create index request_pairs on request using gin (pairs_of(title || ' ' || number));
-create index request_name on request (body_id, applicant_name, received_on desc, id desc);
+create index request_pairs on request using gin (pairs_of(title || ' ' || number || ' ' || applicant_name));
 comment on table request is 'A case, as its events leave it: what lists filter and sort. The truth is case_event.';
 comment on column request.code_digest is 'HMAC of number and query code; the code itself is on the receipt alone.';
 comment on column request.received_on is 'As Art. 31 has it; null while nobody has confirmed it.';

@@ -362,7 +362,16 @@ create table intake_draft (
   expires_at timestamptz not null
 );
 create index intake_draft_expires on intake_draft (expires_at);
-comment on table intake_draft is 'A form on the site that is being filled in, encrypted, found by the cookie of its browser; deleted when sent or expired.';
+comment on table intake_draft is 'A form on the site that is being filled in, encrypted, found by the cookie of its browser. Once sent, only number and code are left of it for half an hour; then it is deleted.';
+
+create table case_visit (
+  token_digest text primary key,
+  request_id uuid not null references request (id),
+  started_at timestamptz not null,
+  seen_at timestamptz not null
+);
+create index case_visit_seen on case_visit (seen_at);
+comment on table case_visit is 'An applicant who gave number and code looks at their case, found by the cookie of the browser; over after half an hour without a page.';
 
 create table ledger_import (
   id uuid primary key,

@@ -99,7 +99,7 @@ function objectType(schema: JsonSchema, indent: string): string {
   const required = (schema.required ?? []) as readonly string[]
   const fields = properties.map(
     ([name, one]) =>
-      `${comment(one, `${indent}  `)}${indent}  ${name}${required.includes(name) ? '' : '?'}: ${typeOf(one, `${indent}  `)}\n`,
+      `${comment(one, `${indent}  `)}${indent}  ${keyOf(name)}${required.includes(name) ? '' : '?'}: ${typeOf(one, `${indent}  `)}\n`,
   )
   return `{\n${fields.join('')}${indent}}`
 }
@@ -108,3 +108,6 @@ const literal = (value: unknown): string => (typeof value === 'string' ? `'${val
 const wrapped = (type: string): string => (/[ |]/.test(type) && !type.startsWith('{') ? `(${type})` : type)
 const comment = ({ description }: JsonSchema, indent: string): string =>
   typeof description === 'string' ? `${indent}/** ${description.replaceAll('*/', '*\u200b/')} */\n` : ''
+
+/** A key that is no identifier stands in quotes. */
+const keyOf = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`)

@@ -13,9 +13,10 @@ registerHandover(async (tx, ctx, _, move) => {
 })
 
 export type { NewApplicant } from './applicant.ts'
+export { isIdentityCard } from './applicant.ts'
 export * from './archive/index.ts'
 export type { ActInput, ActInputs } from './cases/acts.ts'
-export { actAsApplicant, applicantCase, applicantView, caseByCode } from './cases/applicant.ts'
+export { actAsApplicant, applicantCase, applicantView, caseByCode, type OwnFile, writeAsApplicant } from './cases/applicant.ts'
 export {
   type Applying,
   lockCases,
@@ -45,6 +46,25 @@ export { type CaseFilter, caseAt, casesOf, countsOf, type SimilarTo, similarTo, 
 export { splitCase } from './cases/split.ts'
 export * from './challenges/index.ts'
 export * from './events.ts'
+export { feeAmount, feeWorking } from './fee.ts'
+export {
+  addDraftFile,
+  beginDraft,
+  type Draft,
+  draftFileLimit,
+  draftFileMost,
+  draftFileTypes,
+  draftOf,
+  dropDraftFile,
+  expireDrafts,
+  type Fields,
+  type FilledForm,
+  ownSimilar,
+  saveDraft,
+  sendDraft,
+  takesOnline,
+} from './intake-drafts/commands.ts'
+export * from './ledger/index.ts'
 export * from './letters/index.ts'
 export { closeLimitsIn, openLimitIn, recomputeLimits, remindLimits } from './limits/commands.ts'
 export { checkMachine, type Guard, guards, type Hand, hands, type Verb, type VerbName, verbNames, verbs } from './machine.ts'

@@ -438,7 +438,7 @@ export interface LetterTable {
   recipient: string
   recipient_kind: string
   content: Json
-  enclosures: ColumnType<unknown, string | undefined, string>
+  enclosures: Json
   content_hash: string
   edition: Generated<number>
   drafted_by: string

@@ -358,7 +358,7 @@ export type CaseAct = {
   /** Of withdraw, note, log-call, log-search, answer-inquiry, receive-correction, record-opinion, record-reasons, answer-referral, rate */
   text?: string | string | string
   /** Of set-internal-deadline, ask-inquiry, reopen */
-  dueOn?: string | string | null
+  dueOn?: string | null
   /** Of log-call */
   direction?: 'in' | 'out'
   /** Of log-call */
@@ -421,6 +421,11 @@ export type CaseAct = {
   score?: number
   /** Of archive */
   hash?: string
+}
+
+export type CaseArchive = {
+  /** SHA-256 of the JSON */
+  hash: string
 }
 
 export type CaseConclusion = {
@@ -1245,6 +1250,30 @@ export type Extension = {
   toldOn: string
 }
 
+export type FeeLine = {
+  first: number
+  last: number
+  count: number
+  /** 分 */
+  each: number
+  /** 分 */
+  amount: number
+}
+
+export type FeeQuestion = {
+  /** By pieces of the applicant’s month, or by pages of this request */
+  mode: 'piece' | 'page'
+  /** Pieces of this month counted before */
+  before?: number
+  count: number
+}
+
+export type FeeWorking = {
+  /** 分 */
+  amount: number
+  working: FeeLine[]
+}
+
 export type FirstRun = {
   needed: boolean
 }
@@ -1477,10 +1506,272 @@ export type LateReason = {
   sectionId: string | null
 }
 
+export type LedgerOutcome = {
+  /** Row of the file, from 1 */
+  row: number
+  number: string
+  /** Becomes a case; is here already and stays; has an error */
+  what: 'new' | 'known' | 'wrong'
+  state: 'submitted' | 'handling' | 'correcting' | 'explaining' | 'paying' | 'answered' | 'archived' | 'void' | null
+  /** Last day to answer of one that is open (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string | null
+  /** Row of table 三 it ends in */
+  outcome: 'granted' | 'partlyGranted' | 'refusedStateSecret' | 'refusedByLaw' | 'refusedSafety' | 'refusedThirdParty' | 'refusedInternal' | 'refusedProcess' | 'refusedEnforcementFile' | 'refusedInquiry' | 'unableNotHeld' | 'unableToCreate' | 'unableUnclear' | 'rejectedPetition' | 'rejectedDuplicate' | 'rejectedPublication' | 'rejectedExcessive' | 'rejectedReconfirm' | 'otherNotCorrected' | 'otherUnpaid' | 'otherOther' | null
+  /** The same in words */
+  says: string
+}
+
+export type LedgerRemark = {
+  /** Row of the file, from 1; 0 where the whole file is meant */
+  row: number
+  /** Head of the column; empty where the whole row is meant */
+  column: string
+  /** What is so, and what to do */
+  what: string
+}
+
+export type LedgerResult = {
+  /** True where nothing was to be written */
+  dryRun: boolean
+  /** Whether it stands now */
+  imported: boolean
+  /** Rows read, without the head */
+  rows: number
+  /** New cases */
+  adds: number
+  /** Numbers that are here already */
+  known: number
+  /** What each row comes to */
+  outcomes: LedgerOutcome[]
+  /** Where there is one, nothing is imported */
+  errors: LedgerRemark[]
+  /** Readings to confirm: with one, nothing is imported unless `acceptDoubts` */
+  doubts: LedgerRemark[]
+  /** Heads of columns that are not taken */
+  ignored: string[]
+}
+
 export type Leftover = {
   /** The mark, by its place in the list */
   mark: number
   areas: Area[]
+}
+
+export type LetterCancelling = {
+  /** Why */
+  reason: string
+}
+
+export type LetterCase = {
+  /** Request */
+  id: string
+  number: string
+  title: string
+}
+
+export type LetterChange = {
+  /** The edition that was read; refused where somebody changed it since */
+  edition?: number
+  /** To whom, where it is not the applicant */
+  recipient?: string
+  /** Title */
+  title?: string
+  /** Salutation */
+  salutation?: string
+  paragraphs?: LetterParagraph[]
+  attachments?: string[]
+  enclosures?: string[]
+  data?: LetterEventData
+}
+
+export type LetterContent = {
+  title: string
+  salutation: string
+  paragraphs: LetterParagraph[]
+  attachments: string[]
+}
+
+export type LetterDetail = {
+  /** Letter */
+  id: string
+  kind: LetterKindName
+  /** As printed */
+  title: string
+  state: LetterState
+  body: BodyRef
+  cases: LetterCase[]
+  /** 文号, once approved; stays taken where it is cancelled afterwards */
+  number: string | null
+  /** Cancelled after it took a number: 作废 */
+  voided: boolean
+  recipient: string
+  recipientKind: 'applicant' | 'third-party' | 'co-maker' | 'section' | 'authority' | 'file'
+  /** Counts up with each edit */
+  edition: number
+  draftedBy: PersonRef
+  /** Drafted at */
+  draftedAt: string
+  /** Approved at */
+  approvedAt: string | null
+  /** Date it bears (YYYY-MM-DD, Asia/Shanghai) */
+  datedOn: string | null
+  /** Sent; of post, posted (YYYY-MM-DD, Asia/Shanghai) */
+  sentOn: string | null
+  method: LetterMethod | null
+  /** Number of the post */
+  tracking: string
+  /** Served (YYYY-MM-DD, Asia/Shanghai) */
+  servedOn: string | null
+  servedHow: string
+  content: LetterContent
+  /** SHA-256 of what is approved */
+  contentHash: string
+  data: LetterEventData
+  files: LetterFile[]
+  /** Parts still to be written; number and date come with approval */
+  missing: LetterPart[]
+  signOff: LetterSignOff | null
+  /** Roles that will review it, in order; empty where the drafter alone answers for it */
+  steps: string[]
+  /** Ways it may leave */
+  methods: LetterMethod[]
+  /** What this session may do with it now */
+  may: ('edit' | 'review' | 'cancel' | 'send' | 'serve' | 'undelivered')[]
+}
+
+export type LetterDraft = {
+  kind: LetterKindName
+  /** Cases it belongs to; one answer may settle several */
+  requests: string[]
+  /** To whom, where it is not the applicant */
+  recipient?: string
+  data?: LetterEventData
+  /** Placeholders of the template */
+  fields?: { [key: string]: string }
+  enclosures?: string[]
+}
+
+/** What happens to each case when it is sent: the fields of its verb, without letterId and method */
+export type LetterEventData = { [key: string]: unknown }
+
+export type LetterFile = {
+  /** File */
+  id: string
+  name: string
+  /** Media type */
+  type: string
+  /** Bytes */
+  size: number
+  /** What it is to the letter */
+  what: 'docx' | 'pdf' | 'enclosure' | 'proof'
+}
+
+export type LetterKindList = {
+  items: LetterKindShown[]
+}
+
+/** Kind of letter (文书) */
+export type LetterKindName = 'receipt' | 'correction-notice' | 'reasons-notice' | 'delay-notice' | 'extension-notice' | 'third-party-consultation' | 'consultation-notice' | 'override-notice' | 'co-maker-consultation' | 'inquiry' | 'referral' | 'fee-notice' | 'not-corrected-notice' | 'unpaid-notice' | 'withdrawn-notice' | 'granted' | 'already-public' | 'partly-granted' | 'refused' | 'inquiry-regime' | 'not-existing' | 'other-organ' | 'not-ready-made' | 'still-unclear' | 'petition' | 'duplicate' | 'publication' | 'excessive' | 'reconfirm' | 'not-government-information' | 'consultancy' | 'record-corrected' | 'record-not-corrected' | 'record-transferred' | 'publication-transfer' | 'service-slip' | 'approval-sheet'
+
+export type LetterKindShown = {
+  kind: LetterKindName
+  /** As printed, in Chinese */
+  title: string
+  to: 'applicant' | 'third-party' | 'co-maker' | 'section' | 'authority' | 'file'
+  /** What sending it does to its cases */
+  verb: string | null
+  numbered: boolean
+  /** Parts without which it cannot be sent */
+  parts: LetterPart[]
+  /** Provision that asks for it */
+  source: string
+  /** Placeholders that the drafter fills */
+  fields: string[]
+}
+
+export type LetterLate = {
+  /** Why it is late */
+  reason: string
+  sectionId: string | null
+}
+
+export type LetterList = {
+  items: LetterDetail[]
+}
+
+/** How it leaves: post is the postal enterprise alone */
+export type LetterMethod = 'download' | 'e-mail' | 'post' | 'in-person' | 'entrusted'
+
+export type LetterParagraph = {
+  part: LetterPart
+  /** Wording; may hold several lines */
+  text: string
+}
+
+/** Part that the law asks for */
+export type LetterPart = 'number' | 'addressee' | 'received' | 'asked' | 'facts' | 'law' | 'reasons' | 'decision' | 'period' | 'consequence' | 'amount' | 'payment' | 'remedy' | 'online-remedy' | 'contact' | 'attachments' | 'seal-date'
+
+export type LetterReturn = {
+  /** The legal day; today without it (YYYY-MM-DD, Asia/Shanghai) */
+  on?: string
+  /** Why */
+  reason: string
+}
+
+export type LetterSending = {
+  /** The legal day; today without it (YYYY-MM-DD, Asia/Shanghai) */
+  on?: string
+  method: LetterMethod
+  /** Number of the post */
+  tracking?: string
+  late?: LetterLate | null
+}
+
+export type LetterService = {
+  /** The legal day; today without it (YYYY-MM-DD, Asia/Shanghai) */
+  on?: string
+  /** How, and who signed for it */
+  how: string
+}
+
+export type LetterSignOff = {
+  /** Round of approval */
+  id: string
+  state: 'open' | 'approved' | 'returned' | 'withdrawn'
+}
+
+export type LetterState = 'draft' | 'reviewing' | 'approved' | 'sent' | 'served' | 'cancelled'
+
+export type LetterTemplate = {
+  kind: LetterKindName
+  /** Slug of the body */
+  body: string
+  /** Whether the body has its own wording */
+  own: boolean
+  /** In force */
+  text: string
+  /** As the program has it */
+  standard: string
+  /** What may stand in it */
+  placeholders: string[]
+  /** The body’s own wordings, newest first */
+  history: LetterTemplateEdition[]
+  mayChange: boolean
+}
+
+export type LetterTemplateDraft = {
+  text: string
+}
+
+export type LetterTemplateEdition = {
+  /** Edition */
+  id: string
+  text: string
+  /** At */
+  changedAt: string
+  changedBy: PersonRef
+  /** Replaced at */
+  endedAt: string | null
 }
 
 export type LimitKind = 'confirm' | 'correction-notice' | 'correction' | 'reasons' | 'consultation' | 'payment' | 'inquiry' | 'internal'
@@ -1798,7 +2089,7 @@ export type OutcomeTree = {
   /** The question each type of case begins with */
   first: {
     request: string
-    record-correction: string
+    'record-correction': string
   }
   questions: Question[]
   outcomes: Outcome[]
@@ -1996,6 +2287,17 @@ export type ProvedRedaction = {
   redaction: RedactionDetail
   /** What stands under a mark and also where none is */
   leftovers: Leftover[]
+}
+
+export type PublicationSuggestion = {
+  title: string
+  /** Several asked for the same; released from the register; suggested in the case */
+  because: 'asked-often' | 'released' | 'offered'
+  requests: SuggestedRequest[]
+}
+
+export type PublicationSuggestionList = {
+  items: PublicationSuggestion[]
 }
 
 export type Question = {
@@ -2532,6 +2834,13 @@ export type Succession = {
 
 export type SuccessionKind = 'merged' | 'split' | 'transferred'
 
+export type SuggestedRequest = {
+  /** Request */
+  id: string
+  number: string
+  title: string
+}
+
 export type TableCell = {
   /** As spec/annual-report names it */
   key: string
@@ -2632,6 +2941,56 @@ export type Unread = {
   unread: number
 }
 
+export type Withheld = {
+  /** Entry */
+  id: string
+  request: WithheldRequest
+  body: BodyRef
+  /** What is withheld */
+  title: string
+  /** Ground, as the row of table 三 */
+  row: 'granted' | 'partlyGranted' | 'refusedStateSecret' | 'refusedByLaw' | 'refusedSafety' | 'refusedThirdParty' | 'refusedInternal' | 'refusedProcess' | 'refusedEnforcementFile' | 'refusedInquiry' | 'unableNotHeld' | 'unableToCreate' | 'unableUnclear' | 'rejectedPetition' | 'rejectedDuplicate' | 'rejectedPublication' | 'rejectedExcessive' | 'rejectedReconfirm' | 'otherNotCorrected' | 'otherUnpaid' | 'otherOther'
+  /** Withheld since (YYYY-MM-DD, Asia/Shanghai) */
+  since: string
+  /** When to look again (YYYY-MM-DD, Asia/Shanghai) */
+  reviewOn: string
+  lamp: Lamp
+  /** `ended`: the decision was set aside */
+  state: 'withheld' | 'released' | 'ended'
+  reviews: WithheldReview[]
+}
+
+export type WithheldPage = {
+  items: Withheld[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type WithheldRequest = {
+  /** Request */
+  id: string
+  number: string
+}
+
+export type WithheldReview = {
+  /** Looked at (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  /** Kept; else released */
+  keeps: boolean
+  reason: string
+  /** When to look again (YYYY-MM-DD, Asia/Shanghai) */
+  nextOn: string | null
+  by: PersonRef
+}
+
+export type WithheldReviewDraft = {
+  keeps: boolean
+  /** Why */
+  reason: string
+  /** When to look again; by the setting of the body without it (YYYY-MM-DD, Asia/Shanghai) */
+  nextOn?: string
+}
+
 export type WordOnPage = {
   text: string
   /** Left edge, as a part of the width of the page as it is shown */
@@ -2678,6 +3037,7 @@ export interface components {
     CalendarYearList: CalendarYearList
     Carrier: Carrier
     CaseAct: CaseAct
+    CaseArchive: CaseArchive
     CaseConclusion: CaseConclusion
     CaseCounts: CaseCounts
     CaseDecision: CaseDecision
@@ -2753,6 +3113,9 @@ export interface components {
     EventPage: EventPage
     ExportFormat: ExportFormat
     Extension: Extension
+    FeeLine: FeeLine
+    FeeQuestion: FeeQuestion
+    FeeWorking: FeeWorking
     FirstRun: FirstRun
     FirstRunDone: FirstRunDone
     FirstRunDraft: FirstRunDraft
@@ -2775,7 +3138,34 @@ export interface components {
     Lamp: Lamp
     Language: Language
     LateReason: LateReason
+    LedgerOutcome: LedgerOutcome
+    LedgerRemark: LedgerRemark
+    LedgerResult: LedgerResult
     Leftover: Leftover
+    LetterCancelling: LetterCancelling
+    LetterCase: LetterCase
+    LetterChange: LetterChange
+    LetterContent: LetterContent
+    LetterDetail: LetterDetail
+    LetterDraft: LetterDraft
+    LetterEventData: LetterEventData
+    LetterFile: LetterFile
+    LetterKindList: LetterKindList
+    LetterKindName: LetterKindName
+    LetterKindShown: LetterKindShown
+    LetterLate: LetterLate
+    LetterList: LetterList
+    LetterMethod: LetterMethod
+    LetterParagraph: LetterParagraph
+    LetterPart: LetterPart
+    LetterReturn: LetterReturn
+    LetterSending: LetterSending
+    LetterService: LetterService
+    LetterSignOff: LetterSignOff
+    LetterState: LetterState
+    LetterTemplate: LetterTemplate
+    LetterTemplateDraft: LetterTemplateDraft
+    LetterTemplateEdition: LetterTemplateEdition
     LimitKind: LimitKind
     LinkKind: LinkKind
     LinkedCase: LinkedCase
@@ -2827,6 +3217,8 @@ export interface components {
     PostDraft: PostDraft
     Problem: Problem
     ProvedRedaction: ProvedRedaction
+    PublicationSuggestion: PublicationSuggestion
+    PublicationSuggestionList: PublicationSuggestionList
     Question: Question
     Rating: Rating
     ReasonsAsked: ReasonsAsked
@@ -2886,6 +3278,7 @@ export interface components {
     SimilarQuestion: SimilarQuestion
     Succession: Succession
     SuccessionKind: SuccessionKind
+    SuggestedRequest: SuggestedRequest
     TableCell: TableCell
     TableChallenge: TableChallenge
     TableRecord: TableRecord
@@ -2895,6 +3288,11 @@ export interface components {
     TaskList: TaskList
     TotpEnrolment: TotpEnrolment
     Unread: Unread
+    Withheld: Withheld
+    WithheldPage: WithheldPage
+    WithheldRequest: WithheldRequest
+    WithheldReview: WithheldReview
+    WithheldReviewDraft: WithheldReviewDraft
     WordOnPage: WordOnPage
     WordsOfPage: WordsOfPage
   }
@@ -3568,6 +3966,158 @@ export interface paths {
   '/tables/{body}/{year}/cells/{key}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: operations['listCellRecords']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/ledger': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['exportLedger']
+    put?: never
+    post: operations['importLedger']
+    delete?: never
+    patch?: never
+  }
+  '/letter-kinds': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listLetterKinds']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/letters': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listLetters']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/letters': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['draftLetter']
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readLetter']
+    put?: never
+    post?: never
+    delete?: never
+    patch: operations['editLetter']
+  }
+  '/letters/{id}/review': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['reviewLetter']
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}/cancel': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['cancelLetter']
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}/send': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['sendLetter']
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}/serve': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['serveLetter']
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}/undelivered': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['recordLetterUndelivered']
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}/proof': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addLetterProof']
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}/file': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readLetterFile']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/letters/{id}/files/{fileId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readLetterEnclosure']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/letter-templates/{kind}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readLetterTemplate']
+    put: operations['changeLetterTemplate']
+    post?: never
+    delete: operations['restoreLetterTemplate']
+    patch?: never
+  }
+  '/fees/working': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['workOutFee']
+    delete?: never
+    patch?: never
+  }
+  '/requests/{id}/archive': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readArchive']
+    put?: never
+    post: operations['archiveCase']
+    delete?: never
+    patch?: never
+  }
+  '/withheld': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listWithheld']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/withheld/{id}/review': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['reviewWithheld']
+    delete?: never
+    patch?: never
+  }
+  '/publication-suggestions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listPublicationSuggestions']
     put?: never
     post?: never
     delete?: never
@@ -6030,7 +6580,7 @@ export interface operations {
         year?: number
         /** Who handles it */
         person?: string
-        /** Part of title or number, or the applicant’s whole name */
+        /** Part of the title, the number or the applicant’s name */
         q?: string
         /** Only those nobody has confirmed */
         unconfirmed?: boolean
@@ -6433,6 +6983,8 @@ export interface operations {
       } }
       /** `not-signed-in` */
       401: Refusal
+      /** `not-allowed` */
+      403: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */
@@ -7176,6 +7728,875 @@ export interface operations {
       403: Refusal
       /** `not-found` */
       404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A body's ledger of requests of a year, which can be imported again */
+  exportLedger: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+        /** Format of the file */
+        format?: ExportFormat
+        /** Names, numbers and contacts in full; needs `request.unmask` and is recorded */
+        full?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'text/csv': Blob
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take in the ledger of another system, in mid-year too */
+  importLedger: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        /** Only tell what would happen */
+        dryRun?: boolean
+        /** Take the doubtful readings as a dry run lists them */
+        acceptDoubts?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LedgerResult
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Every kind of letter: to whom, what it does, what it must hold */
+  listLetterKinds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterKindList
+      } }
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Letters of a case, the oldest first */
+  listLetters: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Draft a letter from its cases and the template in force */
+  draftLetter: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LetterDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input`, `letter-cases`, `wrong-field` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict`, `letter-kind`, `enclosure-redacted` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A letter, what it still lacks, and what may be done with it */
+  readLetter: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Change the wording of a draft; its edition counts up */
+  editLetter: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LetterChange
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input`, `wrong-field` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `letter-state`, `letter-changed`, `enclosure-redacted` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Send it for review; what needs none is approved, numbered and dated at once */
+  reviewLetter: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `letter-state`, `letter-incomplete`, `outcome-needs`, `case-state`, `case-guard`, `letter-word-missing`, `sent-already` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Give up a letter that was not sent; a number it took stays taken (作废) */
+  cancelLetter: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LetterCancelling
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `letter-state` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Write down that it left: each of its cases goes on */
+  sendLetter: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LetterSending
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input`, `event-day`, `late-reason-missing` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `letter-state`, `letter-incomplete`, `letter-method`, `case-state`, `case-guard`, `outcome-needs` */
+      409: Refusal
+      /** `wrong-deadline` */
+      422: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Write down that it was served */
+  serveLetter: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LetterService
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input`, `event-day` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `letter-state`, `case-state`, `case-guard` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Write down that it came back */
+  recordLetterUndelivered: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LetterReturn
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input`, `event-day` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `letter-state`, `case-state`, `case-guard` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Keep proof that it was posted, signed for or came back */
+  addLetterProof: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `letter-state` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The letter as Word or PDF; of a draft, how it will look */
+  readLetterFile: {
+    parameters: {
+      query?: {
+        format?: 'docx' | 'pdf'
+      }
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/pdf': Blob
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A file that goes with the letter, or proves its service */
+  readLetterEnclosure: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Letter */
+        id: string
+        /** File */
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The bytes, under the type they have */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/octet-stream': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The wording of a kind of letter at a body, and how it changed */
+  readLetterTemplate: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+      }
+      header?: never
+      path: {
+        /** Kind of letter (文书) */
+        kind: LetterKindName
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterTemplate
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Give a body its own wording */
+  changeLetterTemplate: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+      }
+      header?: never
+      path: {
+        /** Kind of letter (文书) */
+        kind: LetterKindName
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': LetterTemplateDraft
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterTemplate
+      } }
+      /** `invalid-input`, `template-wrong` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Go back to the wording of the program; the body’s own stays in the history */
+  restoreLetterTemplate: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+      }
+      header?: never
+      path: {
+        /** Kind of letter (文书) */
+        kind: LetterKindName
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LetterTemplate
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** What a request would cost (国办函〔2020〕109号), with the working */
+  workOutFee: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': FeeQuestion
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': FeeWorking
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The whole case in one PDF with an index, or as JSON */
+  readArchive: {
+    parameters: {
+      query?: {
+        format?: 'pdf' | 'json'
+        /** With full numbers */
+        unmasked?: boolean
+      }
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/pdf': Blob
+        'application/json': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Close the file of a case: its PDF and JSON are kept, their hash is written down */
+  archiveCase: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': CaseArchive
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request`, `case-hand` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `case-state`, `case-guard` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Register of what is withheld, the next to be looked at first */
+  listWithheld: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+        state?: 'withheld' | 'released' | 'ended'
+        /** Only those whose day has come */
+        due?: boolean
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': WithheldPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Look at it again: keep it with the reason and the next day, or release it */
+  reviewWithheld: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': WithheldReviewDraft
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Withheld
+      } }
+      /** `invalid-input`, `event-day` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** What might be published to everybody (Art. 44), and why */
+  listPublicationSuggestions: {
+    parameters: {
+      query?: {
+        /** Slug of the body */
+        body?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': PublicationSuggestionList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

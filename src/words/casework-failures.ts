@@ -152,4 +152,14 @@ export const caseworkFailures = {
     'zh-CN': () => '补正、征求意见、延期、收费或者定结果以后不能再拆分。请在一份答复里分别写明',
     en: () => 'It cannot be split once it was corrected, consulted on, extended, charged or decided. Answer each part in one letter',
   },
+  'file-kind': {
+    status: 415,
+    'zh-CN': ({ name }: Values) => `“${name}”不是照片或 PDF。请传 JPG、PNG 或 PDF 文件`,
+    en: ({ name }: Values) => `“${name}” is neither a photo nor a PDF. Send JPG, PNG or PDF`,
+  },
+  'too-many-files': {
+    status: 409,
+    'zh-CN': ({ most }: Values) => `最多传 ${most} 个文件。请先删掉不要的`,
+    en: ({ most }: Values) => `At most ${most} files. Remove those you do not need`,
+  },
 } as const

@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar.ts'
 import { challengeRoutes } from './challenges.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { demoRoutes } from './demo.ts'
+import { ledgerRoutes } from './ledger.ts'
 import { letterRoutes } from './letters.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...redactionRoutes,
   ...tableRoutes,
+  ...ledgerRoutes,
   ...letterRoutes,
   ...withheldRoutes,
   ...administrationRoutes,

@@ -1,8 +1,8 @@
 /** The applicant's side of a case: found by number and query code, told legal events only, acted on without an account. */
 import { timingSafeEqual } from 'node:crypto'
 import { checkedDueDate, rulerOf, type StepLanguage } from '#calendar'
-import type { Context } from '#db'
-import { bodyById, lampOf, today, workCalendar } from '#identity'
+import { type Context, inTransaction } from '#db'
+import { bodyById, insertAttachment, lampOf, today, workCalendar } from '#identity'
 import { Failure } from '#words'
 import { applicantSees, type CaseEvent } from '../events.ts'
 import { clockOf, fold } from '../fold.ts'
@@ -11,7 +11,7 @@ import { type VerbName, verbs } from '../machine.ts'
 import type { FoldedCase } from '../model.ts'
 import { tidyCode } from '../numbers.ts'
 import type { ActInput } from './acts.ts'
-import { perform, refusalOf, settingsOf } from './commands.ts'
+import { perform, performIn, refusalOf, settingsOf } from './commands.ts'
 import type { ApplicantView } from './model.ts'
 import { lettersOf } from './queries.ts'
 import { loadByNumber, loadEvents, loadRequest } from './store.ts'
@@ -138,4 +138,43 @@ function detailsOf(event: CaseEvent): Readonly<Record<string, string | number | 
     default:
       return {}
   }
+}
+
+/** A paper that the applicant sends in with what they say. */
+export interface OwnFile {
+  readonly name: string
+  /** Media type, told by the bytes. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * What the applicant says, with papers: the correction that was asked for (Art. 30), or a word besides (reasons of Art. 35, a question). Throws
+ * `wrong-code` and what `perform` throws.
+ */
+export async function writeAsApplicant(
+  ctx: Context,
+  { number, code, origin }: { readonly number: string; readonly code: string; readonly origin: string },
+  verb: 'receive-correction' | 'note',
+  said: string,
+  files: readonly OwnFile[],
+): Promise<void> {
+  const id = await caseByCode(ctx, number, code)
+  if (id === null) throw new Failure('wrong-code')
+  const stored = await Promise.all(files.map(async (file) => ({ ...file, hash: await ctx.files.put(file.bytes) })))
+  await inTransaction(ctx, async (tx) => {
+    await performIn(tx, ctx, { applicant: true, personId: null, origin }, id, verb, { text: said })
+    for (const { hash, name, type, bytes } of stored)
+      await insertAttachment(tx, {
+        id: ctx.newId(),
+        hash,
+        name: name.slice(0, 200) || '附件',
+        noun: 'request',
+        nounId: id,
+        addedAt: ctx.now(),
+        addedBy: null,
+        type,
+        size: bytes.byteLength,
+      })
+  })
 }

@@ -1,5 +1,5 @@
 /** What a row of a ledger says was done to a case, and how it ended, as events on their days. */
-import { checkedDueDate, type DeadlineEvent, problemSentence } from '#calendar'
+import { addWorkingDays, checkedDueDate, type DeadlineEvent, problemSentence } from '#calendar'
 import { type LedgerColumn, ledgerColumns, ledgerWords } from '#words'
 import type { OutcomeRow } from '../model.ts'
 import type { Cells } from './cells.ts'
@@ -13,7 +13,12 @@ interface Life {
 
 /** Correction, consultation, extension and fee, in the order they happened. */
 export function handlingIn(cells: Cells, life: Life, options: ReadingOptions): HistoryEvent[] {
-  const events = [...corrections(cells, life), ...consultations(cells, life, options), ...extensions(cells, life), ...fees(cells, life)]
+  const events = [
+    ...corrections(cells, life, options),
+    ...consultations(cells, life, options),
+    ...extensions(cells, life),
+    ...fees(cells, life),
+  ]
   // Of one day: what was asked before what came of it, as listed above.
   return events
     .map((event, place) => ({ event, place }))
@@ -41,13 +46,22 @@ function follows(cells: Cells, column: LedgerColumn, days: readonly string[], fi
   return false
 }
 
-function corrections(cells: Cells, life: Life): HistoryEvent[] {
+function corrections(cells: Cells, life: Life, { calendar, correctionDays }: ReadingOptions): HistoryEvent[] {
   const asked = daysIn(cells, 'correctionAskedOn', life)
   const received = daysIn(cells, 'correctedOn', life)
   if (!follows(cells, 'correctedOn', received, 'correctionAskedOn', asked)) return []
   const text = ledgerWords['zh-CN'].importedNote
+  const given = cells.some('correctionBy')
+  const told = given === '' ? null : cells.dayToCome('correctionBy', given)
+  const byOf = (on: string): string => {
+    if (told !== null) return told
+    const by = addWorkingDays(calendar, on, correctionDays).day
+    // Of what is over the day no longer matters.
+    if (given === '' && received.length === 0 && life.concluded === null) cells.doubt('correctionBy', 'empty-read', { taken: by })
+    return by
+  }
   return [
-    ...asked.map((on): HistoryEvent => ({ kind: 'correction.asked', on, data: { what: text, by: '', letterId: null } })),
+    ...asked.map((on): HistoryEvent => ({ kind: 'correction.asked', on, data: { what: text, by: byOf(on), letterId: null } })),
     ...received.map((on): HistoryEvent => ({ kind: 'correction.received', on, data: { text } })),
   ]
 }

@@ -13,6 +13,7 @@ const options = {
   today: '2025-12-05',
   language: 'zh-CN',
   outcomeWithoutRow: 'otherOther',
+  correctionDays: 15,
   newId: () => 'id',
 } as const
 
@@ -266,6 +267,7 @@ describe('a row', () => {
       ['延期 kept-as-note'],
     ],
     ['an opinion not told', { 征求意见: '2025-09-20', 意见收到日期: '2025-09-25' }, ['意见 empty-read']],
+    ['a correction that is waited for, without its day', { 补正告知日期: '2025-11-28' }, ['补正期限 empty-read']],
     ['an extension without its length', { 延期: '2025-09-20' }, ['延期工作日 empty-read']],
     ['a challenge', { 复议诉讼: '已申请复议' }, ['复议诉讼 challenge-as-note']],
   ])('is taken, and said to be doubtful: %s', async (_, values, doubts) => {

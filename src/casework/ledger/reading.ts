@@ -51,6 +51,8 @@ export interface ReadingOptions {
   readonly language: Language
   /** Of the body: the row of what has none of its own. */
   readonly outcomeWithoutRow: OutcomeRow
+  /** Of the body: working days an applicant has to correct, where the ledger does not say. */
+  readonly correctionDays: number
   newId(): string
 }
 

@@ -1,10 +1,8 @@
 /** What the applicant gets with number and code: the letters sent to them, and what goes with these. */
-import { timingSafeEqual } from 'node:crypto'
 import { type Context, inTransaction } from '#db'
 import { loadAttachment, loadAttachmentsOf, record, today } from '#identity'
 import { Failure } from '#words'
-import { loadByNumber } from '../cases/store.ts'
-import { tidyCode } from '../numbers.ts'
+import { caseByCode } from '../cases/applicant.ts'
 import { awaitsService, serveIn } from './delivery.ts'
 import { letterKinds } from './kinds.ts'
 import { type File, printed } from './paper.ts'
@@ -22,7 +20,7 @@ export async function letterForApplicant(
   letterId: string,
   { origin, fileId }: { readonly origin: string; readonly fileId?: string },
 ): Promise<File> {
-  const requestId = await caseOf(ctx, number, code)
+  const requestId = await provedCase(ctx, number, code)
   const letter = await store.loadLetter(ctx.db, letterId)
   const belongs = letter && (await store.loadLetterCases(ctx.db, [letterId])).some((one) => one.requestId === requestId)
   if (!belongs || letter.sentOn === null || letter.recipientKind !== 'applicant') throw new Failure('not-found', { what: 'letter' })
@@ -31,6 +29,39 @@ export async function letterForApplicant(
   const file = await bytesOf(ctx, kept)
   if (letter.method === 'download' && awaitsService(letter)) await serve(ctx, letterId, origin)
   return file
+}
+
+/** A letter that the applicant may fetch, and the files given with it. */
+export interface LetterToFetch {
+  readonly id: string
+  readonly title: string
+  readonly number: string | null
+  readonly sentOn: string
+  readonly enclosures: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Letters sent to the applicant of the case, the oldest first. Throws `wrong-code`. */
+export async function lettersForApplicant(ctx: Context, number: string, code: string): Promise<LetterToFetch[]> {
+  const letters = await store.loadLettersOf(ctx.db, await provedCase(ctx, number, code))
+  return letters.flatMap(({ id, kind, number: of, sentOn, recipientKind, enclosures }) =>
+    sentOn === null || recipientKind !== 'applicant'
+      ? []
+      : [
+          {
+            id,
+            title: letterKinds[kind].title,
+            number: of,
+            sentOn,
+            enclosures: enclosures.map(({ id: file, name }) => ({ id: file, name })),
+          },
+        ],
+  )
+}
+
+async function provedCase(ctx: Context, number: string, code: string): Promise<string> {
+  const found = await caseByCode(ctx, number, code)
+  if (found === null) throw new Failure('wrong-code')
+  return found
 }
 
 async function keptFile(ctx: Context, letter: store.StoredLetter, fileId: string | undefined) {
@@ -54,15 +85,4 @@ async function serve(ctx: Context, letterId: string, origin: string): Promise<vo
       detail: { title, number: letter.number ?? '', on: today(ctx), how: 'download' },
     })
   })
-}
-
-/** The case of a number and a code; what is compared, and how long it takes, does not tell which of them is wrong. Throws `wrong-code`. */
-async function caseOf(ctx: Context, number: string, code: string): Promise<string> {
-  const tidyNumber = number.normalize('NFKC').trim()
-  const given = Buffer.from(ctx.digest(`${tidyNumber}:${tidyCode(code)}`), 'hex')
-  const found = await loadByNumber(ctx.db, tidyNumber)
-  const none = { id: '', codeDigest: '00'.repeat(32) }
-  const right = [none, ...found].filter(({ id, codeDigest }) => timingSafeEqual(given, Buffer.from(codeDigest, 'hex')) && id !== '')
-  if (right.length === 0) throw new Failure('wrong-code')
-  return right[0]!.id
 }

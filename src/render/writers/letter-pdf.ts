@@ -32,7 +32,7 @@ ${date === null ? `#set page(header: align(right, text(font: heading-font, size:
 ${salutation === '' ? '' : `#salutation(${quote(salutation)})`}
 ${
   form === undefined
-    ? `${paragraphs.map((text, index) => `#paragraph("", ${quote(text)}${index === paragraphs.length - 1 && text.length < 200 ? ', sticky: true' : ''})`).join('\n')}
+    ? `${paragraphs.map((text, index) => paragraph(text, index === paragraphs.length - 1)).join('\n')}
 ${enclosures(letter.attachments)}
 ${signature(body, date)}`
     : `${formTable(form)}
@@ -41,6 +41,12 @@ ${paragraphs.map((text) => `#small(${quote(text)})`).join('\n')}`
 `
 }
 
+/** The last stays with what is signed below it, so that no seal stands on a page without text; an address is not spaced out over its line. */
+const paragraph = (text: string, isLast: boolean): string =>
+  /https?:/.test(text)
+    ? `#[#set par(justify: false)\n#paragraph("", ${quote(text)}${isLast ? ', sticky: true' : ''})]`
+    : `#paragraph("", ${quote(text)}${isLast ? ', sticky: true' : ''})`
+
 /** Number under the title, then a blank line; the salutation at the left edge (§7.3.2); enclosures a line below the text (§7.3.4). */
 const pieces = `#let letter-title(number, ..lines) = align(center, block(above: 0pt, below: ${line * 1.5}pt, {
   set par(leading: 14pt, first-line-indent: 0pt, justify: false)
@@ -48,7 +54,7 @@ const pieces = `#let letter-title(number, ..lines) = align(center, block(above: 
   if number != none { v(${line * 0.5}pt); text(size: ${size.text}pt, number) }
 }))
 #let salutation(words) = par(first-line-indent: 0pt, words)
-#let enclosures(..names) = block(above: ${line * 2 - size.text}pt, below: 0pt, pad(left: 2em, {
+#let enclosures(..names) = block(sticky: true, above: ${line * 2 - size.text}pt, below: 0pt, pad(left: 2em, {
   set par(first-line-indent: 0pt)
   let names = names.pos()
   if names.len() == 1 { grid(columns: (3em, 1fr), [附件：], names.first()) }

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { caseworkPage } from './pages/casework.ts'
 import { cellsPage } from './pages/cells.ts'
 import { challengesPage } from './pages/challenges.ts'
 import { withCodes } from './pages/codes.ts'
@@ -30,6 +31,8 @@ export function pages(): Record<string, string> {
     'docs/challenges.zh-CN.md': challengesPage('zh-CN'),
     'docs/deadlines.md': deadlinesPage('en'),
     'docs/deadlines.zh-CN.md': deadlinesPage('zh-CN'),
+    'docs/casework.md': caseworkPage('en'),
+    'docs/casework.zh-CN.md': caseworkPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
     'docs/settings.md': settingsPage('en'),

@@ -1,6 +1,7 @@
 /** Whole cases as plain text: fixtures/cases/README.md says how they are written. Here they are read; tests/cases.test.ts runs them. */
 import { readdirSync, readFileSync } from 'node:fs'
-import type { VerbName } from '#casework'
+import { type CaseType, firstQuestion, type OutcomeRow, outcomes, questions, type VerbName, walk } from '#casework'
+import { rowOf } from '../src/casework/outcomes.ts'
 
 export interface Scenario {
   /** File and title. */
@@ -76,3 +77,24 @@ const optionsIn = (words: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     words.flatMap((word) => (word.includes('=') ? [[word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]] : [])),
   )
+
+/** The answers to the questions of the decision tree that lead to the outcome with this row and letter, by the shortest way. */
+export function decisionOf(
+  { given }: Scenario,
+  { row, letter, type }: { readonly row: string; readonly letter: string; readonly type: CaseType },
+): { path: { question: string; answer: string; note: string }[]; outcome: string; row: OutcomeRow | null } {
+  const withoutRow = (given.outcomeWithoutRow ?? 'otherOther') as Parameters<typeof rowOf>[1]
+  const rowIn = (outcome: string) => (type === 'request' ? rowOf(outcomes[outcome]!, withoutRow) : null)
+  const queue: { question: string; path: { question: string; answer: string; note: string }[] }[] = [
+    { question: firstQuestion[type], path: [] },
+  ]
+  for (const { question, path } of queue) {
+    for (const { id, next } of questions.find((one) => one.id === question)!.answers) {
+      const further = [...path, { question, answer: id, note: '' }]
+      if ('question' in next) queue.push({ question: next.question, path: further })
+      else if (outcomes[next.outcome]!.letter === letter && (rowIn(next.outcome) ?? '-') === row)
+        return { path: further, outcome: walk(type, further).id, row: rowIn(next.outcome) }
+    }
+  }
+  throw new Error(`no answers lead to ${row} by ${letter}`)
+}

@@ -22,12 +22,14 @@ import {
   type CaseType,
   type FoldedCase,
   outcomeRows,
+  outcomes,
   tallyRequests,
   verbs,
 } from '#casework'
 import { clockOf, fold, roundOf } from '../src/casework/fold.ts'
 import { holds } from '../src/casework/guards.ts'
-import { type Expectation, type Happening, type Scenario, scenarios } from './case-scenarios.ts'
+import { letterKinds } from '../src/casework/letters/kinds.ts'
+import { decisionOf, type Expectation, type Happening, type Scenario, scenarios } from './case-scenarios.ts'
 
 const all = scenarios()
 
@@ -122,7 +124,7 @@ function refusalOf(run: Run, happening: Happening): string | null {
   const missing = needs.find((guard) => !holds[guard](state))
   if (missing) return missing
   if (verb === 'answer' && isLate(run, state, on) && options.late === undefined) return 'late-reason-missing'
-  if (verb === 'notice-fee' && feeOf(words, options) === 0) return 'no-fee'
+  if (verb === 'notice-fee' && feeOf(words, options) === 0) return 'fee-nothing'
   const clock = clockOf(fold([...run.parts[part - 1]!, eventOf(run, happening, state)], { reopenedCounts: 'once' }))
   return clock && problemOf(run.calendar, clock) ? 'wrong-deadline' : null
 }
@@ -208,7 +210,7 @@ function eventOf(run: Run, { verb, on, words, options, part }: Happening, state:
     case 'answer-referral':
       return make('referral.answered', { id: 'a', text: '不能' })
     case 'decide':
-      return make('outcome.decided', { path: [], outcome: second, row: outcomeRows.find((row) => row === first) ?? null })
+      return make('outcome.decided', decisionOf(run.scenario, { row: first, letter: second, type: state.type }))
     case 'answer': {
       const method = first as CaseEvents['answer.sent']['method']
       const late = options.late === undefined ? null : { reason: options.late, sectionId: null }
@@ -234,7 +236,8 @@ function eventOf(run: Run, { verb, on, words, options, part }: Happening, state:
 }
 
 /** What stands where a scenario expects something, written as the scenario writes it. */
-function found(run: Run, { part }: Happening, { key, value }: Expectation): string {
+function found(run: Run, happening: Happening, { key, value }: Expectation): string {
+  const { part } = happening
   const state = caseOf(run, part)
   const clock = clockOf(state)
   const due = clock && dueDate(run.calendar, clock)
@@ -267,8 +270,9 @@ function found(run: Run, { part }: Happening, { key, value }: Expectation): stri
     case 'row':
       return roundOf(state).conclusion?.row ?? '-'
     case 'letters':
+      return lettersOf(happening, state)
     case 'withheld':
-      return value
+      return outcomes[roundOf(state).decision?.outcome ?? '']?.withholds ? 'yes' : 'no'
     case 'late':
       return run.late ? 'yes' : 'no'
     case 'table':
@@ -276,6 +280,17 @@ function found(run: Run, { part }: Happening, { key, value }: Expectation): stri
     default:
       throw new Error(`no scenario can expect ${key}`)
   }
+}
+
+/** The paper that goes with what happened: of an answer by its outcome, else the kind that the verb is sent by. */
+function lettersOf({ verb, words }: Happening, state: FoldedCase): string {
+  if (verb === 'answer') return outcomes[roundOf(state).decision!.outcome]!.letter
+  if (verb === 'withdraw') return letterKinds['withdrawn-notice'].id
+  const kinds = Object.values(letterKinds).filter((kind) => kind.verb === verb)
+  return kinds
+    .filter(({ to }) => verb !== 'consult' || to === words[1])
+    .map(({ id }) => id)
+    .join(' ')
 }
 
 /** The rows of table 三 in which a case counts in a year, in the order printed. */

@@ -13,9 +13,10 @@ registerHandover(async (tx, ctx, _, move) => {
 })
 
 export type { NewApplicant } from './applicant.ts'
+export { isIdentityCard } from './applicant.ts'
 export * from './archive/index.ts'
 export type { ActInput, ActInputs } from './cases/acts.ts'
-export { actAsApplicant, applicantCase, applicantView, caseByCode } from './cases/applicant.ts'
+export { actAsApplicant, applicantCase, applicantView, caseByCode, type OwnFile, writeAsApplicant } from './cases/applicant.ts'
 export {
   type Applying,
   lockCases,
@@ -45,6 +46,31 @@ export { type CaseFilter, caseAt, casesOf, countsOf, type SimilarTo, similarTo, 
 export { splitCase } from './cases/split.ts'
 export * from './challenges/index.ts'
 export * from './events.ts'
+export { feeAmount, feeWorking } from './fee.ts'
+export {
+  addDraftFile,
+  askSum,
+  beginDraft,
+  type Draft,
+  type DraftFile,
+  type DraftFileKind,
+  draftFileKinds,
+  draftFileLimit,
+  draftFileMost,
+  draftFileTypes,
+  draftOf,
+  dropDraftFile,
+  endDraft,
+  expireDrafts,
+  type Fields,
+  type FilledForm,
+  type IntakeReceipt,
+  ownSimilar,
+  receiptOf,
+  saveDraft,
+  sendDraft,
+  takesOnline,
+} from './intake-drafts/commands.ts'
 export * from './ledger/index.ts'
 export * from './letters/index.ts'
 export { closeLimitsIn, openLimitIn, recomputeLimits, remindLimits } from './limits/commands.ts'
@@ -53,4 +79,5 @@ export * from './model.ts'
 export { firstQuestion, type Next, type Outcome, outcomes, type Question, questions, walk } from './outcomes.ts'
 export * from './redactions/index.ts'
 export * from './tally/index.ts'
+export * from './visits/index.ts'
 export * from './withheld/index.ts'

@@ -58,7 +58,7 @@ export const verbs = {
   note: {
     from: [...seen, 'archived'],
     to: 'same',
-    by: [...desk, 'liaison', 'reviewer', 'secrecy-reviewer', 'leader'],
+    by: [...desk, 'liaison', 'reviewer', 'secrecy-reviewer', 'leader', 'applicant'],
     event: 'note.added',
     needs: [],
   },

@@ -43,10 +43,6 @@ const within = [
     lazyRouteComponent(() => import('./scenes/deadlines/kept.tsx'), 'KeptDeadline'),
   ),
   page(
-    '/requests/$id/redactions/$redactionId',
-    lazyRouteComponent(() => import('./scenes/redaction/redaction.tsx'), 'RedactionPage'),
-  ),
-  page(
     '/requests',
     lazyRouteComponent(() => import('./scenes/requests/requests.tsx'), 'Requests'),
   ),
@@ -55,44 +51,16 @@ const within = [
     lazyRouteComponent(() => import('./scenes/requests/register.tsx'), 'RegisterRequest'),
   ),
   page(
+    '/requests/$id/redactions/$redactionId',
+    lazyRouteComponent(() => import('./scenes/redaction/redaction.tsx'), 'RedactionPage'),
+  ),
+  page(
     '/requests/$id',
     lazyRouteComponent(() => import('./scenes/case/case.tsx'), 'CasePage'),
   ),
   page(
     '/letters/$id',
     lazyRouteComponent(() => import('./scenes/letters/letter.tsx'), 'LetterPage'),
-  ),
-  page(
-    '/templates',
-    lazyRouteComponent(() => import('./scenes/templates/templates.tsx'), 'Templates'),
-  ),
-  page(
-    '/templates/$kind',
-    lazyRouteComponent(() => import('./scenes/templates/template.tsx'), 'TemplatePage'),
-  ),
-  page(
-    '/tables',
-    lazyRouteComponent(() => import('./scenes/tables/tables.tsx'), 'TablesPage'),
-  ),
-  page(
-    '/ledger',
-    lazyRouteComponent(() => import('./scenes/ledger/ledger.tsx'), 'Ledger'),
-  ),
-  page(
-    '/challenges',
-    lazyRouteComponent(() => import('./scenes/challenges/challenges.tsx'), 'Challenges'),
-  ),
-  page(
-    '/challenges/new',
-    lazyRouteComponent(() => import('./scenes/challenges/open.tsx'), 'OpenChallenge'),
-  ),
-  page(
-    '/challenges/$id',
-    lazyRouteComponent(() => import('./scenes/challenges/challenge.tsx'), 'ChallengePage'),
-  ),
-  page(
-    '/withheld',
-    lazyRouteComponent(() => import('./scenes/withheld/withheld.tsx'), 'WithheldRegister'),
   ),
   page(
     '/sign-offs',

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#db'
 import { Failure, failures } from '#words'
 import { download, isAway, sendText, sendTrouble } from './answers.ts'
+import { registerApply } from './apply/routes.ts'
 import { type CheckAssets, drawCheckPage } from './check/page.tsx'
 import { drawFeed, drawManifest, drawRobots, drawSitemap, icon } from './feeds.ts'
 import { drawCsv, drawJson, drawWorkbook } from './lists.ts'
@@ -12,11 +13,13 @@ import { bodyStartPage, columnPage } from './pages/columns.tsx'
 import { homePage } from './pages/home.tsx'
 import { searchPage } from './pages/search.tsx'
 import { sectionPage } from './pages/sections.tsx'
-import { accessibilityPage, correctionsPage, feedsPage, openDataPage, sitemapPage, trackPage, validityPage } from './pages/services.tsx'
+import { accessibilityPage, correctionsPage, feedsPage, openDataPage, sitemapPage, validityPage } from './pages/services.tsx'
 import { awayPage, failedPage, noBodyPage, notFoundPage, wrongPage } from './pages/trouble.tsx'
+import { takeForms } from './posted.ts'
 import { registerReader } from './reading.ts'
 import { bodyOf, filterBodies, type PortalBody, type Register } from './register.ts'
 import { drawPage, type Frame, type Page } from './shell.tsx'
+import { registerTrack } from './track/routes.ts'
 import { remember, type Visit, visitOf } from './visit.ts'
 
 /** Addresses of what the portal's pages load, as the server serves them. */
@@ -56,7 +59,6 @@ const pages: Readonly<Record<string, (frame: Frame) => Page>> = {
   '/': homePage,
   '/bodies': bodiesPage,
   '/search': searchPage,
-  '/track': trackPage,
   '/validity': validityPage,
   '/accessibility': accessibilityPage,
   '/sitemap': sitemapPage,
@@ -119,6 +121,26 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
       const asked = request.url.split('?')[1]
       return reply.redirect(`/b/${encodeURIComponent(request.params.slug)}/${asked ? `?${asked}` : ''}`, 301)
     })
+
+    await takeForms(portal)
+    const drawing = {
+      frameOf: async (request: FastifyRequest) => frameOf(request, await register.read()),
+      bodyOf: (frame: Frame, request: FastifyRequest) => bodyOf(frame.register, (request.params as { slug: string }).slug),
+      draw(request: FastifyRequest, reply: FastifyReply, frame: Frame, drawn: Page, status = 200) {
+        remember(request, reply)
+        // What is somebody's own is kept by nobody.
+        return reply
+          .status(status)
+          .header('cache-control', 'private, no-store')
+          .header('vary', 'Cookie')
+          .type(html)
+          .send(drawPage(drawn, frame))
+      },
+      noBody: (request: FastifyRequest, reply: FastifyReply, frame: Frame) =>
+        sendTrouble(request, reply, 404, frame, noBodyPage(frame, (request.params as { slug: string }).slug)),
+    }
+    registerApply(portal, ctx, drawing)
+    registerTrack(portal, ctx, drawing)
 
     portal.get('/check', async (request, reply) => {
       const frame = frameOf(request, await register.read())

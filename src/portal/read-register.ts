@@ -1,14 +1,15 @@
 /** Puts the register together from what identity knows. */
 import type { Context } from '#db'
-import { allBodies, allTies, type BodyTie, formerNames, ground, settingsOf, today } from '#identity'
+import { allBodies, allTies, type BodyTie, bodiesWhere, formerNames, ground, settingsOf, today } from '#identity'
 import type { PortalBody, Register, Tie } from './register.ts'
 
 /** The register as it stands today: the region, the marks of the foot, and every body there is or was, with its names and what became of it. */
 export async function readRegister(ctx: Context): Promise<Register> {
   const on = today(ctx)
-  const [here, marks, bodies, names, ties] = await Promise.all([
+  const [here, marks, offline, bodies, names, ties] = await Promise.all([
     ground(ctx),
     settingsOf(ctx.db, ['organiser', 'undertaker', 'contact', 'siteCode', 'icpNumber', 'policeNumber']),
+    bodiesWhere(ctx.db, 'applyOnline', false),
     allBodies(ctx, { ended: 'all' }),
     formerNames(ctx, on),
     allTies(ctx),
@@ -27,6 +28,7 @@ export async function readRegister(ctx: Context): Promise<Register> {
       .map(
         (body): PortalBody => ({
           ...body,
+          appliesOnline: body.endedOn === null && !offline.includes(body.id),
           formerNames: names
             .filter(({ bodyId, name }) => bodyId === body.id && name !== body.name)
             .map(({ name, since, until }) => ({ name, since, until })),

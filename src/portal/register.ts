@@ -19,6 +19,8 @@ export interface PortalRegion {
 }
 
 export interface PortalBody extends Body {
+  /** Takes requests on this site. */
+  readonly appliesOnline: boolean
   /** Official names that no longer hold, newest first; days as `YYYY-MM-DD`, null where not known. */
   readonly formerNames: readonly { readonly name: string; readonly since: string | null; readonly until: string }[]
   readonly predecessors: readonly Tie[]

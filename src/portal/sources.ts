@@ -8,7 +8,13 @@ export const sources = {
   },
   /** One style sheet for every page and one for the check page, each in this order, after the variables of the look. */
   styles: {
-    portal: ['src/portal/styles/base.css', 'src/portal/styles/shell.css', 'src/portal/styles/pages.css', 'src/portal/styles/print.css'],
+    portal: [
+      'src/portal/styles/base.css',
+      'src/portal/styles/shell.css',
+      'src/portal/styles/pages.css',
+      'src/portal/styles/forms.css',
+      'src/portal/styles/print.css',
+    ],
     check: ['src/portal/styles/base.css', 'src/portal/styles/shell.css', 'src/portal/styles/check.css', 'src/portal/styles/print.css'],
   },
   /** What only scripts can use is hidden where they are off. */

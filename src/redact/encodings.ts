@@ -2,11 +2,8 @@
 
 /** The bytes of a text in each encoding that can write it. */
 export function encodingsOf(text: string): Buffer[] {
-  const forms = [...new Set([text, text.normalize('NFKC')])]
-  const written = forms.flatMap((form) => {
-    const utf16 = Buffer.from(form, 'utf16le')
-    return [Buffer.from(form, 'utf8'), utf16, Buffer.from(utf16).swap16(), gbkOf(form)].filter((one) => one !== null)
-  })
+  const utf16 = Buffer.from(text, 'utf16le')
+  const written = [Buffer.from(text, 'utf8'), utf16, Buffer.from(utf16).swap16(), gbkOf(text)].filter((one) => one !== null)
   const distinct = new Map(written.map((one) => [one.toString('hex'), one]))
   const upper = [...distinct.keys()].flatMap((hex) => [Buffer.from(hex), Buffer.from(hex.toUpperCase())])
   return [...distinct.values(), ...upper]

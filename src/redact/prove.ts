@@ -248,12 +248,14 @@ function wordsUnder({ pages, under }: Source): string[] {
   }
   const open = pages.map((characters, page) => characters.filter((one) => !under[page]!.has(one)))
   const openText = open.map((characters) => characters.map(({ text }) => (text.trim() === '' ? '' : text)).join('')).join('\n')
-  const telling = [...words].filter(isTelling).filter((word) => !openText.includes(plainOf(word)))
-  return [...new Set(telling.flatMap((word) => [word, plainOf(word)]))]
+  // A full-width number may be written plainly, and a number parted by spaces without them; each form is weighed for itself.
+  const forms = [...words].flatMap((word) => [word, plainOf(word), word.normalize('NFKC'), plainOf(word).normalize('NFKC')])
+  return [...new Set(forms)].filter((form) => isTelling(form) && !openText.includes(plainOf(form)))
 }
 
-/** Two Chinese characters, six letters, eight digits: less is found by chance in any file, whose tables and places are figures themselves. */
 const plainOf = (word: string): string => word.replaceAll(/\s/g, '')
+
+/** Two Chinese characters, six letters, eight digits: less is found by chance in any file, whose tables and places are figures themselves. */
 const isTelling = (word: string): boolean => {
   const plain = plainOf(word)
   const wide = [...plain.matchAll(/[^\x20-\x7e]/g)].length

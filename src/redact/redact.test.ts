@@ -56,6 +56,16 @@ test('what is found in a paper is gone from the result, and the rest can still b
     expect(left).toContain(kept)
 })
 
+test('a full-width number is looked for in plain figures only where it is long enough to mean something', async () => {
+  const source = rawPdf([{ content: `${song('１２３４', 40, 200)}\n${song('０００１', 40, 150)}` }])
+  const found = await findPatterns(source, [
+    { kind: 'text', text: '1234' },
+    { kind: 'text', text: '0001' },
+  ])
+  const { proof } = await redact(source, marksOf(found.flatMap(({ areas }) => areas)))
+  expect(failed(proof)).toEqual([])
+})
+
 test('the same source and marks give the same bytes', async () => {
   const source = typeset(report)
   const marks = marksOf([{ page: 0, x: 0.2, y: 0.2, width: 0.3, height: 0.05 }])

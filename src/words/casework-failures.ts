@@ -38,7 +38,7 @@ export const caseworkFailures = {
     'zh-CN': ({ day, from, to }: Values) => `日期 ${day} 不对，应在 ${from} 到 ${to} 之间。请核对`,
     en: ({ day, from, to }: Values) => `${day} cannot be: it must lie from ${from} to ${to}. Check it`,
   },
-  'wrong-code': {
+  'wrong-query-code': {
     status: 404,
     'zh-CN': () => '没有找到。编号或查询码有一个不对，请对照回执再填一次；回执丢了，请带证件找受理机关',
     en: () => 'Not found. The number or the code is wrong: compare them with your receipt. If it is lost, take your papers to the body',
@@ -151,5 +151,15 @@ export const caseworkFailures = {
     status: 409,
     'zh-CN': () => '补正、征求意见、延期、收费或者定结果以后不能再拆分。请在一份答复里分别写明',
     en: () => 'It cannot be split once it was corrected, consulted on, extended, charged or decided. Answer each part in one letter',
+  },
+  'file-kind': {
+    status: 415,
+    'zh-CN': ({ name }: Values) => `“${name}”不是照片或 PDF。请传 JPG、PNG 或 PDF 文件`,
+    en: ({ name }: Values) => `“${name}” is neither a photo nor a PDF. Send JPG, PNG or PDF`,
+  },
+  'too-many-files': {
+    status: 409,
+    'zh-CN': ({ most }: Values) => `最多传 ${most} 个文件。请先删掉不要的`,
+    en: ({ most }: Values) => `At most ${most} files. Remove those you do not need`,
   },
 } as const

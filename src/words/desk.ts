@@ -5,17 +5,14 @@ import { accessChinese, accessEnglish } from './desk/access.ts'
 import { administrationChinese, administrationEnglish } from './desk/administration.ts'
 import { bodiesChinese, bodiesEnglish } from './desk/bodies.ts'
 import { caseChinese, caseEnglish } from './desk/case.ts'
-import { challengesDeskChinese, challengesDeskEnglish } from './desk/challenges.ts'
 import { deadlineChinese, deadlineEnglish } from './desk/deadline.ts'
 import { holidaysChinese, holidaysEnglish } from './desk/holidays.ts'
 import { homeChinese, homeEnglish } from './desk/home.ts'
-import { lettersChinese, lettersEnglish } from './desk/letters.ts'
 import { peopleChinese, peopleEnglish } from './desk/people.ts'
 import { redactionChinese, redactionEnglish } from './desk/redaction.ts'
 import { requestsChinese, requestsEnglish } from './desk/requests.ts'
 import { shellChinese, shellEnglish } from './desk/shell.ts'
 import { signOffChinese, signOffEnglish } from './desk/sign-offs.ts'
-import { tablesChinese, tablesEnglish } from './desk/tables.ts'
 import { outcomeWords } from './outcomes.ts'
 
 const chinese = {
@@ -28,12 +25,9 @@ const chinese = {
   signOffs: signOffChinese,
   holidays: holidaysChinese,
   redaction: redactionChinese,
+  case: caseChinese,
   administration: administrationChinese,
   requests: requestsChinese,
-  case: caseChinese,
-  letters: lettersChinese,
-  tables: tablesChinese,
-  challenges: challengesDeskChinese,
   casework: caseworkWords['zh-CN'],
   challengeNames: challengeWords['zh-CN'],
   outcome: outcomeWords['zh-CN'],
@@ -51,12 +45,9 @@ const english: DeskWords = {
   signOffs: signOffEnglish,
   holidays: holidaysEnglish,
   redaction: redactionEnglish,
+  case: caseEnglish,
   administration: administrationEnglish,
   requests: requestsEnglish,
-  case: caseEnglish,
-  letters: lettersEnglish,
-  tables: tablesEnglish,
-  challenges: challengesDeskEnglish,
   casework: caseworkWords.en,
   challengeNames: challengeWords.en,
   outcome: outcomeWords.en,

@@ -343,8 +343,8 @@ export const portalEnglish: PortalWords = {
 
   apply: {
     description: (name) => `How to request information from ${name}: what to write, where to send it, how long it takes, what it costs.`,
-    notOnline: 'Requests cannot be made online yet',
-    notOnlineText: 'For now, bring or send a letter. The three things below are enough: no form, no reasons.',
+    notOnline: 'This body takes no requests on this site',
+    notOnlineText: 'Bring or send a letter. The three things below are enough: no form, no reasons.',
     endedText: 'Ask the body that took over its duties.',
     requiredTitle: 'What to write',
     required: [

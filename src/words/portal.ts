@@ -325,8 +325,8 @@ const chinese = {
 
   apply: {
     description: (name: string) => `怎样向${name}申请公开政府信息：写什么、怎么交、多久答复、收不收费。`,
-    notOnline: '网上填表还没有开通',
-    notOnlineText: '现在请当面交或者寄信。写清下面三项就行，不用固定的表，也不用说明理由。',
+    notOnline: '本机关没有开通网上申请',
+    notOnlineText: '请当面交或者寄信。写清下面三项就行，不用固定的表，也不用说明理由。',
     endedText: '请向承接它职责的机关提出申请。',
     requiredTitle: '申请书写什么',
     required: [

@@ -1,9 +1,9 @@
 /** What was withheld, and when to look at it again (Order 711 Art. 18); what might be published to everybody (Art. 44). */
 import { type Static, Type } from 'typebox'
 import { outcomeRows, type PublicationSuggestion, publicationSuggestions, reviewWithheld, type WithheldDetail, withheldOf } from '#casework'
-import { lamps } from '#identity'
 import { route } from '../operation.ts'
 import { BodyRef, byId, Day, Id, Line, list, NullableDay, PersonRef, page, paging, Shape, Slug } from '../schemas.ts'
+import { Lamp } from './work.ts'
 
 const WithheldReview = Shape(
   {
@@ -24,7 +24,7 @@ export const Withheld = Shape(
     row: Type.Enum(outcomeRows, { description: 'Ground, as the row of table 三' }),
     since: Day('Withheld since'),
     reviewOn: Day('When to look again'),
-    lamp: Type.Enum(lamps, { title: 'Lamp' }),
+    lamp: Lamp,
     state: Type.Enum(['withheld', 'released', 'ended'] as const, { description: '`ended`: the decision was set aside' }),
     reviews: Type.Array(WithheldReview),
   },
@@ -97,7 +97,7 @@ export const withheldRoutes = [
       summary: 'What might be published to everybody (Art. 44), and why',
       access: 'signed-in',
       needs: 'withheld.see',
-      query: Shape({ body: Slug() }),
+      query: Shape({ body: Type.Optional(Slug()) }),
       answers: { 200: list(PublicationSuggestionShape, 'PublicationSuggestionList') },
     },
     async ({ ctx, actor, query }) => ({ items: (await publicationSuggestions(ctx, actor, query.body)).map(presentSuggestion) }),

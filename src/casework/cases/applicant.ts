@@ -1,17 +1,18 @@
 /** The applicant's side of a case: found by number and query code, told legal events only, acted on without an account. */
 import { timingSafeEqual } from 'node:crypto'
 import { checkedDueDate, rulerOf, type StepLanguage } from '#calendar'
-import type { Context } from '#db'
-import { bodyById, lampOf, today, workCalendar } from '#identity'
+import { type Context, inTransaction } from '#db'
+import { bodyById, insertAttachment, lampOf, record, today, workCalendar } from '#identity'
 import { Failure } from '#words'
 import { applicantSees, type CaseEvent } from '../events.ts'
 import { clockOf, fold } from '../fold.ts'
+import { plainName } from '../intake-drafts/commands.ts'
 import { loadLimits } from '../limits/store.ts'
 import { type VerbName, verbs } from '../machine.ts'
 import type { FoldedCase } from '../model.ts'
 import { tidyCode } from '../numbers.ts'
 import type { ActInput } from './acts.ts'
-import { perform, refusalOf, settingsOf } from './commands.ts'
+import { type Applying, perform, performIn, refusalOf, settingsOf } from './commands.ts'
 import type { ApplicantView } from './model.ts'
 import { lettersOf } from './queries.ts'
 import { loadByNumber, loadEvents, loadRequest } from './store.ts'
@@ -42,7 +43,7 @@ export async function applicantCase(
 }
 
 /**
- * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-code` where number and code
+ * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-query-code` where number and code
  * do not fit, and what `perform` throws.
  */
 export async function actAsApplicant<V extends VerbName>(
@@ -52,7 +53,7 @@ export async function actAsApplicant<V extends VerbName>(
   input: ActInput<V>,
 ): Promise<ApplicantView> {
   const id = await caseByCode(ctx, number, code)
-  if (id === null) throw new Failure('wrong-code')
+  if (id === null) throw new Failure('wrong-query-code')
   await perform(ctx, { applicant: true, personId: null, origin }, id, verb, input)
   return applicantView(ctx, id, 'zh-CN')
 }
@@ -138,4 +139,43 @@ function detailsOf(event: CaseEvent): Readonly<Record<string, string | number | 
     default:
       return {}
   }
+}
+
+/** A paper that the applicant sends in with what they say. */
+export interface OwnFile {
+  readonly name: string
+  /** Media type, told by the bytes. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * What the applicant of a case says, with papers: the correction that was asked for (Art. 30), or a word besides (reasons of Art. 35, a
+ * question). Throws what `performIn` throws.
+ */
+export async function writeAsApplicant(
+  ctx: Context,
+  { requestId, origin }: { readonly requestId: string; readonly origin: string },
+  verb: 'receive-correction' | 'note',
+  said: string,
+  files: readonly OwnFile[],
+): Promise<void> {
+  const who: Applying = { applicant: true, personId: null, origin }
+  const stored = await Promise.all(files.map(async (file) => ({ ...file, hash: await ctx.files.put(file.bytes) })))
+  await inTransaction(ctx, async (tx) => {
+    await performIn(tx, ctx, who, requestId, verb, { text: said })
+    const { bodyId } = (await loadRequest(tx, requestId))!
+    for (const { hash, name, type, bytes } of stored) {
+      const file = { id: ctx.newId(), hash, name: `申请人-${plainName(name)}`, type, size: bytes.byteLength }
+      await insertAttachment(tx, { ...file, noun: 'request', nounId: requestId, addedAt: ctx.now(), addedBy: null })
+      const { id, ...detail } = file
+      await record(tx, ctx, who, {
+        kind: 'attachment.added',
+        noun: 'request',
+        nounId: requestId,
+        bodyId,
+        detail: { on: 'request', onId: requestId, file: id, ...detail },
+      })
+    }
+  })
 }

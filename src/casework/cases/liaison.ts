@@ -2,15 +2,12 @@
 import type { Actor, Machine } from '#identity'
 import type { FoldedCase } from '../model.ts'
 
-/**
- * The sections of the actor that the case has to do with; `all` for a liaison officer of the whole body. Null where it has nothing to do
- * with them.
- */
-export function sectionsSeenBy(actor: Actor | Machine, bodyId: string, state: FoldedCase): readonly string[] | 'all' | null {
+/** The sections of the actor that the case has to do with; null where it has nothing to do with them. */
+export function sectionsSeenBy(actor: Actor | Machine, bodyId: string, state: FoldedCase): readonly string[] | null {
   if (actor.personId === null) return null
-  const held = actor.posts.filter((post) => post.role === 'liaison' && post.bodyId === bodyId).map(({ sectionId }) => sectionId)
-  if (held.includes(null)) return 'all'
   const concerned = [state.sectionId, ...state.inquiries.map(({ sectionId }) => sectionId)]
-  const sections = held.filter((id): id is string => id !== null && concerned.includes(id))
+  const sections = actor.posts.flatMap(({ role, bodyId: at, sectionId }) =>
+    role === 'liaison' && at === bodyId && sectionId !== null && concerned.includes(sectionId) ? [sectionId] : [],
+  )
   return sections.length > 0 ? sections : null
 }

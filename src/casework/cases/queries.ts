@@ -49,7 +49,7 @@ export interface CaseFilter {
   /** Of receipt. */
   readonly year?: number
   readonly person?: string
-  /** Part of the title or the number, or the applicant's whole name. */
+  /** Part of the title, the number or the applicant's name. */
   readonly q?: string
   readonly unconfirmed?: boolean
   /** `due`: open ones by their last day, those without one last. `received`: all that were received, the latest first. */
@@ -262,7 +262,7 @@ export function refusalsOf(state: FoldedCase, who: Who, bodyId: string): MayNot[
 /** What a liaison officer sees: what is asked of the section, and their own notes and searches. */
 function withoutApplicant(detail: CaseDetail, actor: Actor | Machine): CaseDetail {
   const sections = sectionsSeenBy(actor, detail.body.id, detail.folded)
-  const isTheirs = (sectionId: string | null) => sections === 'all' || (sectionId !== null && (sections ?? []).includes(sectionId))
+  const isTheirs = (sectionId: string | null) => sectionId !== null && (sections ?? []).includes(sectionId)
   const inquiries = detail.folded.inquiries.filter(({ sectionId }) => isTheirs(sectionId))
   const seen = new Set(inquiries.map(({ id }) => id))
   const mine = (event: CaseEvent): boolean => {
@@ -302,7 +302,8 @@ async function loadFolded(reader: Reader, row: StoredRequest): Promise<{ state: 
 }
 
 async function limitsShown(reader: Reader, id: string, calendar: WorkCalendar, now: string): Promise<ShownLimit[]> {
-  const rows = await loadLimits(reader, 'request', id)
+  // Nobody was bound to ask for correction: once its time is over it says nothing more.
+  const rows = (await loadLimits(reader, 'request', id)).filter(({ kind, dueOn }) => kind !== 'correction-notice' || dueOn >= now)
   return rows
     .filter(({ kind }) => kind !== 'answer')
     .map(({ id: limitId, kind, ref, since, days, dueOn, dueStatus }) => ({

@@ -20,7 +20,7 @@ import {
   wrong,
 } from '#identity'
 import { challengeWords, Failure } from '#words'
-import { performIn } from '../cases/commands.ts'
+import { lockCases, performIn } from '../cases/commands.ts'
 import { keepLimitsIn } from '../limits/commands.ts'
 import type { WantedLimit } from '../limits/model.ts'
 import type { ChallengeEvent } from './events.ts'
@@ -185,6 +185,10 @@ export async function performChallengeIn(
   await keepLimit(tx, ctx, { nounId: id, title, bodyId: row.bodyId, regionId: body.regionId, personId: after.personId }, limit)
   await keepTask(tx, ctx, id, row.bodyId, before, after, { title, dueOn: limit?.dueOn ?? null, dueStatus: limit?.dueStatus ?? null })
   // The clock of a case that is set aside begins again on the day of the decision, or ends on the day it set.
+  await lockCases(
+    tx,
+    reopen.map(({ requestId }) => requestId),
+  )
   for (const { requestId, dueOn } of reopen)
     await performIn(tx, ctx, who, requestId, 'reopen', { on, because: becauseOf(title, input), challengeId: id, dueOn })
   await record(tx, ctx, who, {

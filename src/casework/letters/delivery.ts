@@ -3,7 +3,7 @@ import { type Context, inTransaction, type Tx } from '#db'
 import { type Actor, day, insertAttachment, required, settingOf, text, today } from '#identity'
 import { Failure } from '#words'
 import type { ActInput } from '../cases/acts.ts'
-import { performIn, type Who } from '../cases/commands.ts'
+import { lockCases, performIn, type Who } from '../cases/commands.ts'
 import { loadEvents } from '../cases/store.ts'
 import type { LateReason } from '../events.ts'
 import type { VerbName } from '../machine.ts'
@@ -74,6 +74,10 @@ export async function serveIn(
   await store.setServed(tx, letter.id, { servedOn: on, servedHow: how })
   if (kind.verb !== null && waitsForService(kind, letter.method!))
     return actOnCases(tx, ctx, who, letter, cases, { on, method: letter.method! })
+  await lockCases(
+    tx,
+    cases.map(({ requestId }) => requestId),
+  )
   for (const { requestId } of inOrder(cases)) {
     if (kind.verb === 'answer') await performIn(tx, ctx, who, requestId, 'record-service', { method: how, letterId: letter.id, on })
     if (kind.verb !== 'consult') continue
@@ -104,9 +108,15 @@ export function letterUndelivered(
     stateAfter('undelivered', letter.state)
     const on = dayBetween(given.on, letter.sentOn!, today(ctx))
     const reason = required('reason', given.reason, 300)
-    if (letterKinds[letter.kind].verb === 'answer')
-      for (const { requestId } of inOrder(await store.loadLetterCases(tx, [id])))
+    if (letterKinds[letter.kind].verb === 'answer') {
+      const cases = await store.loadLetterCases(tx, [id])
+      await lockCases(
+        tx,
+        cases.map(({ requestId }) => requestId),
+      )
+      for (const { requestId } of inOrder(cases))
         await performIn(tx, ctx, actor, requestId, 'record-undelivered', { reason, letterId: id, on })
+    }
     return told(tx, ctx, actor, id, 'letter.undelivered', post, { on, reason })
   })
 }
@@ -172,6 +182,10 @@ async function actOnCases(
   if (verb === 'extend') more.approver = await approverOf(tx, letter.id)
   if (verb === 'consult') Object.assign(more, { name: letter.recipient, party: letterKinds[letter.kind].to })
   if (verb === 'ask-inquiry') more.name = letter.recipient
+  await lockCases(
+    tx,
+    cases.map(({ requestId }) => requestId),
+  )
   for (const { requestId, eventData } of inOrder(cases))
     await performIn(tx, ctx, who, requestId, verb, { ...eventData, ...more } as ActInput<typeof verb>)
 }

@@ -26,13 +26,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: 'groupRequests',
-    entries: [
-      { to: '/requests', icon: 'note', name: 'requests', needs: ['request.see'] },
-      { to: '/challenges', icon: 'swap', name: 'challenges', needs: ['challenge.see'] },
-      { to: '/tables', icon: 'calendar', name: 'tables', needs: ['request.count'] },
-      { to: '/withheld', icon: 'lock', name: 'withheld', needs: ['withheld.see'] },
-      { to: '/templates', icon: 'audit', name: 'templates', needs: ['letter-template.see'] },
-    ],
+    entries: [{ to: '/requests', icon: 'note', name: 'requests', needs: ['request.see'] }],
   },
   {
     name: 'groupBodies',

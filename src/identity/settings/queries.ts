@@ -3,7 +3,7 @@ import type { Context, Reader } from '#db'
 import type { Actor } from '../model.ts'
 import { may } from '../policies/index.ts'
 import { checkSetting, type Setting, type SettingKey, type SettingValue, settings } from './model.ts'
-import { lastChangers, loadSetting, loadSettings, type SettingScope } from './store.ts'
+import { lastChangers, loadBodiesWhere, loadSetting, loadSettings, type SettingScope } from './store.ts'
 
 /**
  * The value that counts now. For a setting of a body give the body's id.
@@ -19,6 +19,13 @@ export async function settingsOf<K extends SettingKey>(reader: Reader, keys: rea
   const rows = await loadSettings(reader, 'system')
   return Object.fromEntries(keys.map((key) => [key, counting(settings[key], rows.get(key)?.value)])) as { [Key in K]: SettingValue<Key> }
 }
+
+/** Ids of bodies that set a key to a value other than its default. */
+export const bodiesWhere = <K extends SettingKey>(
+  reader: Reader,
+  key: K,
+  value: SettingValue<K> & (string | number | boolean),
+): Promise<string[]> => loadBodiesWhere(reader, key, value)
 
 export interface ListedSetting {
   readonly key: SettingKey

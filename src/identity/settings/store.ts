@@ -1,4 +1,5 @@
 /** Settings in the database: only what differs from its default is there. */
+import { sql } from 'kysely'
 import type { Reader, Tx } from '#db'
 
 /** `system`, or `body:` and the body's id. */
@@ -36,4 +37,11 @@ export async function lastChangers(reader: Reader, scope: SettingScope): Promise
     .execute()
   const mine = rows.filter(({ nounId }) => nounId.startsWith(prefix) && (prefix !== '' || !nounId.startsWith('body:')))
   return new Map(mine.map(({ nounId, id, name }) => [nounId.slice(prefix.length), { id, name }]))
+}
+
+/** Ids of the bodies where a setting stands at a value; those that keep the default are not among them. */
+export async function loadBodiesWhere(reader: Reader, key: string, value: string | number | boolean): Promise<string[]> {
+  const { rows } = await sql<{ scope: string }>`
+    select scope from setting where key = ${key} and value = ${JSON.stringify(value)}::jsonb and scope like 'body:%'`.execute(reader)
+  return rows.map(({ scope }) => scope.slice('body:'.length))
 }

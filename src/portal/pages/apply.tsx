@@ -1,11 +1,13 @@
 import type { JSX } from 'preact'
 import { terms } from '#calendar'
+import { portalApplyWords } from '#words'
+import { Begin } from '../apply/pages.tsx'
 import { isEnded, type PortalBody } from '../register.ts'
 import { type Frame, Name, type Page } from '../shell.tsx'
 import type { Visit } from '../visit.ts'
 import { bodyPage } from './body.tsx'
 
-/** 依申请公开: what Art. 29 requires, where to hand it in, how long the answer takes, what it costs. The form itself is not here yet, and the page says so. */
+/** 依申请公开: the button that begins the form, where the body takes requests on the site; what Art. 29 requires, where else to hand it in, how long the answer takes, what it costs. */
 export function applyPage(frame: Frame, body: PortalBody): Page {
   const { visit, register } = frame
   const { apply: say, pages: titles } = visit.words
@@ -20,12 +22,16 @@ export function applyPage(frame: Frame, body: PortalBody): Page {
           <p>{say.endedText}</p>
         ) : (
           <>
-            <div class="empty">
-              <p>
-                <strong>{say.notOnline}</strong>
-              </p>
-              <p>{say.notOnlineText}</p>
-            </div>
+            {body.appliesOnline ? (
+              <Online body={body} frame={frame} />
+            ) : (
+              <div class="empty">
+                <p>
+                  <strong>{say.notOnline}</strong>
+                </p>
+                <p>{say.notOnlineText}</p>
+              </div>
+            )}
             <h2>{say.channelsTitle}</h2>
             {body.address ? <Channels body={body} visit={visit} /> : <NoAddress office={office} body={body} visit={visit} />}
           </>
@@ -34,6 +40,24 @@ export function applyPage(frame: Frame, body: PortalBody): Page {
       </article>
     ),
   })
+}
+
+function Online({ body, frame }: { readonly body: PortalBody; readonly frame: Frame }): JSX.Element {
+  const words = portalApplyWords[frame.visit.language]
+  return (
+    <section class="online" aria-labelledby="right">
+      <h2 id="right">{words.rightBody}</h2>
+      <p>
+        {words.rightBodyText} <a href={`/b/${body.slug}/apply/body`}>{words.otherBody}</a>
+      </p>
+      <Begin body={body} label={words.start} isPrimary />
+      <p class="quiet">
+        {words.startNote}
+        {frame.visit.language === 'en' ? ' ' : ''}
+        {words.goOn}
+      </p>
+    </section>
+  )
 }
 
 function Channels({ body, visit }: { readonly body: PortalBody; readonly visit: Visit }): JSX.Element {

@@ -251,17 +251,6 @@ export function correctionsPage({ visit, register }: Frame): Page {
   }
 }
 
-export function trackPage({ visit }: Frame): Page {
-  const { track, pages } = visit.words
-  return {
-    title: pages.track,
-    description: track.description,
-    at: 'track',
-    trail: [{ label: pages.track }],
-    children: <NotOpenYet title={pages.track} {...track} />,
-  }
-}
-
 export function validityPage({ visit, register }: Frame): Page {
   const { validity, pages } = visit.words
   return {

@@ -59,6 +59,17 @@ export const requestsChinese = {
   noneHint: '网上的申请会自己进来；来信、来访在这里登记。',
   whenResumed: '等到后重算',
   keys: 'J、K 上下走，回车打开，/ 查找。',
+  /** What comes next in a case, on the button of home. */
+  nextSteps: {
+    confirm: '确认收到',
+    assign: '分办',
+    decide: '定处理结果',
+    letter: '写答复',
+    correcting: '等补正',
+    explaining: '等理由',
+    paying: '等缴费',
+    open: '办理',
+  },
 
   new: {
     title: '登记申请',
@@ -204,6 +215,16 @@ export const requestsEnglish: typeof requestsChinese = {
   noneHint: 'What is sent on the site arrives by itself; letters and visits are registered here.',
   whenResumed: 'counted anew then',
   keys: 'J and K move, Enter opens, / searches.',
+  nextSteps: {
+    confirm: 'Confirm receipt',
+    assign: 'Assign',
+    decide: 'Decide the outcome',
+    letter: 'Write the answer',
+    correcting: 'Awaits correction',
+    explaining: 'Awaits reasons',
+    paying: 'Awaits payment',
+    open: 'Handle',
+  },
 
   new: {
     title: 'Register a request',

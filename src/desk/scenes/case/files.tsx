@@ -1,125 +1,98 @@
-/** Files of the case: to look at, to add, to redact. What the applicant handed in to prove who they are is opened on record. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+/** Files of a case: what came with the form, what is to be given; from a PDF a redaction begins. */
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
 import { answered, api, base, sendFile } from '../../api.ts'
-import type { CaseDetail, CaseFile } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
-import { ChoiceField, FileField, Form, useForm } from '../../parts/form.tsx'
-import { Icon } from '../../parts/icon.tsx'
-import { momentText } from '../../parts/moment.tsx'
-import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
-import { Empty } from '../../parts/states.tsx'
 import { useMay } from '../../session.tsx'
-import { caseQuery, redactionsQuery } from './queries.ts'
+import { type CaseProps, useRefresh } from './case.tsx'
 
-export function Files({ one }: { readonly one: CaseDetail }) {
-  const said = useWords().case.files
+export function Files({ one }: CaseProps) {
+  const said = useWords().case
   const may = useMay()
+  const refresh = useRefresh(one.id)
   const navigate = useNavigate()
-  const [isAdding, setIsAdding] = useState(false)
-  const redactions = useQuery({ ...redactionsQuery(one.id), enabled: may('redaction.see') })
-  const redact = useMutation({
-    mutationFn: (file: string) => answered(api.POST('/requests/{id}/redactions', { params: { path: { id: one.id } }, body: { file } })),
-    onSuccess: ({ id }) => void navigate({ to: `/requests/${one.id}/redactions/${id}` }),
+  const chooser = useRef<HTMLInputElement>(null)
+  const [problem, setProblem] = useState<unknown>(null)
+  const redactions = useQuery({
+    queryKey: ['requests', one.id, 'redactions'],
+    queryFn: () => answered(api.GET('/requests/{id}/redactions', { params: { path: { id: one.id } } })),
+    enabled: may('redaction.see'),
   })
-  const shown = (redactions.data ?? []).filter(({ state }) => state !== 'discarded')
+  const attempt = async (work: () => Promise<unknown>) => {
+    setProblem(null)
+    try {
+      await work()
+    } catch (failure) {
+      setProblem(failure)
+    }
+  }
+  const upload = (file: File) =>
+    attempt(async () => {
+      await sendFile(`/requests/${one.id}/files`, file, { on: 'case' })
+      await refresh()
+    })
+  const redact = (fileId: string) =>
+    attempt(async () => {
+      const made = await answered(api.POST('/requests/{id}/redactions', { params: { path: { id: one.id } }, body: { file: fileId } }))
+      await navigate({ to: '/requests/$id/redactions/$redactionId', params: { id: one.id, redactionId: made.id } as never })
+    })
   return (
-    <Panel
-      title={said.title}
-      link={
-        may('request.work') && (
-          <button type="button" className="link-button no-print" onClick={() => setIsAdding(true)}>
-            {said.add}
-          </button>
-        )
-      }
-    >
-      {redact.isError && <ProblemBox error={redact.error} />}
-      {one.files.length === 0 ? (
-        <Empty what={said.none} next={said.hint} />
-      ) : (
-        <ul>
-          {one.files.map((file) => (
-            <li key={file.id} className="file-line">
-              <span>
-                <a href={`${base}/requests/${one.id}/files/${file.id}`} target="_blank" rel="noreferrer">
-                  {file.name}
-                </a>
-                <span className="sub small quiet">
-                  {[sizeText(file.size), momentText(file.addedAt), file.on === 'form' ? said.form : ''].filter(Boolean).join('　')}
-                </span>
-              </span>
-              {file.on === 'case' && file.type === 'application/pdf' && may('redaction.make') && (
-                <button
-                  type="button"
-                  className="link-button no-print"
-                  aria-label={said.redactOf(file.name)}
-                  aria-disabled={redact.isPending}
-                  onClick={() => redact.mutate(file.id)}
-                >
-                  {redact.isPending && redact.variables === file.id ? said.starting : said.redact}
+    <>
+      {one.files.length === 0 && <p className="quiet">{said.noFiles}</p>}
+      <ul className="plain">
+        {one.files.map(({ id, name, on, type }) => (
+          <li key={id}>
+            <a href={`${base}/requests/${one.id}/files/${id}`}>{name}</a>{' '}
+            {on === 'form' ? (
+              <span className="quiet small">{said.onForm}</span>
+            ) : (
+              type === 'application/pdf' &&
+              may('redaction.make') && (
+                <button type="button" className="link-button" onClick={() => void redact(id)}>
+                  {said.redact}
                 </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {shown.length > 0 && (
-        <ul className="divided" aria-label={said.redactions}>
-          {shown.map(({ id, source, markCount, state }) => (
-            <li key={id} className="file-line">
-              <span>
-                <Link to={`/requests/${one.id}/redactions/${id}`}>
-                  {source.name} {said.marks(markCount)}
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+      {redactions.data && redactions.data.items.length > 0 && (
+        <>
+          <h3>{said.redactions}</h3>
+          <ul className="plain">
+            {redactions.data.items.map(({ id, source }) => (
+              <li key={id}>
+                <Link to="/requests/$id/redactions/$redactionId" params={{ id: one.id, redactionId: id } as never}>
+                  {source.name}
                 </Link>
-                <span className={state === 'proved' ? 'sub small ok' : 'sub small quiet'}>
-                  <Icon name={state === 'proved' ? 'check' : 'sign'} size={12} /> {said.redactionStates[state]}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ul>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      <Dialog title={said.add} isOpen={isAdding} onClose={() => setIsAdding(false)}>
-        <AddFile one={one} onDone={() => setIsAdding(false)} />
-      </Dialog>
-    </Panel>
+      {problem !== null && <ProblemBox error={problem} />}
+      {may('request.work') && (
+        <div className="acts" style={{ marginTop: 12 }}>
+          <input
+            ref={chooser}
+            id="case-file"
+            className="unseen"
+            type="file"
+            tabIndex={-1}
+            aria-label={said.addFile}
+            onChange={({ target }) => {
+              const file = target.files?.[0]
+              if (file) void upload(file)
+              target.value = ''
+            }}
+          />
+          <Button onClick={() => chooser.current?.click()}>{said.addFile}</Button>
+          <span className="quiet small">{said.fileHint}</span>
+        </div>
+      )}
+    </>
   )
 }
-
-function AddFile({ one, onDone }: { readonly one: CaseDetail; readonly onDone: () => void }) {
-  const said = useWords().case.files
-  const client = useQueryClient()
-  const form = useForm({ on: 'case', file: null as File | null }, { file: said.file })
-  return (
-    <Form
-      form={form}
-      verb={said.add}
-      busyVerb={said.adding}
-      onSend={async ({ on, file }) => {
-        if (!file) return
-        await sendFile<CaseFile>(`/requests/${one.id}/files`, file, { on })
-        await client.invalidateQueries({ queryKey: caseQuery(one.id).queryKey })
-        onDone()
-      }}
-    >
-      <ChoiceField
-        form={form}
-        name="on"
-        label={said.where}
-        options={[
-          ['case', said.onCase],
-          ['form', said.onForm],
-        ]}
-      />
-      <FileField form={form} name="file" label={said.file} accept=".pdf,.png,.jpg,.jpeg,.docx,.doc,.wps,.xlsx,.xls" />
-    </Form>
-  )
-}
-
-/** `820 KB`, `1.4 MB`. */
-export const sizeText = (bytes: number): string =>
-  bytes < 1024 ** 2 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`

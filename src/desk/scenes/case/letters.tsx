@@ -1,157 +1,168 @@
-/** The answer as paper with its parts ticked and its next step; the other letters of the case; drafting the answer. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+/** Letters of a case, and the ones that may be drafted from where it stands. */
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { caseworkWords } from '#words'
 import { answered, api, base } from '../../api.ts'
-import type { CaseDetail, LetterDetail, LetterKindShown } from '../../api-types.ts'
-import { useWords } from '../../language.tsx'
+import type { LetterKindName } from '../../api-types.ts'
+import { useSpoken, useWords } from '../../language.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
-import { Form, useForm } from '../../parts/form.tsx'
-import { dayText } from '../../parts/moment.tsx'
-import { Panel } from '../../parts/panel.tsx'
-import { Empty, Loaded } from '../../parts/states.tsx'
-import { useMay, useSession } from '../../session.tsx'
-import { LetterActs } from '../letters/acts.tsx'
-import { EnclosureTicks, useEnclosures } from '../letters/edit.tsx'
-import { LetterTag } from '../letters/letter.tsx'
-import { Paper, Parts } from '../letters/paper.tsx'
-import { Blank } from './act.tsx'
-import { letterKindsQuery, lettersQuery, treeQuery } from './queries.ts'
+import { ProblemBox } from '../../parts/problem-box.tsx'
+import { Empty } from '../../parts/states.tsx'
+import { useMay } from '../../session.tsx'
+import { type CaseProps, useRefresh } from './case.tsx'
 
-export function CaseLetters({ one }: { readonly one: CaseDetail }) {
+export function Letters({ one }: CaseProps) {
+  const said = useWords().case
+  const names = caseworkWords[useSpoken().language]
   const may = useMay()
-  const letters = useQuery({ ...lettersQuery(one.id), enabled: may('letter.see') })
-  const kinds = useQuery({ ...letterKindsQuery, enabled: may('letter.see') })
-  const tree = useQuery(treeQuery)
-  if (!may('letter.see')) return null
-  const outcome = tree.data?.outcomes.find(({ id }) => id === one.folded.rounds.at(-1)?.decision?.outcome)
-  const kind = kinds.data?.find((each) => each.kind === outcome?.letter)
-  return <Loaded query={letters}>{(all) => <Shown one={one} letters={all} kinds={kinds.data ?? []} kind={kind ?? null} />}</Loaded>
-}
-
-interface ShownProps {
-  readonly one: CaseDetail
-  readonly letters: readonly LetterDetail[]
-  readonly kinds: readonly LetterKindShown[]
-  /** The kind of letter that the outcome asks for. */
-  readonly kind: LetterKindShown | null
-}
-
-function Shown({ one, letters, kinds, kind }: ShownProps) {
-  const words = useWords()
-  const said = words.case.letter
-  const may = useMay()
-  const [isDrafting, setIsDrafting] = useState(false)
-  const answers = new Set(kinds.filter(({ verb }) => verb === 'answer').map((each) => each.kind))
-  const live = letters.filter(({ state }) => state !== 'cancelled')
-  const answer = [...live].reverse().find((letter) => answers.has(letter.kind)) ?? null
-  // A case that was reopened needs a new answer though it has one.
-  const isOver = answer !== null && ['sent', 'served'].includes(answer.state) && ['handling', 'explaining'].includes(one.state)
-  const others = letters.filter((letter) => letter.id !== answer?.id || isOver)
+  const [kind, setKind] = useState<LetterKindName | null>(null)
+  const kinds = useQuery({
+    queryKey: ['letter-kinds'],
+    queryFn: () => answered(api.GET('/letter-kinds')),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const tree = useQuery({
+    queryKey: ['outcome-tree'],
+    queryFn: () => answered(api.GET('/outcome-tree')),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const titleOf = (id: string) => kinds.data?.items.find((each) => each.kind === id)?.title ?? id
+  const decision = one.folded.rounds.at(-1)!.decision
+  const answer = tree.data?.outcomes.find(({ id }) => id === decision?.outcome)?.letter as LetterKindName | undefined
+  const hasAnswer = one.letters.some(({ kind: each, state }) => each === answer && state !== 'cancelled')
+  const drafts: readonly (readonly [LetterKindName, string])[] = [
+    ...(answer && one.may.includes('answer') && !hasAnswer ? [[answer, said.draftAnswer] as const] : []),
+    ...(!one.letters.some((each) => each.kind === 'receipt') ? [['receipt', said.draftReceipt] as const] : []),
+    ...(one.folded.consultations.some(({ answeredOn }) => answeredOn === null) ? [['consultation-notice', said.draftNotice] as const] : []),
+  ]
   return (
     <>
-      <section aria-labelledby="answer">
-        <header className="column-head">
-          <h2 id="answer">{said.answer}</h2>
-          {answer && !isOver && (
-            <span className="links">
-              {answer.may.includes('edit') && (
-                <Link to={`/letters/${answer.id}`} search={{ edit: '1' } as never}>
-                  {said.edit}
-                </Link>
-              )}{' '}
-              <a href={`${base}/letters/${answer.id}/file?format=pdf`} target="_blank" rel="noreferrer">
-                PDF
-              </a>{' '}
-              <a href={`${base}/letters/${answer.id}/file?format=docx`} download>
-                DOCX
-              </a>
-            </span>
-          )}
-        </header>
-        {answer && !isOver ? (
-          <div className="stack">
-            <p>
-              <LetterTag letter={answer} /> <Link to={`/letters/${answer.id}`}>{said.open}</Link>
-            </p>
-            <LetterActs letter={answer} secondary={false} />
-            <Paper letter={answer} />
-            <Parts letter={answer} />
-          </div>
-        ) : (
-          <Empty what={said.none} next={kind ? said.draftHint(kind.title) : said.undecided}>
-            {kind && may('letter.draft') && ['handling', 'explaining'].includes(one.state) && (
-              <Button type="primary" onClick={() => setIsDrafting(true)}>
-                {said.draft}
-              </Button>
-            )}
-          </Empty>
-        )}
-      </section>
-      <OtherLetters letters={others} />
-      {kind && (
-        <Dialog title={kind.title} isOpen={isDrafting} onClose={() => setIsDrafting(false)}>
-          <DraftForm one={one} kind={kind} onDone={() => setIsDrafting(false)} />
-        </Dialog>
+      {one.letters.length === 0 && <Empty what={said.noLetters} next={said.noLettersHint} />}
+      <ul className="plain">
+        {one.letters.map(({ id, kind: each, number, state }) => (
+          <li key={id}>
+            <Link to="/letters/$id" params={{ id } as never}>
+              {titleOf(each)}
+            </Link>{' '}
+            <span className="quiet">{said.letterLine(number ?? '', names.letterStates[state] ?? state)}</span>
+          </li>
+        ))}
+      </ul>
+      {may('letter.draft') && (
+        <div className="acts" style={{ marginTop: 12 }}>
+          {drafts.map(([id, label]) => (
+            <Button key={id} type={id === answer ? 'primary' : 'default'} onClick={() => setKind(id)}>
+              {label}
+            </Button>
+          ))}
+        </div>
       )}
+      {one.state !== 'submitted' && (
+        <p className="small" style={{ marginTop: 12 }}>
+          {said.archive}：<a href={`${base}/requests/${one.id}/archive?format=pdf`}>PDF</a>{' '}
+          <a href={`${base}/requests/${one.id}/archive?format=json`}>JSON</a>
+        </p>
+      )}
+      {kind && <DraftDialog one={one} kind={kind} title={titleOf(kind)} onClose={() => setKind(null)} />}
     </>
   )
 }
 
-function OtherLetters({ letters }: { readonly letters: readonly LetterDetail[] }) {
+/** What only whoever drafts can say; the rest comes from the case. */
+function DraftDialog({
+  one,
+  kind,
+  title,
+  onClose,
+}: CaseProps & { readonly kind: LetterKindName; readonly title: string; readonly onClose: () => void }) {
   const words = useWords()
-  const { today } = useSession()
-  if (letters.length === 0) return null
-  return (
-    <Panel title={words.case.letter.others}>
-      <ul>
-        {[...letters].reverse().map((letter) => (
-          <li key={letter.id}>
-            <Link to={`/letters/${letter.id}`}>{letter.title}</Link>{' '}
-            <span className="sub small quiet">
-              {[letter.number, letter.recipientKind !== 'applicant' && letter.recipient, letter.sentOn && dayText(letter.sentOn, today)]
-                .filter(Boolean)
-                .join('　')}
-            </span>
-            <LetterTag letter={letter} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  )
-}
-
-function DraftForm({ one, kind, onDone }: { readonly one: CaseDetail; readonly kind: LetterKindShown; readonly onDone: () => void }) {
-  const words = useWords()
-  const said = words.case.letter
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const choices = useEnclosures(one.id)
+  const said = words.case
+  const kinds = useQuery({
+    queryKey: ['letter-kinds'],
+    queryFn: () => answered(api.GET('/letter-kinds')),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const wanted = kinds.data?.items.find((each) => each.kind === kind)?.fields ?? []
+  const redactions = useQuery({
+    queryKey: ['requests', one.id, 'redactions'],
+    queryFn: () => answered(api.GET('/requests/{id}/redactions', { params: { path: { id: one.id } } })),
+  })
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
   const [enclosures, setEnclosures] = useState<readonly string[]>([])
-  const form = useForm<Record<string, string>>({})
+  const [problem, setProblem] = useState<unknown>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const refresh = useRefresh(one.id)
+  const navigate = useNavigate()
+  const proved = (redactions.data?.items ?? []).flatMap(({ result }) => (result ? [{ id: result.id, name: result.name }] : []))
+  const plain = one.files.filter(({ on }) => on === 'case').map(({ id, name }) => ({ id, name }))
+  const choices = kind === 'receipt' ? [] : [...proved, ...plain.filter(({ id }) => !proved.some((each) => each.id === id))]
+  const send = async () => {
+    setIsBusy(true)
+    setProblem(null)
+    try {
+      const filled = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''))
+      const letter = await answered(
+        api.POST('/letters', {
+          body: { kind, requests: [one.id], fields: filled, ...(enclosures.length > 0 && { enclosures: [...enclosures] }) },
+        }),
+      )
+      await refresh()
+      await navigate({ to: '/letters/$id', params: { id: letter.id } as never })
+    } catch (failure) {
+      setProblem(failure)
+      setIsBusy(false)
+    }
+  }
   return (
-    <Form
-      form={form}
-      verb={said.draft}
-      busyVerb={said.drafting}
-      secondary={<Button onClick={onDone}>{words.cancel}</Button>}
-      onSend={async (values) => {
-        const fields = Object.fromEntries(
-          kind.fields.map((blank) => [blank, (values[`blank.${blank}`] ?? '').trim()]).filter(([, text]) => text !== ''),
-        )
-        const letter = await answered(
-          api.POST('/letters', { body: { kind: kind.kind, requests: [one.id], fields, enclosures: [...enclosures] } }),
-        )
-        await client.invalidateQueries({ queryKey: ['requests'] })
-        void navigate({ to: `/letters/${letter.id}` })
-      }}
-    >
-      {kind.fields.length === 0 && <p className="quiet">{words.case.act.nothingToFill}</p>}
-      {kind.fields.map((blank) => (
-        <Blank key={blank} form={form} blank={blank} />
-      ))}
-      <EnclosureTicks choices={choices} chosen={enclosures} onChange={setEnclosures} hint={words.letters.enclosuresHint} />
-    </Form>
+    <Dialog title={title} isOpen onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <div className="fields">
+          {wanted.map((name) => (
+            <div className="field" key={name}>
+              <label htmlFor={`draft-${name}`}>{name}</label>
+              <textarea
+                id={`draft-${name}`}
+                className="control"
+                rows={3}
+                value={fields[name] ?? ''}
+                onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
+              />
+            </div>
+          ))}
+          {choices.length > 0 && (
+            <fieldset className="field">
+              <legend>{said.letter.enclosures}</legend>
+              <p className="hint">{said.letter.enclosuresHint}</p>
+              {choices.map(({ id, name }) => (
+                <div className="tick" key={id}>
+                  <input
+                    id={`enclose-${id}`}
+                    type="checkbox"
+                    checked={enclosures.includes(id)}
+                    onChange={({ target }) =>
+                      setEnclosures(target.checked ? [...enclosures, id] : enclosures.filter((each) => each !== id))
+                    }
+                  />
+                  <label htmlFor={`enclose-${id}`}>{name}</label>
+                </div>
+              ))}
+            </fieldset>
+          )}
+        </div>
+        {problem !== null && <ProblemBox error={problem} />}
+        <div className="acts" style={{ marginTop: 20 }}>
+          <Button htmlType="submit" type="primary" aria-disabled={isBusy}>
+            {said.letter.draft}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   )
 }

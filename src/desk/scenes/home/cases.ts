@@ -39,25 +39,25 @@ export function nextOf(task: Task, cases: OpenCases, words: DeskWords): Next | n
   const one = caseOf(task, cases)
   if (one) return nextOfCase(one, words)
   const to = pageOf(task)
-  return to === null ? null : { to, step: words.home.nextStep[task.kind] ?? words.case.nextSteps.open }
+  return to === null ? null : { to, step: words.home.nextStep[task.kind] ?? words.requests.nextSteps.open }
 }
 
 export function nextOfCase({ id, state, person, outcome }: CaseRow, words: DeskWords): Next {
-  const said = words.case.nextSteps
-  const at = (query: string) => `/requests/${id}?${query}`
+  const said = words.requests.nextSteps
+  const to = `/requests/${id}`
   switch (state) {
     case 'submitted':
-      return { to: at('act=confirm'), step: said.confirm }
+      return { to, step: said.confirm }
     case 'correcting':
-      return { to: at('part=due'), step: said.correcting }
+      return { to, step: said.correcting }
     case 'explaining':
-      return { to: at('part=due'), step: said.explaining }
+      return { to, step: said.explaining }
     case 'paying':
-      return { to: at('part=due'), step: said.paying }
+      return { to, step: said.paying }
     case 'handling':
-      if (person === null) return { to: at('act=assign'), step: said.assign }
-      return outcome === null ? { to: at('part=handle'), step: said.decide } : { to: at('part=letter'), step: said.letter }
+      if (person === null) return { to, step: said.assign }
+      return outcome === null ? { to, step: said.decide } : { to, step: said.letter }
     default:
-      return { to: `/requests/${id}`, step: said.open }
+      return { to, step: said.open }
   }
 }

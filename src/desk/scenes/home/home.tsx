@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { parseSearch, useAddress } from '../../address.ts'
+import { useAddress } from '../../address.ts'
 import { answered, api } from '../../api.ts'
 import type { Task } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
@@ -201,7 +201,7 @@ function TaskRow({ task, next }: { readonly task: Task; readonly next: Next | nu
       </td>
       <td data-label="">
         {next ? (
-          <Link className="row-link" data-row {...linkTo(next)}>
+          <Link className="row-link" data-row to={next.to}>
             {task.title}
           </Link>
         ) : (
@@ -227,16 +227,10 @@ function NextStep({ task, next }: { readonly task: Task; readonly next: Next }) 
   const words = useWords().home
   const isPressing = task.lamp === 'overdue' || task.lamp === 'today'
   return (
-    <Link className={isPressing ? 'button filled' : 'button'} {...linkTo(next)} aria-label={words.nextStepOf(next.step, task.title)}>
+    <Link className={isPressing ? 'button filled' : 'button'} to={next.to} aria-label={words.nextStepOf(next.step, task.title)}>
       {next.step}
     </Link>
   )
-}
-
-/** The router wants what follows the question mark apart. */
-function linkTo({ to }: Next) {
-  const [path = '', search = ''] = to.split('?')
-  return { to: path, search: parseSearch(search) as never }
 }
 
 function MarkDone({ task }: { readonly task: Task }) {

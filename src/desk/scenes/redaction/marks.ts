@@ -30,13 +30,11 @@ export function useMarks(one: RedactionDetail): Marks {
   const latest = useRef(marks)
   const edition = useRef(one.edition)
   const isDirty = useRef(false)
-  const running = useRef<Promise<number> | null>(null)
+  const running = useRef<Promise<number>>(Promise.resolve(one.edition))
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
-  const save = useCallback(async (): Promise<number> => {
+  const save = useCallback((): Promise<number> => {
     clearTimeout(timer.current)
-    await running.current?.catch(() => undefined)
-    if (!isDirty.current) return edition.current
     const send = async () => {
       while (isDirty.current) {
         isDirty.current = false
@@ -57,9 +55,9 @@ export function useMarks(one: RedactionDetail): Marks {
       setState('saved')
       return edition.current
     }
-    const promise = send()
-    running.current = promise
-    return promise
+    // Whoever asks while a save is under way gets the edition after it, never the one before.
+    running.current = running.current.then(send, send)
+    return running.current
   }, [client, one.id])
 
   const take = useCallback(

@@ -190,13 +190,11 @@ function Pages({ one, marks, page, side, open }: PagesProps) {
             key={pictureOf(one.id, index, 0, 'source')}
             type="button"
             aria-current={index === page ? 'page' : undefined}
-            aria-label={said.pageButton(index + 1, count)}
             onClick={() => open(index)}
           >
             <img src={pictureOf(one.id, index, 160, side)} alt="" loading="lazy" style={{ aspectRatio: String(width / height) }} />
             <span>
-              {index + 1}
-              {count > 0 && <b>{said.marksHere(count)}</b>}
+              {said.thumbnail(index + 1)} {count > 0 && <b>{said.marksHere(count)}</b>}
             </span>
           </button>
         )
@@ -221,6 +219,9 @@ interface SheetProps {
   replace(mark: Marked): void
   remove(key: string): void
 }
+
+/** Where a mark begins that is made by keyboard. */
+const middle: Place = { x: 0.4, y: 0.45, width: 0.2, height: 0.025 }
 
 /** The page with its tools. */
 function Sheet({ one, made, order, page, side, open, choose, ...rest }: SheetProps) {
@@ -265,7 +266,7 @@ function Sheet({ one, made, order, page, side, open, choose, ...rest }: SheetPro
         <div className="redact-tools no-print">
           {mayMake && (
             <>
-              <Button size="small" onClick={() => rest.add({ x: 0.4, y: 0.45, width: 0.2, height: 0.025 })}>
+              <Button size="small" onClick={() => rest.add(middle)}>
                 {said.addHere}
               </Button>
               <Button size="small" aria-disabled={!made.canUndo} onClick={made.undo}>
@@ -300,6 +301,7 @@ function Sheet({ one, made, order, page, side, open, choose, ...rest }: SheetPro
         mayMake={mayMake}
         asGiven={asGiven}
         fingerDraws={fingerDraws}
+        addInMiddle={() => rest.add(middle)}
         toRow={(key) => document.getElementById(`row-${key}`)?.focus()}
       />
     </section>

@@ -1,5 +1,5 @@
 /**
- * One page with its marks. By mouse: drag to mark, click a word, drag a mark or its corner. By keyboard: each mark is a button that arrows move,
+ * One page with its marks. By mouse: drag to mark, click a word, drag a mark or its corner. By keyboard: Enter adds one; each mark is a button that arrows move,
  * Shift and arrows size, Delete removes and Enter leaves for its row in the list. Whoever hears the page has the list beside, which says the same.
  */
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
@@ -26,6 +26,7 @@ interface StageProps {
   readonly fingerDraws: boolean
   select(key: string | null): void
   add(place: Place): void
+  addInMiddle(): void
   replace(mark: Marked): void
   remove(key: string): void
   toRow(key: string): void
@@ -36,6 +37,9 @@ interface Drag {
   readonly from: { readonly x: number; readonly y: number }
   readonly mark: Marked | null
 }
+
+/** A part that scrolls has to be reached by keyboard. */
+const reachable = { tabIndex: 0 } as const
 
 /** Less than this is a click: parts of the page. */
 const clickUpTo = 0.006
@@ -87,7 +91,17 @@ export function Stage(props: StageProps) {
 
   const drawn = drag && at && !drag.mark ? between(drag.from, at) : null
   return (
-    <div className="redact-stage">
+    <div
+      className="redact-stage"
+      role="application"
+      aria-label={said.stage(page + 1)}
+      {...reachable}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || event.key !== 'Enter' || !mayMake) return
+        event.preventDefault()
+        props.addInMiddle()
+      }}
+    >
       <div
         ref={paper}
         className={mayMake ? 'redact-paper makes' : 'redact-paper'}

@@ -15,7 +15,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { useMay, useSession } from '../../session.tsx'
 import { roleWords } from '../../shell/roles.ts'
-import { Paper, Parts } from '../letters/paper.tsx'
+import { Paper } from '../letters/letter.tsx'
 import { Decide } from './decide.tsx'
 import { PaperForm } from './paper-form.tsx'
 import { SignOffTag } from './sign-offs.tsx'
@@ -112,15 +112,14 @@ function LetterSent({ id }: { readonly id: string }) {
       {(letter) => (
         <div className="stack">
           <p className="acts">
-            <Link to={`/letters/${letter.id}`}>{words.case.letter.open}</Link>
+            <Link to={`/letters/${letter.id}`}>{words.signOffs.openLetter}</Link>
             {letter.cases.map(({ id: request, number, title }) => (
               <Link key={request} to={`/requests/${request}`}>
                 {number} {title}
               </Link>
             ))}
           </p>
-          <Paper letter={letter} />
-          <Parts letter={letter} />
+          <Paper one={letter} />
         </div>
       )}
     </Loaded>

@@ -63,6 +63,34 @@ const within = [
     lazyRouteComponent(() => import('./scenes/letters/letter.tsx'), 'LetterPage'),
   ),
   page(
+    '/tables',
+    lazyRouteComponent(() => import('./scenes/tables/tables.tsx'), 'TablesPage'),
+  ),
+  page(
+    '/ledger',
+    lazyRouteComponent(() => import('./scenes/ledger/ledger.tsx'), 'LedgerPage'),
+  ),
+  page(
+    '/challenges',
+    lazyRouteComponent(() => import('./scenes/challenges/challenges.tsx'), 'Challenges'),
+  ),
+  page(
+    '/challenges/new',
+    lazyRouteComponent(() => import('./scenes/challenges/new.tsx'), 'OpenChallenge'),
+  ),
+  page(
+    '/challenges/$id',
+    lazyRouteComponent(() => import('./scenes/challenges/challenge.tsx'), 'ChallengePage'),
+  ),
+  page(
+    '/withheld',
+    lazyRouteComponent(() => import('./scenes/withheld/withheld.tsx'), 'WithheldPage'),
+  ),
+  page(
+    '/letter-templates',
+    lazyRouteComponent(() => import('./scenes/templates/templates.tsx'), 'TemplatesPage'),
+  ),
+  page(
     '/sign-offs',
     lazyRouteComponent(() => import('./scenes/sign-offs/sign-offs.tsx'), 'SignOffs'),
   ),

@@ -5,6 +5,7 @@ import { accessChinese, accessEnglish } from './desk/access.ts'
 import { administrationChinese, administrationEnglish } from './desk/administration.ts'
 import { bodiesChinese, bodiesEnglish } from './desk/bodies.ts'
 import { caseChinese, caseEnglish } from './desk/case.ts'
+import { challengesChinese, challengesEnglish } from './desk/challenges.ts'
 import { deadlineChinese, deadlineEnglish } from './desk/deadline.ts'
 import { holidaysChinese, holidaysEnglish } from './desk/holidays.ts'
 import { homeChinese, homeEnglish } from './desk/home.ts'
@@ -13,6 +14,8 @@ import { redactionChinese, redactionEnglish } from './desk/redaction.ts'
 import { requestsChinese, requestsEnglish } from './desk/requests.ts'
 import { shellChinese, shellEnglish } from './desk/shell.ts'
 import { signOffChinese, signOffEnglish } from './desk/sign-offs.ts'
+import { ledgerChinese, ledgerEnglish, tablesChinese, tablesEnglish } from './desk/tables.ts'
+import { templatesChinese, templatesEnglish, withheldChinese, withheldEnglish } from './desk/withheld.ts'
 import { outcomeWords } from './outcomes.ts'
 
 const chinese = {
@@ -28,6 +31,11 @@ const chinese = {
   case: caseChinese,
   administration: administrationChinese,
   requests: requestsChinese,
+  tables: tablesChinese,
+  ledger: ledgerChinese,
+  challenges: challengesChinese,
+  withheld: withheldChinese,
+  templates: templatesChinese,
   casework: caseworkWords['zh-CN'],
   challengeNames: challengeWords['zh-CN'],
   outcome: outcomeWords['zh-CN'],
@@ -48,6 +56,11 @@ const english: DeskWords = {
   case: caseEnglish,
   administration: administrationEnglish,
   requests: requestsEnglish,
+  tables: tablesEnglish,
+  ledger: ledgerEnglish,
+  challenges: challengesEnglish,
+  withheld: withheldEnglish,
+  templates: templatesEnglish,
   casework: caseworkWords.en,
   challengeNames: challengeWords.en,
   outcome: outcomeWords.en,

@@ -26,7 +26,14 @@ export const groups: readonly Group[] = [
   },
   {
     name: 'groupRequests',
-    entries: [{ to: '/requests', icon: 'note', name: 'requests', needs: ['request.see'] }],
+    entries: [
+      { to: '/requests', icon: 'note', name: 'requests', needs: ['request.see'] },
+      { to: '/challenges', icon: 'swap', name: 'challenges', needs: ['challenge.see'] },
+      { to: '/tables', icon: 'grid', name: 'tables', needs: ['request.count'] },
+      { to: '/ledger', icon: 'down', name: 'ledger', needs: ['request.import', 'request.export'] },
+      { to: '/withheld', icon: 'lock', name: 'withheld', needs: ['withheld.see'] },
+      { to: '/letter-templates', icon: 'audit', name: 'templates', needs: ['letter-template.see'] },
+    ],
   },
   {
     name: 'groupBodies',

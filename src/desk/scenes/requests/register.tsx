@@ -112,7 +112,7 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
   if (done) return <Registered {...done} onAnother={onAnother} />
   return (
     <Page title={said.title} trail={['/requests', words.requests.title]} lead={said.lead}>
-      <div className="beside">
+      <div className="register-form">
         <Form form={form} onSend={send} verb={said.send} busyVerb={said.sending}>
           <h2>{said.how}</h2>
           <Field form={form} name="body" label={said.body}>
@@ -166,6 +166,7 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
               autoComplete="off"
             />
           </div>
+          <p className="quiet small">{said.contactHint}</p>
           {!isPerson && <TextField form={form} name="applicant.contactName" label={said.contactName} optional maxLength={60} />}
           <div className="row-fields field">
             <TextField form={form} name="applicant.phone" label={said.phone} optional type="tel" maxLength={60} autoComplete="off" />

@@ -2,6 +2,7 @@
 import { type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useAddress } from '../../address.ts'
 import type { CaseCounts, CasePage, CaseRow } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
@@ -107,20 +108,26 @@ function RequestFilters() {
   const said = words.requests
   const { today, posts } = useSession()
   const years = Array.from({ length: 6 }, (_, back) => String(Number(today.slice(0, 4)) - back))
+  // On a phone the list comes first; what is filtered by is shown all the same.
+  const address = useAddress()
+  const [isOpen] = useState(() => !window.matchMedia('(max-width: 800px)').matches || names.some((name) => address.one(name) !== ''))
   const severalBodies = new Set(posts.map(({ bodyId }) => bodyId)).size > 1
   return (
-    <Filters names={names}>
-      <FilterText name="q" label={said.filter.q} />
-      <FilterChoice name="state" label={said.filter.state} any={said.filter.any} options={Object.entries(words.casework.states)} />
-      <FilterChoice name="lamp" label={said.filter.lamp} any={said.filter.any} options={Object.entries(said.lamps)} />
-      <FilterChoice name="kind" label={said.filter.kind} any={said.filter.any} options={Object.entries(said.kinds)} />
-      <FilterChoice name="row" label={said.filter.row} any={said.filter.any} options={outcomeRowNames} />
-      <FilterChoice name="year" label={said.filter.year} any={said.filter.any} options={years.map((year) => [year, year] as const)} />
-      <FilterPick name="person" label={said.filter.person} of="person" />
-      {severalBodies && <FilterPick name="body" label={said.filter.body} />}
-      <FilterChoice name="order" label={said.filter.order} any={said.orders.due} options={[['received', said.orders.received]]} />
-      <FilterTick name="unconfirmed" label={said.filter.unconfirmed} />
-    </Filters>
+    <details className="fold" open={isOpen || undefined}>
+      <summary>{said.filter.fold}</summary>
+      <Filters names={names}>
+        <FilterText name="q" label={said.filter.q} />
+        <FilterChoice name="state" label={said.filter.state} any={said.filter.any} options={Object.entries(words.casework.states)} />
+        <FilterChoice name="lamp" label={said.filter.lamp} any={said.filter.any} options={Object.entries(said.lamps)} />
+        <FilterChoice name="kind" label={said.filter.kind} any={said.filter.any} options={Object.entries(said.kinds)} />
+        <FilterChoice name="row" label={said.filter.row} any={said.filter.any} options={outcomeRowNames} />
+        <FilterChoice name="year" label={said.filter.year} any={said.filter.any} options={years.map((year) => [year, year] as const)} />
+        <FilterPick name="person" label={said.filter.person} of="person" />
+        {severalBodies && <FilterPick name="body" label={said.filter.body} />}
+        <FilterChoice name="order" label={said.filter.order} any={said.orders.due} options={[['received', said.orders.received]]} />
+        <FilterTick name="unconfirmed" label={said.filter.unconfirmed} />
+      </Filters>
+    </details>
   )
 }
 

@@ -78,6 +78,7 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
     {
       body: said.body,
       'applicant.name': said.name,
+      'applicant.identityNumber': said.identityNumber,
       ...Object.fromEntries(
         parts.flatMap((part) => [
           [`requests.${part}.title`, said.requestTitle],
@@ -94,7 +95,7 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
     if (!['phone', 'email', 'address'].some((way) => given[`applicant.${way}`]!.trim() !== ''))
       throw new Problem(400, 'invalid-input', said.errors.contact, [{ where: 'applicant.phone', what: said.errors.contact }])
     const body = bodyOf(given, { parts, oral, hasAgent })
-    const registered = await answered(api.POST('/requests', { body }))
+    const registered = await toldAtFields(answered(api.POST('/requests', { body })), parts)
     // The request stands whether or not its photos get through.
     let filesLost = false
     for (const file of files) {
@@ -161,7 +162,6 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
               name="applicant.identityNumber"
               label={said.identityNumber}
               hint={said.identityHint}
-              optional
               maxLength={40}
               autoComplete="off"
             />
@@ -236,6 +236,42 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
       </div>
     </Page>
   )
+}
+
+/** What the server calls a field, as the form has it; where it says no more than `title`, the first of several is meant. */
+const fieldOf: Readonly<Record<string, string>> = {
+  applicantName: 'applicant.name',
+  identityType: 'applicant.identityType',
+  identityNumber: 'applicant.identityNumber',
+  contactName: 'applicant.contactName',
+  contact: 'applicant.phone',
+  phone: 'applicant.phone',
+  email: 'applicant.email',
+  address: 'applicant.address',
+  postcode: 'applicant.postcode',
+  agentName: 'applicant.agent.name',
+  agentIdentityNumber: 'applicant.agent.identityNumber',
+  agentPhone: 'applicant.agent.phone',
+  ...Object.fromEntries(['submitted', 'signedFor', 'reachedOffice', 'systemReceived', 'confirmed'].map((fact) => [fact, `facts.${fact}`])),
+}
+
+/** Has a refusal land at the field it is of. */
+async function toldAtFields<T>(answer: Promise<T>, parts: readonly number[]): Promise<T> {
+  try {
+    return await answer
+  } catch (failure) {
+    if (!(failure instanceof Problem)) throw failure
+    const fields = failure.fields.map(({ where, what }) => {
+      const place = where.split(/[./]/)
+      const name = place.at(-1) ?? ''
+      // The server counts the requests it was sent; the form numbers them as they were added.
+      const index = place.indexOf('requests')
+      if (index !== -1) return { where: `requests.${parts[Number(place[index + 1])] ?? parts[0]}.${name}`, what }
+      if (name === 'title' || name === 'wanted') return { where: `requests.${parts[0]}.${name}`, what }
+      return { where: fieldOf[name] ?? where, what }
+    })
+    throw new Problem(failure.status, failure.code, failure.message, fields, failure.reference)
+  }
 }
 
 /** Which day starts the clock, and why: told from the same rule that the server keeps. */

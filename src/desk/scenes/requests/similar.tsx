@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { answered, api } from '../../api.ts'
-import type { ApplicantKind, SimilarCase } from '../../api-types.ts'
+import type { ApplicantKind, IdentityType, SimilarCase } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
 import { dayText } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -15,12 +15,13 @@ import { rowName } from './rows.ts'
 export function Similar({ values, title }: { readonly values: Readonly<Record<string, string>>; readonly title: string }) {
   const said = useWords().requests.new
   const asked = useSettled(useDeferredValue(JSON.stringify(questionOf(values, title))))
-  const isAsked = title.trim().length > 1 && values.body !== ''
+  const question = JSON.parse(asked) as ReturnType<typeof questionOf>
+  const isAsked = question.title.length > 1 && question.body !== ''
   const found = useQuery({
     queryKey: ['requests', 'similar', asked],
     enabled: isAsked,
     placeholderData: keepPreviousData,
-    queryFn: () => answered(api.POST('/requests/similar', { body: JSON.parse(asked) as ReturnType<typeof questionOf> })),
+    queryFn: () => answered(api.POST('/requests/similar', { body: question })),
   })
   const items = isAsked ? (found.data?.items ?? []) : []
   const repeats = items.filter(({ sameApplicant }) => sameApplicant)
@@ -62,21 +63,22 @@ export function SimilarList({ title, items }: { readonly title: string; readonly
   )
 }
 
+/** The same person is known again by the number on the proof of identity; without one only words are compared. */
 function questionOf(values: Readonly<Record<string, string>>, title: string) {
+  const identityNumber = (values['applicant.identityNumber'] ?? '').normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
   const name = (values['applicant.name'] ?? '').trim()
   return {
     body: values.body ?? '',
     title: title.trim(),
-    ...(name !== '' && {
-      applicant: {
-        kind: values['applicant.kind'] as ApplicantKind,
-        name,
-        identityNumber: (values['applicant.identityNumber'] ?? '').trim(),
-        phone: (values['applicant.phone'] ?? '').trim(),
-        email: (values['applicant.email'] ?? '').trim(),
-        address: (values['applicant.address'] ?? '').trim(),
-      },
-    }),
+    ...(identityNumber !== '' &&
+      name !== '' && {
+        applicant: {
+          kind: values['applicant.kind'] as ApplicantKind,
+          name,
+          identityType: values['applicant.identityType'] as IdentityType,
+          identityNumber,
+        },
+      }),
   }
 }
 

@@ -60,6 +60,12 @@ export const requestsChinese = {
   noneHint: '网上的申请会自己进来；来信、来访在这里登记。',
   whenResumed: '等到后重算',
   keys: 'J、K 上下走，回车打开，/ 查找。',
+  toConfirm: {
+    title: (count: number) => `待确认的申请 ${count} 件`,
+    late: (count: number) => `${count} 件过了一个工作日还没有确认`,
+    hint: '和申请人确认以后，期限才起算。',
+    open: '去确认',
+  },
   /** What comes next in a case, on the button of home. */
   nextSteps: {
     confirm: '确认收到',
@@ -218,6 +224,12 @@ export const requestsEnglish: typeof requestsChinese = {
   noneHint: 'What is sent on the site arrives by itself; letters and visits are registered here.',
   whenResumed: 'counted anew then',
   keys: 'J and K move, Enter opens, / searches.',
+  toConfirm: {
+    title: (count) => `To be confirmed: ${count}`,
+    late: (count) => `${count} unconfirmed after a working day`,
+    hint: 'The clock begins once it is confirmed with the applicant.',
+    open: 'Confirm',
+  },
   nextSteps: {
     confirm: 'Confirm receipt',
     assign: 'Assign',

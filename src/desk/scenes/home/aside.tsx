@@ -3,20 +3,45 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
 import { useWords } from '../../language.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { useMay } from '../../session.tsx'
 import { NotificationLine } from '../notifications/notification-line.tsx'
 import { notificationsQuery } from '../notifications/notifications.ts'
+import { countsQuery } from '../requests/queries.ts'
 
 export function Aside() {
   const may = useMay()
   return (
     <aside className="stack">
+      {may('request.see') && <ToConfirm />}
       {may('sign-off.decide') && <SignOffsWaiting />}
       {may('notification.see') && <WhatIsNew />}
     </aside>
+  )
+}
+
+/** Requests whose clock cannot begin until somebody confirms them with the applicant (Art. 31); those past their day in red. */
+function ToConfirm() {
+  const words = useWords().requests
+  const counts = useQuery(countsQuery)
+  const { submitted = 0, unconfirmed = 0 } = counts.data ?? {}
+  if (submitted === 0) return null
+  return (
+    <Panel
+      title={words.toConfirm.title(submitted)}
+      link={
+        <Link to="/requests" search={{ state: 'submitted' } as never}>
+          {words.toConfirm.open}
+        </Link>
+      }
+    >
+      <p className={unconfirmed > 0 ? 'inside bad' : 'inside quiet'}>
+        <Icon name={unconfirmed > 0 ? 'bad' : 'note'} /> {unconfirmed > 0 ? words.toConfirm.late(unconfirmed) : words.toConfirm.hint}
+      </p>
+    </Panel>
   )
 }
 

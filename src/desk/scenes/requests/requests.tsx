@@ -204,6 +204,7 @@ function Row({ row }: { readonly row: CaseRow }) {
       <td data-label="">{row.ruler.length > 0 && <Ruler cells={row.ruler} />}</td>
       <td data-label="">
         <StateTag state={row.state} />
+        {row.unconfirmedBy && <span className="sub">{said.unconfirmed(dayText(row.unconfirmedBy, today))}</span>}
         {row.late && (
           <span className="sub bad">
             <Icon name="bad" size={12} /> {said.late}

@@ -51,7 +51,7 @@ export const requestsChinese = {
   } as Readonly<Record<string, string>>,
   head: { lamp: '期限', what: '申请', ruler: '时限尺（一格一个工作日）', received: '收到', due: '最迟', state: '状态' },
   noNumber: '没有收到日期',
-  unconfirmed: (day: string) => `要在${day}前和申请人确认`,
+  unconfirmed: (day: string) => `要在 ${day} 前和申请人确认`,
   concluded: (day: string) => `${day} 办结`,
   late: '逾期答复',
   reopened: (times: number) => `重办 ${times} 次`,
@@ -149,7 +149,7 @@ export const requestsChinese = {
     open: '打开申请',
     another: '再登记一份',
     receipt: '政府信息公开申请登记回执',
-    receiptText: (body: string, day: string) => `${body}于${day}登记了你的政府信息公开申请：`,
+    receiptText: (body: string, day: string) => `${body}于 ${day}登记了你的政府信息公开申请：`,
     receiptFrom: '凭编号和查询码可以在本机关网站“查进度”里看办理情况。',
     errors: {
       contact: '请至少写一种联系方式：电话、电子邮箱或者通信地址。',

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useWords } from '../../language.tsx'
 
 /** Holds a table that may be wider than the screen. Where it is, the keyboard can reach the frame and scroll it. */
 export function TableFrame({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const said = useWords().tables
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
     const node = frame.current
@@ -15,7 +17,7 @@ export function TableFrame({ label, children }: { readonly label: string; readon
     return () => watch.disconnect()
   }, [])
   return (
-    <section ref={frame} className="table-frame" aria-label={label}>
+    <section ref={frame} className="table-frame" aria-label={said.frame(label)}>
       {children}
     </section>
   )

@@ -69,7 +69,7 @@ export async function listRows({ ctx, drafter, slug, ofBody }: SeededCases): Pro
     await list('searched: 水库除险加固', { q: '水库除险加固', order: 'received' }),
     await list('searched, open: 验收报告', { q: '验收报告' }),
     await list('searched: a number', { q: '2025-777777', order: 'received' }),
-    await list("searched: an applicant's name", { q: '申请人177', order: 'received' }),
+    await list("searched: an applicant's name", { q: '沈小岚', order: 'received' }),
     await list('searched: nothing like it', { q: '青铜器修复', order: 'received' }),
     await row('how many press', size, 100, async () => Object.keys(await countsOf(ctx, drafter, { body: slug })).length),
   ]

@@ -49,17 +49,24 @@ export * from './events.ts'
 export { feeAmount, feeWorking } from './fee.ts'
 export {
   addDraftFile,
+  askSum,
   beginDraft,
   type Draft,
+  type DraftFile,
+  type DraftFileKind,
+  draftFileKinds,
   draftFileLimit,
   draftFileMost,
   draftFileTypes,
   draftOf,
   dropDraftFile,
+  endDraft,
   expireDrafts,
   type Fields,
   type FilledForm,
+  type IntakeReceipt,
   ownSimilar,
+  receiptOf,
   saveDraft,
   sendDraft,
   takesOnline,
@@ -72,4 +79,5 @@ export * from './model.ts'
 export { firstQuestion, type Next, type Outcome, outcomes, type Question, questions, walk } from './outcomes.ts'
 export * from './redactions/index.ts'
 export * from './tally/index.ts'
+export * from './visits/index.ts'
 export * from './withheld/index.ts'

@@ -50,6 +50,7 @@ export interface Database {
   withheld_review: WithheldReviewTable
   message: MessageTable
   intake_draft: IntakeDraftTable
+  case_visit: CaseVisitTable
   ledger_import: LedgerImportTable
 }
 
@@ -561,6 +562,13 @@ export interface MessageTable {
   added_at: Date
   sent_at: Date | null
   reference: Generated<string>
+}
+
+export interface CaseVisitTable {
+  token_digest: string
+  request_id: string
+  started_at: Date
+  seen_at: Date
 }
 
 export interface IntakeDraftTable {

@@ -6580,7 +6580,7 @@ export interface operations {
         year?: number
         /** Who handles it */
         person?: string
-        /** Part of title or number, or the applicant’s whole name */
+        /** Part of the title, the number or the applicant’s name */
         q?: string
         /** Only those nobody has confirmed */
         unconfirmed?: boolean

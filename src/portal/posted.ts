@@ -1,70 +1,110 @@
 /** What comes back from a form of the portal: fields and files, cookies, and how often one may. */
+import { timingSafeEqual } from 'node:crypto'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { draftFileLimit, draftFileMost } from '#casework'
-import type { Context } from '#db'
 import { Failure } from '#words'
 
 export interface Posted {
   readonly fields: Readonly<Record<string, string>>
-  readonly files: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array }[]
+  /** Of a file that is too large no bytes are kept. */
+  readonly files: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array; readonly isTooLarge: boolean }[]
 }
 
-const limits = { fileSize: draftFileLimit, files: draftFileMost, fields: 60, fieldSize: 20_000, parts: 70 }
+const limits = { fileSize: draftFileLimit, files: draftFileMost, fields: 60, fieldSize: 20_000, parts: 70, headerPairs: 50 }
 
-/** Makes a scope of the server take forms, and count them. */
+/** Makes a scope of the server take forms from its own pages, and count them. */
 export async function takeForms(server: FastifyInstance): Promise<void> {
-  await server.register(fastifyMultipart, { limits })
+  // Of a file that is too large it is said beside its field; the rest of the form is kept.
+  await server.register(fastifyMultipart, { limits, throwFileSizeLimit: false })
   await server.register(fastifyRateLimit, { global: false })
+  server.addHook('onRequest', async (request) => {
+    if (request.method === 'POST' && !isFromHere(request)) throw new Failure('forged-request')
+  })
 }
 
-/** Reads a form whole. An empty file field is no file. Throws `file-too-large` and Fastify's own errors beyond the limits. */
+/** Whether a browser says nothing against it: each form has its own token besides. */
+function isFromHere({ headers, host }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const { origin } = headers
+  if (origin === undefined) return true
+  return URL.canParse(origin) && new URL(origin).host === new URL(`${new URL(origin).protocol}//${host}`).host
+}
+
+/** Reads a form whole. An empty file field is no file. Throws Fastify's own errors beyond the limits. */
 export async function readPosted(request: FastifyRequest): Promise<Posted> {
   const fields: Record<string, string> = {}
-  const files: { field: string; name: string; bytes: Uint8Array }[] = []
+  const files: Posted['files'][number][] = []
+  if (!request.isMultipart()) return { fields, files }
   for await (const part of request.parts({ limits })) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value)
-    else {
-      const bytes = await part.toBuffer().catch(() => {
-        throw new Failure('file-too-large', { name: part.filename, limit: draftFileLimit / 1024 / 1024 })
-      })
-      if (bytes.byteLength > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
+    if (part.type === 'field') {
+      fields[part.fieldname] = String(part.value).replaceAll('\r\n', '\n')
+      continue
     }
+    const bytes = await part.toBuffer()
+    const isTooLarge = part.file.truncated
+    if (isTooLarge || bytes.byteLength > 0)
+      files.push({ field: part.fieldname, name: part.filename, bytes: isTooLarge ? new Uint8Array() : bytes, isTooLarge })
   }
   return { fields, files }
 }
 
-/** Counts something against an address or a number; throws `too-many-requests`. */
-export function counter(server: FastifyInstance, name: string, { most, minutes }: { most: number; minutes: number }) {
-  let key = ''
-  const count = server.createRateLimit({ max: most, timeWindow: minutes * 60_000, keyGenerator: () => key })
-  return async (request: FastifyRequest, of: string): Promise<void> => {
-    key = `${name} ${of}`
-    const counted = await count(request)
-    if (!counted.isAllowed && counted.isExceeded) throw new Failure('too-many-requests', { seconds: Math.max(1, counted.ttlInSeconds) })
+/** What is wrong with a file that is too large. */
+export const tooLarge = (name: string): Failure => new Failure('file-too-large', { name, limit: draftFileLimit / 1024 / 1024 })
+
+/** Whether a form came with the token its page was given. */
+export function isToken(given: string | undefined, expected: string): boolean {
+  const [one, other] = [Buffer.from(given ?? ''), Buffer.from(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+export interface Counter {
+  /** Counts one more; throws `too-many-requests` beyond the limit. */
+  hold(request: FastifyRequest, of: string): Promise<void>
+  /** Counts one more; whether that is beyond the limit. */
+  isMany(request: FastifyRequest, of: string): Promise<boolean>
+  /** Throws as `hold` does, but counts nothing. */
+  check(request: FastifyRequest, of: string): Promise<void>
+}
+
+/** Counts something against an address or a number, in this process. */
+export function counter(server: FastifyInstance, name: string, { most, minutes }: { most: number; minutes: number }): Counter {
+  const keys = new WeakMap<FastifyRequest, string>()
+  const count = server.createRateLimit({
+    max: most,
+    timeWindow: minutes * 60_000,
+    keyGenerator: (request) => keys.get(request as FastifyRequest) ?? name,
+  })
+  const counted = (request: FastifyRequest, of: string, increment: boolean) => {
+    keys.set(request, `${name} ${of}`)
+    return count(request, { increment })
+  }
+  const hold = (found: Awaited<ReturnType<typeof counted>>, isOver: boolean) => {
+    if (!found.isAllowed && isOver) throw new Failure('too-many-requests', { seconds: Math.max(1, found.ttlInSeconds) })
+  }
+  return {
+    async hold(request, of) {
+      const found = await counted(request, of, true)
+      hold(found, !found.isAllowed && found.isExceeded)
+    },
+    async isMany(request, of) {
+      const found = await counted(request, of, true)
+      return !found.isAllowed && found.isExceeded
+    },
+    async check(request, of) {
+      const found = await counted(request, of, false)
+      hold(found, !found.isAllowed && found.remaining === 0)
+    },
   }
 }
 
 /** A cookie of the portal's own, for its pages below a path; HTTPS alone where the site is reached so. */
-export function setOwn(request: FastifyRequest, reply: FastifyReply, name: string, value: string, seconds: number, path = '/'): void {
+export function setOwn(request: FastifyRequest, reply: FastifyReply, name: string, value: string, seconds: number, path: string): void {
   reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: seconds })
 }
 
-export const dropOwn = (reply: FastifyReply, name: string, path = '/'): void => {
-  reply.clearCookie(name, { path })
+export const dropOwn = (reply: FastifyReply, name: string, path: string): void => {
+  reply.clearCookie(name, { path, httpOnly: true, sameSite: 'lax' })
 }
-
-/** A sealed value of a cookie as it was put in, while it holds; null where it is none, or its time is over. */
-export function openOwn<T>(ctx: Context, sealed: string | undefined): T | null {
-  if (!sealed) return null
-  try {
-    const { until, value } = JSON.parse(ctx.open(sealed)) as { until: number; value: T }
-    return until > ctx.now().getTime() ? value : null
-  } catch {
-    return null
-  }
-}
-
-export const sealOwn = (ctx: Context, value: unknown, seconds: number): string =>
-  ctx.seal(JSON.stringify({ until: ctx.now().getTime() + seconds * 1000, value }))

@@ -93,6 +93,7 @@ async function caseWithEverything(): Promise<void> {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: new Uint8Array([80, 75, 3, 4]),
   })
+  await perform(ctx, clerk, id, 'log-call', { direction: 'out', with: '申小宁', text: '电话 13900000017，说明要的是批复原文' })
   await perform(ctx, clerk, id, 'log-search', { where: '档案室', terms: '河桥水库', found: 1 })
   const path = ['clear yes', 'kind information', 'abuse no', 'repeat no', 'ours yes', 'regime no', 'held yes', 'public no', 'ground none']
   await perform(ctx, clerk, id, 'decide', {
@@ -151,7 +152,18 @@ describe('the archive of a case', () => {
     })
     expect(pages[1]).toContain(index.join(''))
     const all = pages.join('\n')
-    for (const part of ['记了检索', '河桥水库', '第三十六条', '周负责', '吴局长', '同意发出', 'XA12345678901', notShown])
+    for (const part of [
+      '记了检索',
+      '查到了吗',
+      '结果：予以公开',
+      '河桥水库',
+      '第三十六条',
+      '周负责',
+      '吴局长',
+      '同意发出',
+      'XA12345678901',
+      notShown,
+    ])
       expect(all).toContain(part)
     expect(all).toContain('打不开或者加了密码')
     expect(all).toContain('这种文件不能印在这里')
@@ -167,8 +179,7 @@ describe('the archive of a case', () => {
 
     const whole = await exportCase(ctx, officer, id, { unmasked: true })
     const text = (await pagesOf(whole.pdf.bytes)).join('\n')
-    for (const known of ['申小宁', identityNumber, '13900000017', '青水公开〔2026〕1号'])
-      expect(text).toContain(known)
+    for (const known of ['申小宁', identityNumber, '13900000017', '青水公开〔2026〕1号']) expect(text).toContain(known)
     expect(jsonOf(whole.json.bytes).applicant).toMatchObject({ name: '申小宁', identityNumber })
     expect((await openPages(whole.pdf.bytes)) > (await openPages(masked.pdf.bytes))).toBe(true)
     const kinds = (await eventsOf(ctx, { noun: 'request', nounId: id })).items.map(({ kind }) => kind)
@@ -179,7 +190,13 @@ describe('the archive of a case', () => {
   test('is data, too: events, reasoning, letters with who approved them, files with their hashes', async () => {
     const record = jsonOf((await archiveOf(ctx, clerk, id, { format: 'json' })).bytes)
     expect(record).toMatchObject({ format: 'gongkai-case/1', masked: true, number, state: 'answered', row: 'granted' })
-    expect(record.events.map(({ kind }) => kind)).toEqual(['request.submitted', 'search.logged', 'outcome.decided', 'answer.sent'])
+    expect(record.events.map(({ kind }) => kind)).toEqual([
+      'request.submitted',
+      'call.logged',
+      'search.logged',
+      'outcome.decided',
+      'answer.sent',
+    ])
     expect(record.events[0]!.person).toBe('林经办')
     expect(record.clocks[0]!.steps.length).toBeGreaterThan(1)
     const letter = record.letters[0]!

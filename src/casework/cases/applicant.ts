@@ -2,16 +2,17 @@
 import { timingSafeEqual } from 'node:crypto'
 import { checkedDueDate, rulerOf, type StepLanguage } from '#calendar'
 import { type Context, inTransaction } from '#db'
-import { bodyById, insertAttachment, lampOf, today, workCalendar } from '#identity'
+import { bodyById, insertAttachment, lampOf, record, today, workCalendar } from '#identity'
 import { Failure } from '#words'
 import { applicantSees, type CaseEvent } from '../events.ts'
 import { clockOf, fold } from '../fold.ts'
+import { plainName } from '../intake-drafts/commands.ts'
 import { loadLimits } from '../limits/store.ts'
 import { type VerbName, verbs } from '../machine.ts'
 import type { FoldedCase } from '../model.ts'
 import { tidyCode } from '../numbers.ts'
 import type { ActInput } from './acts.ts'
-import { perform, performIn, refusalOf, settingsOf } from './commands.ts'
+import { type Applying, perform, performIn, refusalOf, settingsOf } from './commands.ts'
 import type { ApplicantView } from './model.ts'
 import { lettersOf } from './queries.ts'
 import { loadByNumber, loadEvents, loadRequest } from './store.ts'
@@ -42,7 +43,7 @@ export async function applicantCase(
 }
 
 /**
- * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-code` where number and code
+ * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-query-code` where number and code
  * do not fit, and what `perform` throws.
  */
 export async function actAsApplicant<V extends VerbName>(
@@ -52,7 +53,7 @@ export async function actAsApplicant<V extends VerbName>(
   input: ActInput<V>,
 ): Promise<ApplicantView> {
   const id = await caseByCode(ctx, number, code)
-  if (id === null) throw new Failure('wrong-code')
+  if (id === null) throw new Failure('wrong-query-code')
   await perform(ctx, { applicant: true, personId: null, origin }, id, verb, input)
   return applicantView(ctx, id, 'zh-CN')
 }
@@ -149,32 +150,32 @@ export interface OwnFile {
 }
 
 /**
- * What the applicant says, with papers: the correction that was asked for (Art. 30), or a word besides (reasons of Art. 35, a question). Throws
- * `wrong-code` and what `perform` throws.
+ * What the applicant of a case says, with papers: the correction that was asked for (Art. 30), or a word besides (reasons of Art. 35, a
+ * question). Throws what `performIn` throws.
  */
 export async function writeAsApplicant(
   ctx: Context,
-  { number, code, origin }: { readonly number: string; readonly code: string; readonly origin: string },
+  { requestId, origin }: { readonly requestId: string; readonly origin: string },
   verb: 'receive-correction' | 'note',
   said: string,
   files: readonly OwnFile[],
 ): Promise<void> {
-  const id = await caseByCode(ctx, number, code)
-  if (id === null) throw new Failure('wrong-code')
+  const who: Applying = { applicant: true, personId: null, origin }
   const stored = await Promise.all(files.map(async (file) => ({ ...file, hash: await ctx.files.put(file.bytes) })))
   await inTransaction(ctx, async (tx) => {
-    await performIn(tx, ctx, { applicant: true, personId: null, origin }, id, verb, { text: said })
-    for (const { hash, name, type, bytes } of stored)
-      await insertAttachment(tx, {
-        id: ctx.newId(),
-        hash,
-        name: name.slice(0, 200) || '附件',
+    await performIn(tx, ctx, who, requestId, verb, { text: said })
+    const { bodyId } = (await loadRequest(tx, requestId))!
+    for (const { hash, name, type, bytes } of stored) {
+      const file = { id: ctx.newId(), hash, name: `申请人-${plainName(name)}`, type, size: bytes.byteLength }
+      await insertAttachment(tx, { ...file, noun: 'request', nounId: requestId, addedAt: ctx.now(), addedBy: null })
+      const { id, ...detail } = file
+      await record(tx, ctx, who, {
+        kind: 'attachment.added',
         noun: 'request',
-        nounId: id,
-        addedAt: ctx.now(),
-        addedBy: null,
-        type,
-        size: bytes.byteLength,
+        nounId: requestId,
+        bodyId,
+        detail: { on: 'request', onId: requestId, file: id, ...detail },
       })
+    }
   })
 }

@@ -282,7 +282,7 @@ describe('the applicant', () => {
     expect(await applicantCase(ctx, one.number, '')).toBeNull()
     expect(
       await codeOf(actAsApplicant(ctx, { number: one.number, code: another.code, origin: '192.0.2.9' }, 'withdraw', { text: '' })),
-    ).toBe('wrong-code')
+    ).toBe('wrong-query-code')
   })
 
   test('of one body is not that of another with the same number', async () => {

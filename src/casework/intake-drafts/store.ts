@@ -45,10 +45,14 @@ export async function lockDraft(tx: Tx, tokenDigest: string, now: Date): Promise
   return row ?? null
 }
 
-export async function updateDraft(tx: Tx, tokenDigest: string, data: string, at: Date, expiresAt: Date): Promise<void> {
+export async function updateDraft(
+  tx: Tx,
+  tokenDigest: string,
+  { data, bodyId, at, expiresAt }: { readonly data: string; readonly bodyId: string; readonly at: Date; readonly expiresAt: Date },
+): Promise<void> {
   await tx
     .updateTable('intake_draft')
-    .set({ data, changed_at: at, expires_at: expiresAt })
+    .set({ data, body_id: bodyId, changed_at: at, expires_at: expiresAt })
     .where('token_digest', '=', tokenDigest)
     .execute()
 }

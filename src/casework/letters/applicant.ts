@@ -9,18 +9,20 @@ import { type File, printed } from './paper.ts'
 import { bytesOf } from './queries.ts'
 import * as store from './store.ts'
 
+interface Fetching {
+  readonly origin: string
+  readonly fileId?: string
+}
+
+/** As `letterOfCase`, of the case with this number and code. Throws `wrong-query-code`, `not-found`. */
+export const letterForApplicant = async (ctx: Context, number: string, code: string, letterId: string, fetching: Fetching): Promise<File> =>
+  letterOfCase(ctx, await provedCase(ctx, number, code), letterId, fetching)
+
 /**
- * A letter as PDF, or a file that goes with it; of this case, sent, and addressed to the applicant, else it is as if it were not there. The
- * first time an answer is fetched, it is served (method download). Throws `wrong-code`, `not-found`.
+ * A letter as PDF, or a file that goes with it, for an applicant who has proved to have the code; of this case, sent, and addressed to the
+ * applicant, else it is as if it were not there. The first time an answer is fetched, it is served (method download). Throws `not-found`.
  */
-export async function letterForApplicant(
-  ctx: Context,
-  number: string,
-  code: string,
-  letterId: string,
-  { origin, fileId }: { readonly origin: string; readonly fileId?: string },
-): Promise<File> {
-  const requestId = await provedCase(ctx, number, code)
+export async function letterOfCase(ctx: Context, requestId: string, letterId: string, { origin, fileId }: Fetching): Promise<File> {
   const letter = await store.loadLetter(ctx.db, letterId)
   const belongs = letter && (await store.loadLetterCases(ctx.db, [letterId])).some((one) => one.requestId === requestId)
   if (!belongs || letter.sentOn === null || letter.recipientKind !== 'applicant') throw new Failure('not-found', { what: 'letter' })
@@ -40,9 +42,13 @@ export interface LetterToFetch {
   readonly enclosures: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Letters sent to the applicant of the case, the oldest first. Throws `wrong-code`. */
-export async function lettersForApplicant(ctx: Context, number: string, code: string): Promise<LetterToFetch[]> {
-  const letters = await store.loadLettersOf(ctx.db, await provedCase(ctx, number, code))
+/** Letters sent to the applicant of the case with this number and code, the oldest first. Throws `wrong-query-code`. */
+export const lettersForApplicant = async (ctx: Context, number: string, code: string): Promise<LetterToFetch[]> =>
+  lettersToFetch(ctx, await provedCase(ctx, number, code))
+
+/** The same of a case whose applicant has proved to have the code. */
+export async function lettersToFetch(ctx: Context, requestId: string): Promise<LetterToFetch[]> {
+  const letters = await store.loadLettersOf(ctx.db, requestId)
   return letters.flatMap(({ id, kind, number: of, sentOn, recipientKind, enclosures }) =>
     sentOn === null || recipientKind !== 'applicant'
       ? []
@@ -60,7 +66,7 @@ export async function lettersForApplicant(ctx: Context, number: string, code: st
 
 async function provedCase(ctx: Context, number: string, code: string): Promise<string> {
   const found = await caseByCode(ctx, number, code)
-  if (found === null) throw new Failure('wrong-code')
+  if (found === null) throw new Failure('wrong-query-code')
   return found
 }
 

@@ -1,7 +1,7 @@
 /** 文书: what the faces may do with letters. Loading it makes approvals of letters follow. */
 import './approval.ts'
 
-export { type LetterToFetch, letterForApplicant, lettersForApplicant } from './applicant.ts'
+export { type LetterToFetch, letterForApplicant, letterOfCase, lettersForApplicant, lettersToFetch } from './applicant.ts'
 export { cancelLetter, draftLetter, editLetter, type LetterChange, type NewLetter, sendForReview } from './commands.ts'
 export { checkTemplate, composeLetter, type LetterContent, type LetterFacts, missingParts } from './compose.ts'
 export { addProof, letterUndelivered, type Sending, sendLetter, serveLetter } from './delivery.ts'

@@ -71,8 +71,17 @@ create index request_form on request (form_id);
 create index request_number on request (number);
 create index request_title on request using gin (title gin_trgm_ops);
 create index request_open on request (body_id, coalesce(due_on, '9999-12-31'), id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
+create index request_open_state on request (body_id, state, coalesce(due_on, '9999-12-31'), id) include (due_on, unconfirmed_by)
+  where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
 create index request_received on request (body_id, received_on desc, id desc);
+create index request_state on request (body_id, state, received_on desc, id desc);
+create index request_row on request (body_id, row, received_on desc, id desc) where row is not null;
+create index request_kind on request (body_id, kind, received_on desc, id desc);
 create index request_person on request (person_id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
+create function pairs_of(text text) returns text[] language sql immutable parallel safe
+  return (select coalesce(array_agg(distinct substr(lower(text), place, 2)), '{}') from generate_series(1, length(text) - 1) as place);
+comment on function pairs_of is 'Each two characters that stand side by side: by them Chinese is searched, where a word is often two characters.';
+create index request_pairs on request using gin (pairs_of(title || ' ' || number || ' ' || applicant_name));
 comment on table request is 'A case, as its events leave it: what lists filter and sort. The truth is case_event.';
 comment on column request.code_digest is 'HMAC of number and query code; the code itself is on the receipt alone.';
 comment on column request.received_on is 'As Art. 31 has it; null while nobody has confirmed it.';
@@ -353,7 +362,16 @@ create table intake_draft (
   expires_at timestamptz not null
 );
 create index intake_draft_expires on intake_draft (expires_at);
-comment on table intake_draft is 'A form on the site that is being filled in, encrypted, found by the cookie of its browser; deleted when sent or expired.';
+comment on table intake_draft is 'A form on the site that is being filled in, encrypted, found by the cookie of its browser. Once sent, only number and code are left of it for half an hour; then it is deleted.';
+
+create table case_visit (
+  token_digest text primary key,
+  request_id uuid not null references request (id),
+  started_at timestamptz not null,
+  seen_at timestamptz not null
+);
+create index case_visit_seen on case_visit (seen_at);
+comment on table case_visit is 'An applicant who gave number and code looks at their case, found by the cookie of the browser; over after half an hour without a page.';
 
 create table ledger_import (
   id uuid primary key,

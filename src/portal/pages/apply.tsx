@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { terms } from '#calendar'
 import { portalApplyWords } from '#words'
+import { Begin } from '../apply/pages.tsx'
 import { isEnded, type PortalBody } from '../register.ts'
 import { type Frame, Name, type Page } from '../shell.tsx'
 import type { Visit } from '../visit.ts'
@@ -44,21 +45,17 @@ export function applyPage(frame: Frame, body: PortalBody): Page {
 function Online({ body, frame }: { readonly body: PortalBody; readonly frame: Frame }): JSX.Element {
   const words = portalApplyWords[frame.visit.language]
   return (
-    <section aria-labelledby="right">
+    <section class="online" aria-labelledby="right">
       <h2 id="right">{words.rightBody}</h2>
-      <p>{words.rightBodyText}</p>
       <p>
-        <a href="/bodies">{words.otherBody}</a>
+        {words.rightBodyText} <a href={`/b/${body.slug}/apply/body`}>{words.otherBody}</a>
       </p>
-      <form method="post" action={`/b/${body.slug}/apply/begin`} enctype="multipart/form-data">
-        <input type="hidden" name="begin" value="1" />
-        <p class="form-end">
-          <button class="button primary" type="submit">
-            {words.start}
-          </button>
-          <span class="quiet">{words.startNote}</span>
-        </p>
-      </form>
+      <Begin body={body} label={words.start} isPrimary />
+      <p class="quiet">
+        {words.startNote}
+        {frame.visit.language === 'en' ? ' ' : ''}
+        {words.goOn}
+      </p>
     </section>
   )
 }

@@ -1,265 +1,335 @@
-/** Following a request by number and code: what it waits for, why that day, what happened, what may be done (look.md 05). */
+/** Following a request by number and code (look.md 05): when it is answered, why that day, what happened, what may be done. */
 import type { JSX } from 'preact'
-import { type ApplicantView, type LetterKindId, letterKinds } from '#casework'
-import { portalApplyWords } from '#words'
+import type { ApplicantView, VisitDetail } from '#casework'
+import { portalApplyWords, portalTrackWords } from '#words'
 import { sayDay } from '../days.ts'
-import { ChoiceField, ErrorSummary, type Errors, FileField, TextField } from '../form.tsx'
-import { Icon } from '../icons.tsx'
+import { ErrorSummary, type Errors, TextField } from '../form.tsx'
+import { Icon, type IconName } from '../icons.tsx'
 import { type Frame, Name, type Page } from '../shell.tsx'
+import { Asked, More } from './acts.tsx'
+import { Ruler } from './ruler.tsx'
 
-const wordsOf = (frame: Frame) => portalApplyWords[frame.visit.language]
+export const wordsOf = (frame: Frame) => portalTrackWords[frame.visit.language]
 
 /** Number and code; one message for both. */
 export function lookupPage(
   frame: Frame,
-  { number = '', errors = {}, gone = false }: { number?: string; errors?: Errors; gone?: boolean },
+  { number = '', errors = {}, isGone = false }: { readonly number?: string; readonly errors?: Errors; readonly isGone?: boolean },
 ): Page {
-  const words = wordsOf(frame)
-  const say = words.track
+  const say = wordsOf(frame)
+  const apply = portalApplyWords[frame.visit.language]
+  const wrong = Object.keys(errors).length
   return {
-    title: say.title,
+    title: wrong > 0 ? apply.errors.titled(wrong, say.title) : say.title,
     description: say.description,
     at: 'track',
     trail: [{ label: say.title }],
+    isKept: wrong === 0 && !isGone,
     children: (
       <div class="text">
         <h1>{say.title}</h1>
         <p class="lead">{say.description}</p>
-        {gone && <p class="notice-box">{say.gone}</p>}
-        <ErrorSummary errors={errors} words={words} />
+        {isGone && (
+          <p class="notice-box" role="status">
+            {say.gone}
+          </p>
+        )}
+        <ErrorSummary errors={errors} words={apply} />
         <form method="post" action="/track" enctype="multipart/form-data" class="portal-form">
-          <TextField name="number" label={say.number} hint={say.numberHint} value={number} errors={{}} />
-          <TextField name="code" label={say.code} hint={say.codeHint} value="" errors={{}} />
+          <TextField name="number" label={say.number} hint={say.numberHint} value={number} errors={errors} width={24} />
+          <TextField name="code" label={say.code} hint={say.codeHint} value="" errors={errors} width={16} />
           <p class="form-end">
             <button class="button primary" type="submit">
               {say.look}
             </button>
           </p>
         </form>
-        <p class="quiet">{say.lost}</p>
+        <p class="quiet">{say.noAccount}</p>
+        <p class="quiet">
+          {say.lost} <a href="/bodies">{say.phones}</a>
+        </p>
       </div>
     ),
   }
 }
 
-interface CaseProps {
+export interface CaseProps {
   readonly frame: Frame
   readonly view: ApplicantView
-  /** Reconsideration organ of the body, for what to do when it is late. */
-  readonly organ: string
+  readonly detail: VisitDetail
   readonly csrf: string
   readonly errors?: Errors
-  readonly said?: boolean
+  /** What was typed, where something was wrong with it. */
+  readonly typed?: Readonly<Record<string, string>>
+  /** What was just done. */
+  readonly done?: string
 }
 
-export function casePage({ frame, view, organ, csrf, errors = {}, said = false }: CaseProps): Page {
-  const words = wordsOf(frame)
-  const say = words.track
+export function casePage({ frame, view, detail, csrf, errors = {}, typed = {}, done = '' }: CaseProps): Page {
+  const say = wordsOf(frame)
   const { visit } = frame
-  const isLate = view.daysLeft !== null && view.daysLeft < 0
+  const head = say.heads[view.state] ?? say.title
+  const wrong = Object.keys(errors).length
+  const acts = { frame, view, detail, csrf, errors, typed }
   return {
-    title: `${view.number} ${say.title}`,
+    title: wrong > 0 ? portalApplyWords[visit.language].errors.titled(wrong, head) : `${head} ${view.number}`,
     description: say.description,
     at: 'track',
     isKept: false,
     trail: [{ label: say.title, href: '/track' }, { label: view.number }],
     children: (
       <>
-        <p class="quiet">
-          {view.number} · <Name visit={visit}>{view.body.name}</Name> {view.body.phone}
+        <h1>{head}</h1>
+        <p class="case-line">
+          <span>{say.line(view.number)}</span>
+          <span>
+            <Name visit={visit}>{view.body.name}</Name>
+          </span>
+          <span>
+            <Name visit={visit}>{view.title}</Name>
+          </span>
         </p>
-        <h1>
-          <Name visit={visit}>{view.title}</Name>
-        </h1>
-        <ErrorSummary errors={errors} words={words} />
-        {said && (
-          <p class="notice-box" role="status">
-            {say.said}
+        <ErrorSummary errors={errors} words={portalApplyWords[visit.language]} />
+        {say.done[done] && (
+          <p class="notice-box done" role="status">
+            <Icon name="check" /> {say.done[done]}
           </p>
         )}
-        <section class={isLate ? 'due late' : 'due'} aria-labelledby="due">
-          <h2 id="due">{view.dueOn ? say.by(sayDay(view.dueOn, visit.words)) : say.waiting[view.state]}</h2>
-          {view.dueOn && view.daysLeft !== null && <p>{say.left(view.daysLeft)}</p>}
-          {view.ruler.length > 0 && (
-            <div class="day-ruler" aria-hidden="true">
-              {view.ruler.map(({ day, state, isLast }) => (
-                <span key={day} class={`cell ${state}${isLast ? ' last' : ''}`} />
-              ))}
-            </div>
-          )}
-          {view.dueStatus === 'provisional' && <p class="quiet">{say.provisional}</p>}
-          {isLate && (
-            <p>
-              <strong>{say.overdueTitle}</strong>
-              {'。'}
-              {say.overdueText(organ)}
-            </p>
-          )}
-        </section>
-        <Asked view={view} csrf={csrf} errors={errors} frame={frame} />
-        {view.letters.length > 0 && (
-          <section aria-labelledby="letters">
-            <h2 id="letters">{say.letters}</h2>
-            <ul class="entries">
-              {view.letters.map(({ id, kind, sentOn, number }) => (
-                <li key={id}>
-                  <a href={`/track/letters/${id}`} download>
-                    {say.download} <Name visit={visit}>{say.letter(letterKinds[kind as LetterKindId].title, sentOn ?? '')}</Name>{' '}
-                    {number ?? ''}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {view.steps.length > 0 && (
-          <section aria-labelledby="why" class="why-box">
-            <h2 id="why">{say.why}</h2>
-            <ol>
-              {view.steps.map(({ date, text, source, rule }, index) => (
-                <li key={index} class={rule === 'due' ? 'result' : undefined}>
-                  <time dateTime={date}>{date}</time> {text} <span class="quiet">{source}</span>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <section aria-labelledby="timeline">
-          <h2 id="timeline">{say.timeline}</h2>
-          <ol class="timeline">
-            {[...view.timeline].reverse().map(({ kind, on, details }, index) => (
-              <li key={index}>
-                <time dateTime={on}>{on}</time> {say.events[kind]}
-                {typeof details.what === 'string' && <p class="as-written">{details.what}</p>}
-                {typeof details.text === 'string' && details.text !== '' && <p class="as-written">{details.text}</p>}
-              </li>
-            ))}
-          </ol>
-        </section>
-        <More view={view} csrf={csrf} errors={errors} frame={frame} />
-        <p>
-          <a href="/track/leave">{say.leave}</a>
-        </p>
+        <Due frame={frame} view={view} detail={detail} />
+        <Asked {...acts} />
+        <Letters frame={frame} detail={detail} />
+        <div class="case-columns">
+          <div class="case-side">
+            <Why frame={frame} view={view} />
+            <Remedy frame={frame} view={view} detail={detail} />
+          </div>
+          <div>
+            <Timeline frame={frame} view={view} />
+            <More {...acts} />
+          </div>
+        </div>
+        <form method="post" action="/track/case/leave" enctype="multipart/form-data" class="leave">
+          <input type="hidden" name="csrf" value={csrf} />
+          <button class="button" type="submit">
+            {say.leave}
+          </button>
+          <span class="quiet">
+            {say.leaveHint}
+            {visit.language === 'en' ? ' ' : ''}
+            {say.print}
+          </span>
+        </form>
       </>
     ),
   }
 }
 
-interface PartProps {
-  readonly frame: Frame
-  readonly view: ApplicantView
-  readonly csrf: string
-  readonly errors: Errors
-}
+type PartProps = Pick<CaseProps, 'frame' | 'view' | 'detail'>
 
-/** What is waited for from the applicant. */
-function Asked({ frame, view, csrf, errors }: PartProps): JSX.Element | null {
-  const words = wordsOf(frame)
-  const say = words.track
-  const { asked } = view
-  if (asked === null) return null
-  if (asked.what === 'payment')
+/** Whether somebody still waits for the body. */
+const isOpen = ({ state }: ApplicantView): boolean => state === 'handling' || state === 'explaining'
+
+/** The last day, as a sentence and as a ruler. */
+function Due({ frame, view, detail }: PartProps): JSX.Element {
+  const say = wordsOf(frame)
+  const { visit, register } = frame
+  const { dueOn, daysLeft } = view
+  if (dueOn === null || daysLeft === null || !isOpen(view))
     return (
-      <section class="notice-box" aria-labelledby="asked">
-        <h2 id="asked">
-          <Icon name="warn" /> {say.payTitle((asked.amount / 100).toFixed(2), asked.by)}
-        </h2>
-        <p>{say.payText}</p>
+      <section class="due">
+        <h2>{say.waiting[view.state]}</h2>
+        {view.state === 'submitted' && <p>{say.confirmText(view.body.phone)}</p>}
       </section>
     )
-  const isCorrection = asked.what === 'correction'
+  const isLate = daysLeft < 0
   return (
-    <section class="notice-box" aria-labelledby="asked">
-      <h2 id="asked">
-        <Icon name="warn" /> {isCorrection ? say.correctTitle(asked.by) : say.reasonsTitle(asked.by)}
+    <section class={isLate ? 'due late' : 'due'} aria-labelledby="due">
+      <h2 id="due">
+        {say.latest}
+        <em>{weekday(dueOn, frame)}</em>
+        {say.answerBy(isLate ? say.overdue(-daysLeft) : say.left(daysLeft))}
       </h2>
-      {asked.text !== '' && <p class="as-written">{asked.text}</p>}
-      {isCorrection && <p>{say.correctText}</p>}
-      <form method="post" action={`/track/case/${isCorrection ? 'correct' : 'say'}`} enctype="multipart/form-data" class="portal-form">
-        <input type="hidden" name="csrf" value={csrf} />
-        <TextField name="text" label={isCorrection ? say.correction : say.reasons} value="" errors={errors} lines={5} />
-        <FileField name="file" label={say.attach} hint={words.who.proofHint} errors={errors} />
-        <p class="form-end">
-          <button class="button primary" type="submit">
-            {isCorrection ? say.correct : say.giveReasons}
-          </button>
+      <Ruler cells={view.ruler} today={register.today} words={say} />
+      {view.dueStatus === 'provisional' && (
+        <p class="state-line">
+          <Icon name="doubt" /> {say.provisional(Number(dueOn.slice(0, 4)))}
         </p>
-      </form>
+      )}
+      {isLate && (
+        <p class="overdue-box">
+          <Icon name="bad" />
+          <span>
+            <strong>{say.overdueTitle}</strong>
+            {visit.language === 'en' ? '. ' : '。'}
+            {say.overdueText(detail.organ, detail.court)}
+            <Online frame={frame} detail={detail} />
+          </span>
+        </p>
+      )}
     </section>
   )
 }
 
-/** What else may be done: write, withdraw, suggest publishing, rate. */
-function More({ frame, view, csrf, errors }: PartProps): JSX.Element {
-  const words = wordsOf(frame)
-  const say = words.track
-  const may = (verb: (typeof view.may)[number]) => view.may.includes(verb)
-  const token = <input type="hidden" name="csrf" value={csrf} />
+const weekday = (day: string, { visit }: Frame): string =>
+  portalTrackWords[visit.language].dayOfWeek(sayDay(day, visit.words), new Date(`${day}T00:00:00Z`).getUTCDay())
+
+function Letters({ frame, detail }: Pick<PartProps, 'frame' | 'detail'>): JSX.Element | null {
+  const say = wordsOf(frame)
+  const { visit } = frame
+  if (detail.letters.length === 0) return null
+  return (
+    <section class="case-letters" aria-labelledby="letters">
+      <h2 id="letters">{say.letters}</h2>
+      <ul>
+        {detail.letters.map(({ id, title, number, sentOn, enclosures }) => (
+          <li key={id}>
+            <a href={`/track/letters/${id}`} rel="nofollow">
+              <Icon name="down" /> <span lang={visit.language === 'en' ? 'zh-CN' : undefined}>{title}</span> (PDF)
+            </a>
+            <span class="under">
+              <span>{number}</span>
+              <span>{say.letterSent(sayDay(sentOn, visit.words))}</span>
+            </span>
+            {enclosures.length > 0 && (
+              <ul>
+                {enclosures.map((one) => (
+                  <li key={one.id}>
+                    <a href={`/track/letters/${id}?file=${one.id}`} rel="nofollow">
+                      <Icon name="file" /> <Name visit={visit}>{one.name}</Name>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{say.fetchNote}</p>
+    </section>
+  )
+}
+
+/** Steps that tell the applicant how the day came about; what only warns the clerk, or says what else might be, is left out. */
+const notTold = /-late$|^correction-by$|^consultation-by$|^extended-reply$|^delay-rest-day$|^delay-early$|^before-regulation$/
+
+/** Why that day, step by step with its article; the last line is the result. */
+function Why({ frame, view }: Pick<PartProps, 'frame' | 'view'>): JSX.Element | null {
+  const say = wordsOf(frame)
+  const steps = view.steps.filter(({ rule }) => !notTold.test(rule))
+  if (steps.length === 0) return null
+  return (
+    <section aria-labelledby="why" class="why-box">
+      <h2 id="why">{view.dueOn && isOpen(view) ? say.why(sayDay(view.dueOn, frame.visit.words)) : say.whyWaiting}</h2>
+      <ol>
+        {steps.map(({ date, text, source, rule }, at) => (
+          <li key={at} class={rule === 'due' ? 'result' : undefined}>
+            <span>
+              {text}
+              <span class="under" lang={frame.visit.language === 'en' ? 'zh-CN' : undefined}>
+                {source}
+              </span>
+            </span>
+            <time dateTime={date}>{date.slice(5)}</time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What may be done without an answer in time, or against the answer. */
+function Remedy({ frame, view, detail }: PartProps): JSX.Element | null {
+  const say = wordsOf(frame)
+  const { remedy, organ, court } = detail
+  if (remedy !== 'none')
+    return (
+      <section class="remedy" aria-labelledby="remedy">
+        <h2 id="remedy">{say.remedyTitle}</h2>
+        <p>{say.remedies[remedy](organ, court)}</p>
+        <p>
+          {say.remedyLetter}
+          <Online frame={frame} detail={detail} />
+        </p>
+      </section>
+    )
+  const isLate = view.daysLeft !== null && view.daysLeft < 0
+  return (
+    <div class="remedy">
+      {isOpen(view) && !isLate && view.dueOn && <p>{say.afterText(organ)}</p>}
+      {view.body.phone && <p>{say.ask(view.body.phone)}</p>}
+    </div>
+  )
+}
+
+function Online({ frame, detail }: Pick<PartProps, 'frame' | 'detail'>): JSX.Element | null {
+  if (detail.online === '') return null
+  const isAddress = /^https?:\/\/\S+$/.test(detail.online)
   return (
     <>
-      {view.rating && <p>{say.rated(say.scores[view.rating.score - 1]!)}</p>}
-      {may('rate') && (
-        <section aria-labelledby="rate">
-          <h2 id="rate">{say.rate}</h2>
-          <form method="post" action="/track/case/rate" enctype="multipart/form-data" class="portal-form">
-            {token}
-            <ChoiceField
-              name="score"
-              label={say.score}
-              value=""
-              errors={errors}
-              options={[5, 4, 3, 2, 1].map((score) => ({ value: String(score), label: say.scores[score - 1]! }))}
-            />
-            <TextField name="rateText" label={say.rateText} value="" errors={{}} lines={2} optional={words.optional} />
-            <p class="form-end">
-              <button class="button" type="submit">
-                {say.rateSend}
-              </button>
-            </p>
-          </form>
-        </section>
-      )}
-      {may('offer-publication') && (
-        <details class="form-part">
-          <summary>{say.publish}</summary>
-          <p>{say.publishText}</p>
-          <form method="post" action="/track/case/publish" enctype="multipart/form-data">
-            {token}
-            <button class="button" type="submit">
-              {say.publish}
-            </button>
-          </form>
-        </details>
-      )}
-      {may('note') && view.asked?.what !== 'reasons' && (
-        <details class="form-part">
-          <summary>{say.say}</summary>
-          <p class="hint">{say.sayHint}</p>
-          <form method="post" action="/track/case/say" enctype="multipart/form-data" class="portal-form">
-            {token}
-            <TextField name="note" label={say.say} value="" errors={errors} lines={3} />
-            <button class="button" type="submit">
-              {say.saySend}
-            </button>
-          </form>
-        </details>
-      )}
-      {may('withdraw') && (
-        <details class="form-part">
-          <summary>{say.withdraw}</summary>
-          <p>{say.withdrawText}</p>
-          <form method="post" action="/track/case/withdraw" enctype="multipart/form-data" class="portal-form">
-            {token}
-            <div class="choice">
-              <input type="checkbox" id="sure" name="sure" value="yes" required />
-              <label for="sure">{say.withdrawSure}</label>
-            </div>
-            <button class="button" type="submit">
-              {say.withdraw}
-            </button>
-          </form>
-        </details>
-      )}
+      {' '}
+      {wordsOf(frame).remedyOnline}
+      {isAddress ? <a href={detail.online}>{detail.online}</a> : detail.online}
     </>
   )
+}
+
+const signs: Readonly<Record<string, IconName>> = {
+  'consultation.sent': 'pause',
+  'correction.asked': 'pause',
+  'fee.noticed': 'pause',
+  'reasons.asked': 'note',
+  'correction.lapsed': 'bad',
+  'fee.lapsed': 'bad',
+}
+
+/** What happened, newest first; before it what comes next. */
+function Timeline({ frame, view }: Pick<PartProps, 'frame' | 'view'>): JSX.Element {
+  const say = wordsOf(frame)
+  const { words } = frame.visit
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{say.timeline}</h2>
+      <ol class="timeline">
+        {view.dueOn && isOpen(view) && (
+          <li class="next">
+            <span class="when">{say.nextBy(view.dueOn.slice(5))}</span>
+            <Icon name="unknown" />
+            <div>
+              <strong>{say.next}</strong>
+            </div>
+          </li>
+        )}
+        {[...view.timeline].reverse().map(({ kind, on, details }, at) => (
+          <li key={at}>
+            <time class="when" dateTime={on}>
+              {on.slice(0, 4) === frame.register.today.slice(0, 4) ? on.slice(5) : on}
+            </time>
+            <Icon name={signs[kind] ?? 'check'} />
+            <div>
+              <strong>{say.events[kind]}</strong>
+              {sentences(details).map((line) => (
+                <p key={line} class="as-written">
+                  {line}
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+
+  function sentences(details: ApplicantView['timeline'][number]['details']): string[] {
+    const lines: string[] = []
+    const text = (name: string) => (typeof details[name] === 'string' ? (details[name] as string) : '')
+    if (text('what')) lines.push(text('what'))
+    if (text('by')) lines.push(say.details.by(sayDay(text('by'), words)))
+    if (text('text')) lines.push(text('text'))
+    if (text('party')) lines.push(say.parties[text('party')] ?? '')
+    if (text('until')) lines.push(say.details.until(sayDay(text('until'), words)))
+    if (text('method')) lines.push(say.details.methods[text('method')] ?? '')
+    if (typeof details.days === 'number') lines.push(say.details.days(details.days))
+    if (typeof details.amount === 'number') lines.push(say.details.amount((details.amount / 100).toFixed(2)))
+    return lines.filter(Boolean)
+  }
 }

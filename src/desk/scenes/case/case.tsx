@@ -71,20 +71,28 @@ function Case({ one }: CaseProps) {
             </span>
           }
         >
-          <Timeline one={one} />
+          <div className="panel-body">
+            <Timeline one={one} />
+          </div>
         </Panel>
         <div className="stack-wide">
           <Panel title={said.tree} link={<span className="quiet small">{said.treeHint}</span>}>
-            <Tree one={one} />
+            <div className="panel-body">
+              <Tree one={one} />
+            </div>
           </Panel>
           <Others one={one} />
         </div>
         <div className="stack-wide">
           <Panel title={said.letters}>
-            <Letters one={one} />
+            <div className="panel-body">
+              <Letters one={one} />
+            </div>
           </Panel>
           <Panel title={said.files}>
-            <Files one={one} />
+            <div className="panel-body">
+              <Files one={one} />
+            </div>
           </Panel>
         </div>
       </div>
@@ -181,7 +189,7 @@ function ClockStrip({ one }: CaseProps) {
         )}
       </div>
       {one.clock && (
-        <details open className="strip-why">
+        <details className="strip-why">
           <summary>{said.why}</summary>
           <ol>
             {one.clock.steps.map((step) => (

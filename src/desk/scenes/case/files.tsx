@@ -31,7 +31,7 @@ export function Files({ one }: CaseProps) {
   }
   const upload = (file: File) =>
     attempt(async () => {
-      await sendFile(`/requests/${one.id}/files`, file, { what: 'case' })
+      await sendFile(`/requests/${one.id}/files`, file, { on: 'case' })
       await refresh()
     })
   const redact = (fileId: string) =>

@@ -1,6 +1,17 @@
 import { useWords } from '../../language.tsx'
 import type { CaseProps } from './case.tsx'
 
+/** What an applicant does by number and code; what else has no name was done by the program. */
+const applicants = [
+  'request.submitted',
+  'request.withdrawn',
+  'correction.received',
+  'note.added',
+  'publication.offered',
+  'rating.given',
+  'answer.served',
+]
+
 /** What happened, newest first; each with its legal day, who wrote it down and what was said. */
 export function Timeline({ one }: CaseProps) {
   const said = useWords().case
@@ -16,7 +27,7 @@ export function Timeline({ one }: CaseProps) {
                 {text}
               </p>
             ))}
-            <span className="quiet small">{person?.name ?? (kind === 'request.submitted' ? '' : said.applicantBy)}</span>
+            <span className="quiet small">{person?.name ?? (applicants.includes(kind) ? said.applicantBy : '')}</span>
           </div>
         </li>
       ))}

@@ -106,7 +106,9 @@ function Letter({ one }: { readonly one: LetterDetail }) {
       <div className="halves">
         {may('edit') ? <Edit one={one} /> : null}
         <Panel title={said.paper}>
-          <Paper one={one} />
+          <div className="panel-body">
+            <Paper one={one} />
+          </div>
         </Panel>
       </div>
       {act === 'send' && <SendDialog one={one} onClose={() => setAct(null)} />}
@@ -186,7 +188,7 @@ function Edit({ one }: { readonly one: LetterDetail }) {
   }
   return (
     <Panel title={said.text}>
-      <form onSubmit={(event) => void save(event)} className="fields">
+      <form onSubmit={(event) => void save(event)} className="fields panel-body">
         <LineField id="letter-title" label={said.titleField} value={title} onChange={setTitle} />
         <LineField id="letter-salutation" label={said.salutation} value={salutation} onChange={setSalutation} />
         {paragraphs.map(({ part, text }, index) => (

@@ -106,7 +106,8 @@ function Acts({ one, onChoose }: One & { readonly onChoose: (verb: ChallengeVerb
   const words = useWords()
   const said = words.challenges
   const may = actOrder.filter((verb) => one.may.includes(verb))
-  const next = may.find((verb) => !keeping.includes(verb))
+  const isCopied = one.stages.at(-1)?.copyOn !== null
+  const next = may.find((verb) => !keeping.includes(verb) && !(verb === 'receive-copy' && isCopied))
   return (
     <Panel title={said.acts}>
       <div className="inside acts no-print">

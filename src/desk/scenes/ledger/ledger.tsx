@@ -191,8 +191,17 @@ function Remarks({ caption, remarks }: { readonly caption: string; readonly rema
       rows={remarks.map((remark, place) => ({ ...remark, key: `${place}` }))}
       keyOf={({ key }) => key}
       columns={[
-        { key: 'row', head: said.head.row, number: true, cell: ({ row }) => (row === 0 ? said.wholeFile : row) },
-        { key: 'column', head: said.head.column, cell: ({ column, row }) => column || (row === 0 ? '' : said.wholeRow) },
+        {
+          key: 'row',
+          head: said.head.row,
+          number: true,
+          cell: ({ row }) => <span className="nowrap">{row === 0 ? said.wholeFile : row}</span>,
+        },
+        {
+          key: 'column',
+          head: said.head.column,
+          cell: ({ column, row }) => <span className="nowrap">{column || (row === 0 ? '' : said.wholeRow)}</span>,
+        },
         { key: 'what', head: said.head.what, cell: ({ what }) => what },
       ]}
     />
@@ -226,7 +235,7 @@ function Outcomes({ outcomes }: { readonly outcomes: LedgerResult['outcomes'] })
               </Tag>
             ),
           },
-          { key: 'says', head: said.becomesHead.says, cell: ({ says }) => says },
+          { key: 'says', head: said.becomesHead.says, cell: ({ what, says }) => (what === 'wrong' ? said.wrongSays : says) },
         ]}
       />
       {outcomes.length > shown && <Button onClick={() => setShown(shown + step)}>{said.more(outcomes.length - shown)}</Button>}

@@ -1,6 +1,7 @@
 /** The two tables with the form's own merged heads. Arrow keys walk the figures, Enter opens one, Escape closes it. */
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { form } from './form.ts'
+import { TableFrame } from './table-frame.tsx'
 
 /** Count by key of the cell. */
 export type Figures = ReadonlyMap<string, number>
@@ -23,8 +24,16 @@ export function TableThree(props: GridProps) {
   const last = rows.findIndex(({ part }) => part === 'concluded')
   const company = columns.filter(({ group }) => group !== null)
   return (
-    <div className="table-frame">
+    <TableFrame label={props.label}>
       <table className="statutory" aria-label={props.label}>
+        <colgroup>
+          <col className="upright" />
+          <col className="row-group" />
+          <col />
+          {columns.map(({ key }) => (
+            <col key={key} className={key === 'total' ? 'figure' : 'figure kind'} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" colSpan={3} rowSpan={3} className="corner">
@@ -79,7 +88,7 @@ export function TableThree(props: GridProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
 
@@ -88,7 +97,7 @@ export function TableFour(props: GridProps) {
   const cellAt = useGrid(props, [groups.flatMap((group) => columns.map((column) => `challenges.${group.key}.${column.key}`))])
   const suits = groups.filter(({ group }) => group !== null)
   return (
-    <div className="table-frame">
+    <TableFrame label={props.label}>
       <table className="statutory four" aria-label={props.label}>
         <thead>
           <tr>
@@ -124,7 +133,7 @@ export function TableFour(props: GridProps) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
 

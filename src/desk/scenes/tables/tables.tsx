@@ -73,39 +73,29 @@ function Shown({ tables }: { readonly tables: Tables }) {
     address.change({ cell: undefined })
     document.getElementById(`cell-${open}`)?.focus()
   }
+  const ofThree = open.startsWith('requests.')
+  const panel = open !== '' && mayOpen && (
+    <CellPanel key={open} cell={tables.cells.find(({ key }) => key === open)} scope={tables} takesFocus={isOpenedHere} onClose={close} />
+  )
   return (
-    <div className={open && mayOpen ? 'tables with-cell' : 'tables'}>
-      <div className="tables-grids stack-wide">
-        <section aria-labelledby="table-three" className={isWhole ? 'is-whole' : undefined}>
-          <header className="tables-head">
-            <h2 id="table-three">{said.three}</h2>
-            <button
-              type="button"
-              className="link-button tables-toggle no-print"
-              aria-pressed={isWhole}
-              onClick={() => setIsWhole(!isWhole)}
-            >
-              {isWhole ? said.totals : said.whole}
-            </button>
-          </header>
-          <p className="quiet small keys no-print">{said.keys}</p>
-          <TableThree {...grid} label={said.three} />
-        </section>
-        <section aria-labelledby="table-four" className="is-whole">
-          <h2 id="table-four">{said.four}</h2>
-          <TableFour {...grid} label={said.four} />
-        </section>
-        <Identities figures={figures} />
-      </div>
-      {open && mayOpen && (
-        <CellPanel
-          key={open}
-          cell={tables.cells.find(({ key }) => key === open)}
-          scope={tables}
-          takesFocus={isOpenedHere}
-          onClose={close}
-        />
-      )}
+    <div className={panel ? 'tables with-cell' : 'tables'}>
+      <section aria-labelledby="table-three" className={isWhole ? 'is-whole' : undefined}>
+        <header className="tables-head">
+          <h2 id="table-three">{said.three}</h2>
+          <button type="button" className="link-button tables-toggle no-print" aria-pressed={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {isWhole ? said.totals : said.whole}
+          </button>
+        </header>
+        <p className="quiet small tables-keys no-print">{said.keys}</p>
+        <TableThree {...grid} label={said.three} />
+      </section>
+      {ofThree && panel}
+      <section aria-labelledby="table-four" className="is-whole">
+        <h2 id="table-four">{said.four}</h2>
+        <TableFour {...grid} label={said.four} />
+      </section>
+      {!ofThree && panel}
+      <Identities figures={figures} />
     </div>
   )
 }

@@ -57,7 +57,7 @@ function Shown({ kind, template }: { readonly kind: LetterKindShown; readonly te
         <dt>{said.source}</dt>
         <dd>{kind.source}</dd>
         <dt>{said.parts}</dt>
-        <dd>{kind.parts.map((part) => words.casework.letterParts[part] ?? part).join('、')}</dd>
+        <dd>{kind.parts.map((part) => `${words.casework.letterParts[part] ?? part} [${part}]`).join('、')}</dd>
         <dt>{said.numbered}</dt>
         <dd>{kind.numbered ? said.isNumbered : said.notNumbered}</dd>
       </dl>

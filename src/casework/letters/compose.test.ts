@@ -54,6 +54,6 @@ test('refusals of Art. 14 to 16 and what is withheld of a part are reconsidered 
   }
   expect(remedyText('reconsider-first', { ...organ, on: '2026-03-02' })).toContain('先向青石县人民政府申请行政复议')
   expect(remedyText('reconsider-first', { ...organ, on: '2023-12-29' })).toContain('也可以')
-  expect(remedyText('either', { ...organ, on: '2026-03-02' })).toMatch(/60 日内.*也可以.*6 个月内向青石县人民法院/)
+  expect(remedyText('either', { ...organ, on: '2026-03-02' })).toMatch(/60日内.*也可以.*6个月内向青石县人民法院/)
   expect(remedyText('none', { ...organ, on: '2026-03-02' })).toBe('')
 })

@@ -122,7 +122,7 @@ async function remedyOf(ctx: Context, kind: LetterKind, cases: readonly Case[], 
   const decided = cases.map(({ state }) => outcomes[roundOf(state).decision?.outcome ?? '']?.remedy)
   const remedy = kind.verb === 'answer' && decided.includes('reconsider-first') ? 'reconsider-first' : kind.remedy
   if (remedy === 'none' || body.reconsiderationOrgan === '' || body.court === '') return ''
-  return remedyText(remedy, { organ: body.reconsiderationOrgan, court: body.court, on: today(ctx) })
+  return remedyText(remedy, { organ: body.reconsiderationOrgan, court: body.court, on: today(ctx), isPartial: kind.id === 'partly-granted' })
 }
 
 function contactOf({ unit, address, postcode, phone, email }: Body): string {
@@ -149,7 +149,7 @@ function courseOf({ correction, consultations, extension, fee }: FoldedCase): st
 }
 
 const searchesOf = ({ searches }: FoldedCase): string =>
-  searches.map(({ on, where, terms: words, found }) => `${dayText(on)}以“${words}”检索${where}，查到 ${found} 件`).join('；')
+  searches.map(({ on, where, terms: words, found }) => `${dayText(on)}以“${words}”检索${where}，查到${found}件`).join('；')
 
 /** The last day that the paper fixes or tells. */
 function limitOf(kind: LetterKind, data: Asked['data'], { request, state }: Case, calendar: WorkCalendar, now: string): string {
@@ -183,7 +183,7 @@ function feeFacts(kind: LetterKind, { mode, count, before = 0 }: Asked['data']):
   const unit = mode === 'piece' ? '件' : '页'
   const lines = feeWorking(mode, before, count).map(
     ({ first, last, count: many, each, amount }) =>
-      `第 ${first}${last === first ? '' : ` 至 ${last}`} ${unit}共 ${many} ${unit}，每${unit} ${each / 100} 元，计 ${amount / 100} 元`,
+      `第${first}${last === first ? '' : `至${last}`}${unit}共${many}${unit}，每${unit}${each / 100}元，计${amount / 100}元`,
   )
   return { 金额: String(feeAmount(mode, before, count) / 100), 金额算法: `${lines.join('；')}。` }
 }

@@ -9,5 +9,5 @@ export { type LetterKind, type LetterKindId, type LetterPart, letterKindIds, let
 export { checkLetterMachine, type LetterState, letterStates, letterVerbs } from './machine.ts'
 export { type LetterDetail, type LetterFile, letterAt, letterFile, letterPartFile, lettersOf } from './queries.ts'
 export { type Method, methods } from './store.ts'
-export { fieldsOf, placeholders, templates } from './templates.ts'
+export { fieldsOf, placeholders, placeholdersOf, templates } from './templates.ts'
 export { changeTemplate, restoreTemplate, type TemplateDetail, templateAt } from './wording.ts'

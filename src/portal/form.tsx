@@ -21,7 +21,18 @@ interface FieldProps {
 }
 
 /** One text, on one line or several. */
-export function TextField({ name, label, hint, value, errors, lines, type = 'text', autocomplete, optional, width }: FieldProps): JSX.Element {
+export function TextField({
+  name,
+  label,
+  hint,
+  value,
+  errors,
+  lines,
+  type = 'text',
+  autocomplete,
+  optional,
+  width,
+}: FieldProps): JSX.Element {
   const error = errors[name]
   const common = { id: name, name, ...described(name, hint, error), autocomplete: autocomplete ?? 'off' }
   return (
@@ -186,7 +197,15 @@ export function Steps({ at, words }: { readonly at: number; readonly words: Port
 }
 
 /** A section of a form under a heading of its own. */
-export function Part({ title, hint, children }: { readonly title: string; readonly hint?: string; readonly children: ComponentChildren }): JSX.Element {
+export function Part({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string
+  readonly hint?: string
+  readonly children: ComponentChildren
+}): JSX.Element {
   return (
     <fieldset class="form-part">
       <legend>{title}</legend>

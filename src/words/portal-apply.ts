@@ -104,7 +104,8 @@ const chinese = {
     changeWho: '改你是谁',
     repeated: '你好像提过相近的申请',
     repeatedOne: (day: string, title: string) => `${day}，和这次的“${title}”相近`,
-    repeatedText: '要看它办到哪一步，凭那次的编号和查询码到“查办件”查。已经答复过的，机关可以不再重复处理（第三十六条第六项）。确实是另一份，可以继续。',
+    repeatedText:
+      '要看它办到哪一步，凭那次的编号和查询码到“查办件”查。已经答复过的，机关可以不再重复处理（第三十六条第六项）。确实是另一份，可以继续。',
     repeatedTrack: '查办件',
     send: '送出申请',
     sendAnyway: '不是同一份，送出申请',
@@ -208,7 +209,8 @@ const english: PortalApplyWords = {
     look: 'See whether it is public',
     maybe: 'It may be public already',
     maybeText: 'Look first; of what is public the body will only tell you where it is.',
-    maybeFound: (count) => (count === 1 ? 'One place fits what you wrote; look there first.' : `${count} places fit what you wrote; look there first.`),
+    maybeFound: (count) =>
+      count === 1 ? 'One place fits what you wrote; look there first.' : `${count} places fit what you wrote; look there first.`,
     maybeNothing: 'No column is like what you wrote. You can also look here:',
     maybeBody: 'This body may have it',
     maybeSearch: 'Search the site',
@@ -263,7 +265,8 @@ const english: PortalApplyWords = {
     changeWho: 'Change who you are',
     repeated: 'You seem to have asked for something like it',
     repeatedOne: (day, title) => `${day}, like “${title}” now`,
-    repeatedText: 'To see how far that has come, use its number and code. What was answered need not be handled again (Art. 36(6)). If this is something else, go on.',
+    repeatedText:
+      'To see how far that has come, use its number and code. What was answered need not be handled again (Art. 36(6)). If this is something else, go on.',
     repeatedTrack: 'Follow a request',
     send: 'Send the request',
     sendAnyway: 'It is not the same: send the request',

@@ -110,7 +110,8 @@ const chinese = {
   attachHint: 'JPG、PNG 或 PDF，每个不超过 10 MB，最多 5 个。',
   correct: '送出补正',
   reasonsTitle: (by: string) => `请在 ${by}前说明理由`,
-  reasonsText: '你申请的数量、频次明显超过合理范围，机关要你说明理由（第三十五条）。理由不合理的，机关不予处理；合理但一时办不完的，会告诉你延迟到哪一天。',
+  reasonsText:
+    '你申请的数量、频次明显超过合理范围，机关要你说明理由（第三十五条）。理由不合理的，机关不予处理；合理但一时办不完的，会告诉你延迟到哪一天。',
   explained: (day: string) => `你在 ${day}送出过理由，机关正在看。还要补充，可以再写。`,
   reasons: '理由',
   giveReasons: '送出理由',
@@ -259,10 +260,16 @@ const english: PortalTrackWords = {
     amount: (yuan) => `${yuan} yuan.`,
     until: (day) => `Answered by ${day} at the latest (Art. 35).`,
     by: (day) => `Due by ${day}.`,
-    methods: { download: 'to be downloaded here', 'e-mail': 'to your e-mail address', post: 'by post', 'in-person': 'to be fetched in person' },
+    methods: {
+      download: 'to be downloaded here',
+      'e-mail': 'to your e-mail address',
+      post: 'by post',
+      'in-person': 'to be fetched in person',
+    },
   },
   correctTitle: (by) => `Correct it by ${by}`,
-  correctText: 'Without a correction in time, and without good reason, it is handled no further (Art. 30). The answer follows within 20 working days of it.',
+  correctText:
+    'Without a correction in time, and without good reason, it is handled no further (Art. 30). The answer follows within 20 working days of it.',
   correction: 'Correction',
   correctionHint: 'Write what was asked above. The rest of the request need not be repeated.',
   attach: 'Files (optional)',

@@ -6,12 +6,12 @@ import { bodyById, insertAttachment, lampOf, record, today, workCalendar } from 
 import { Failure } from '#words'
 import { applicantSees, type CaseEvent } from '../events.ts'
 import { clockOf, fold } from '../fold.ts'
+import { plainName } from '../intake-drafts/commands.ts'
 import { loadLimits } from '../limits/store.ts'
 import { type VerbName, verbs } from '../machine.ts'
 import type { FoldedCase } from '../model.ts'
 import { tidyCode } from '../numbers.ts'
 import type { ActInput } from './acts.ts'
-import { plainName } from '../intake-drafts/commands.ts'
 import { type Applying, perform, performIn, refusalOf, settingsOf } from './commands.ts'
 import type { ApplicantView } from './model.ts'
 import { lettersOf } from './queries.ts'
@@ -150,8 +150,6 @@ export interface OwnFile {
 }
 
 /**
- * What the applicant says, with papers: the correction that was asked for (Art. 30), or a word besides (reasons of Art. 35, a question). Throws
- * `wrong-query-code` and what `perform` throws.
  * What the applicant of a case says, with papers: the correction that was asked for (Art. 30), or a word besides (reasons of Art. 35, a
  * question). Throws what `performIn` throws.
  */
@@ -162,8 +160,6 @@ export async function writeAsApplicant(
   said: string,
   files: readonly OwnFile[],
 ): Promise<void> {
-  const id = await caseByCode(ctx, number, code)
-  if (id === null) throw new Failure('wrong-query-code')
   const who: Applying = { applicant: true, personId: null, origin }
   const stored = await Promise.all(files.map(async (file) => ({ ...file, hash: await ctx.files.put(file.bytes) })))
   await inTransaction(ctx, async (tx) => {

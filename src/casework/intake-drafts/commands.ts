@@ -101,7 +101,12 @@ export async function beginDraft(ctx: Context, bodyId: string, token: string | n
     }
     const made = secret(ctx)
     const kept: Kept = { fields: {}, csrf: secret(ctx), startedAt: ctx.now().toISOString() }
-    await store.insertDraft(tx, ctx, { tokenDigest: ctx.digest(made), bodyId, data: ctx.seal(JSON.stringify(kept)), expiresAt: expiry(ctx) })
+    await store.insertDraft(tx, ctx, {
+      tokenDigest: ctx.digest(made),
+      bodyId,
+      data: ctx.seal(JSON.stringify(kept)),
+      expiresAt: expiry(ctx),
+    })
     return made
   })
 }

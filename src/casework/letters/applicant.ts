@@ -14,13 +14,11 @@ interface Fetching {
   readonly fileId?: string
 }
 
-/** As `letterOfCase`, of the case with this number and code. Throws `wrong-code`, `not-found`. */
+/** As `letterOfCase`, of the case with this number and code. Throws `wrong-query-code`, `not-found`. */
 export const letterForApplicant = async (ctx: Context, number: string, code: string, letterId: string, fetching: Fetching): Promise<File> =>
   letterOfCase(ctx, await provedCase(ctx, number, code), letterId, fetching)
 
 /**
- * A letter as PDF, or a file that goes with it; of this case, sent, and addressed to the applicant, else it is as if it were not there. The
- * first time an answer is fetched, it is served (method download). Throws `wrong-query-code`, `not-found`.
  * A letter as PDF, or a file that goes with it, for an applicant who has proved to have the code; of this case, sent, and addressed to the
  * applicant, else it is as if it were not there. The first time an answer is fetched, it is served (method download). Throws `not-found`.
  */
@@ -44,10 +42,7 @@ export interface LetterToFetch {
   readonly enclosures: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Letters sent to the applicant of the case, the oldest first. Throws `wrong-query-code`. */
-export async function lettersForApplicant(ctx: Context, number: string, code: string): Promise<LetterToFetch[]> {
-  const letters = await store.loadLettersOf(ctx.db, await provedCase(ctx, number, code))
-/** Letters sent to the applicant of the case with this number and code, the oldest first. Throws `wrong-code`. */
+/** Letters sent to the applicant of the case with this number and code, the oldest first. Throws `wrong-query-code`. */
 export const lettersForApplicant = async (ctx: Context, number: string, code: string): Promise<LetterToFetch[]> =>
   lettersToFetch(ctx, await provedCase(ctx, number, code))
 

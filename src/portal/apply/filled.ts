@@ -153,7 +153,27 @@ export const typeOf = (fields: Fields) =>
 /** A sum answered in figures or in words. */
 export function isSum(given: string, [one, other]: readonly [number, number]): boolean {
   const tidy = given.normalize('NFKC').trim()
-  const names = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八']
+  const names = [
+    '零',
+    '一',
+    '二',
+    '三',
+    '四',
+    '五',
+    '六',
+    '七',
+    '八',
+    '九',
+    '十',
+    '十一',
+    '十二',
+    '十三',
+    '十四',
+    '十五',
+    '十六',
+    '十七',
+    '十八',
+  ]
   return tidy === String(one + other) || tidy === names[one + other]
 }
 

@@ -167,7 +167,10 @@ export function whatPage({ frame, body, draft, errors }: StepProps): Page {
         options={deliveries.map((value) => ({
           value,
           label: names.deliveries[value]!,
-          hint: value === 'in-person' && body.address ? [body.address, body.hours].filter(Boolean).join(frame.visit.words.listComma) : say.deliveryHints[value],
+          hint:
+            value === 'in-person' && body.address
+              ? [body.address, body.hours].filter(Boolean).join(frame.visit.words.listComma)
+              : say.deliveryHints[value],
         }))}
       />
       <ChoiceField
@@ -418,16 +421,32 @@ export function checkPage({ frame, body, draft, errors, repeated }: CheckProps):
           [who.kind, kindNames.get(applicant.kind)],
           [who.name, applicant.name],
           [names.identityTypes[applicant.identityType ?? 'other']!, masked(applicant.identityNumber ?? '')],
-          [who.proof, draft.files.filter((one) => one.what === 'proof').map(ownName).join(visit.words.listComma) || say.later],
+          [
+            who.proof,
+            draft.files
+              .filter((one) => one.what === 'proof')
+              .map(ownName)
+              .join(visit.words.listComma) || say.later,
+          ],
           [who.phone, applicant.phone],
           [who.email, applicant.email],
           [who.address, [applicant.address, applicant.postcode].filter(Boolean).join(' ')],
           [who.contactName, applicant.contactName],
-          ...(applicant.together ?? []).map(({ name, kind }, at) => [who.togetherName(at + 1), `${name}（${kindNames.get(kind)}）`] as const),
+          ...(applicant.together ?? []).map(
+            ({ name, kind }, at) => [who.togetherName(at + 1), `${name}（${kindNames.get(kind)}）`] as const,
+          ),
           [who.agentName, applicant.agent?.name],
           [who.agentNumber, applicant.agent ? masked(applicant.agent.identityNumber) : ''],
           [who.agentPhone, applicant.agent?.phone],
-          [who.power, applicant.agent ? draft.files.filter((one) => one.what === 'power').map(ownName).join(visit.words.listComma) : ''],
+          [
+            who.power,
+            applicant.agent
+              ? draft.files
+                  .filter((one) => one.what === 'power')
+                  .map(ownName)
+                  .join(visit.words.listComma)
+              : '',
+          ],
           [who.help, needsHelp],
         ]),
       )}

@@ -37,8 +37,15 @@ export function placesFor({ visit, register }: Frame, body: PortalBody, text: st
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
-  const characters = [...text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')]
-  return new Set(characters.flatMap((one, at) => (characters[at + 1] && !/\s/.test(one + characters[at + 1]) ? [one + characters[at + 1]] : [])))
+  const characters = [
+    ...text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' '),
+  ]
+  return new Set(
+    characters.flatMap((one, at) => (characters[at + 1] && !/\s/.test(one + characters[at + 1]) ? [one + characters[at + 1]] : [])),
+  )
 }
 
 const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => [...one].filter((pair) => other.has(pair)).length

@@ -49,11 +49,9 @@ export function receiptPage(
             </p>
             <h2>{say.next}</h2>
             <ol class="numbered">
-              {say
-                .nextLines(sayDay(receipt.confirmBy, visit.words), terms.reply.length, terms.correction.length)
-                .map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
+              {say.nextLines(sayDay(receipt.confirmBy, visit.words), terms.reply.length, terms.correction.length).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
             </ol>
             <form method="post" action={`/b/${body.slug}/apply/receipt`} enctype="multipart/form-data" class="actions">
               <input type="hidden" name="csrf" value={receipt.csrf} />

@@ -93,7 +93,11 @@ export function registerApply(portal: FastifyInstance, ctx: Context, { frameOf, 
   portal.get('/b/:slug/apply/you', pageOf(whoPage))
 
   /** Reads a form that came with the draft's own token. Throws `draft-gone`, `forged-request`. */
-  const postedHere = async (request: FastifyRequest, reply: FastifyReply, body: PortalBody): Promise<Here & { readonly posted: Posted }> => {
+  const postedHere = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: PortalBody,
+  ): Promise<Here & { readonly posted: Posted }> => {
     await writes.hold(request, request.ip)
     const posted = await readPosted(request)
     const here = await draftHere(request, body)

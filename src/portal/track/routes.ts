@@ -6,8 +6,8 @@ import {
   draftFileTypes,
   endVisit,
   letterOfCase,
-  openVisit,
   type OwnFile,
+  openVisit,
   perform,
   visitDetail,
   visitedCase,
@@ -52,7 +52,7 @@ export function registerTrack(portal: FastifyInstance, ctx: Context, { frameOf, 
     const token = await openVisit(ctx, number, code)
     if (token === null) {
       await wrongOfNumber.hold(request, tried)
-      const errors = { number: sentence(new Failure('wrong-code'), frame) }
+      const errors = { number: sentence(new Failure('wrong-query-code'), frame) }
       return draw(request, reply, frame, lookupPage(frame, { number, errors }), 404)
     }
     setOwn(request, reply, cookie, token, idle, below)
@@ -205,7 +205,8 @@ async function papers({ files }: Posted, field: string, frame: Frame): Promise<O
   return Promise.all(
     own.map(async ({ name, bytes }) => {
       const type = await typeOf(bytes)
-      if (!(draftFileTypes as readonly string[]).includes(type)) throw new Wrong({ [field]: sentence(new Failure('file-kind', { name }), frame) })
+      if (!(draftFileTypes as readonly string[]).includes(type))
+        throw new Wrong({ [field]: sentence(new Failure('file-kind', { name }), frame) })
       return { name, bytes, type }
     }),
   )

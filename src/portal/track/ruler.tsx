@@ -5,7 +5,15 @@ import type { PortalTrackWords } from '#words'
 
 type Cells = ApplicantView['ruler']
 
-export function Ruler({ cells, today, words }: { readonly cells: Cells; readonly today: string; readonly words: PortalTrackWords }): JSX.Element | null {
+export function Ruler({
+  cells,
+  today,
+  words,
+}: {
+  readonly cells: Cells
+  readonly today: string
+  readonly words: PortalTrackWords
+}): JSX.Element | null {
   if (cells.length === 0) return null
   const say = words.ruler
   const marks = marksOf(cells, today, words)
@@ -43,7 +51,11 @@ export function Ruler({ cells, today, words }: { readonly cells: Cells; readonly
 const room = 5
 
 /** Where something begins, in the order of weight; what finds no room is left out. */
-function marksOf(cells: Cells, today: string, { ruler: say }: PortalTrackWords): ReadonlyMap<string, { readonly text: string; readonly kind: string }> {
+function marksOf(
+  cells: Cells,
+  today: string,
+  { ruler: say }: PortalTrackWords,
+): ReadonlyMap<string, { readonly text: string; readonly kind: string }> {
   const short = (day: string) => day.slice(5)
   const now = cells.findLastIndex(({ day }) => day <= today)
   const wanted = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { outcomeWords } from '#words'
-import { letterKinds } from './letters/kinds.ts'
+import { outcomeWords, paperWords } from '#words'
+import { letterKindIds, letterKinds } from './letters/kinds.ts'
 import { guards } from './machine.ts'
 import { type CaseType, caseTypes, type OutcomeRow, outcomeRows } from './model.ts'
 import { firstQuestion, type Outcome, outcomes, questions, rowOf, walk } from './outcomes.ts'
@@ -149,3 +149,9 @@ test.each(['zh-CN', 'en'] as const)(
       expect(text.trim()).not.toBe('')
   },
 )
+
+test.each(['zh-CN', 'en'] as const)('every paper has its name in %s, and says in words whom it is to and who reviews it', (language) => {
+  const words = paperWords[language]
+  expect(Object.keys(words.kinds).sort()).toEqual([...letterKindIds].sort())
+  for (const { to, review } of Object.values(letterKinds)) expect([words.to[to], words.reviews[review]]).not.toContain(undefined)
+})

@@ -38,7 +38,7 @@ const forms: Readonly<Partial<Record<LetterKindId, (content: LetterContent) => r
     { label: '备注', text: '', room: 2 },
   ],
   'approval-sheet': (content) => [
-    { label: '收到日期和编号', text: partOf(content, 'received') },
+    { label: '收到情况', text: partOf(content, 'received') },
     { label: '申请内容', text: partOf(content, 'asked') },
     { label: '审查情况', text: partOf(content, 'facts') },
     { label: '依据', text: partOf(content, 'law') },

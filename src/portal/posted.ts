@@ -8,14 +8,16 @@ import { Failure } from '#words'
 
 export interface Posted {
   readonly fields: Readonly<Record<string, string>>
-  readonly files: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array }[]
+  /** Of a file that is too large no bytes are kept. */
+  readonly files: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array; readonly isTooLarge: boolean }[]
 }
 
 const limits = { fileSize: draftFileLimit, files: draftFileMost, fields: 60, fieldSize: 20_000, parts: 70, headerPairs: 50 }
 
 /** Makes a scope of the server take forms from its own pages, and count them. */
 export async function takeForms(server: FastifyInstance): Promise<void> {
-  await server.register(fastifyMultipart, { limits })
+  // Of a file that is too large it is said beside its field; the rest of the form is kept.
+  await server.register(fastifyMultipart, { limits, throwFileSizeLimit: false })
   await server.register(fastifyRateLimit, { global: false })
   server.addHook('onRequest', async (request) => {
     if (request.method === 'POST' && !isFromHere(request)) throw new Failure('forged-request')
@@ -31,24 +33,26 @@ function isFromHere({ headers, host }: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(`${new URL(origin).protocol}//${host}`).host
 }
 
-/** Reads a form whole. An empty file field is no file. Throws `file-too-large` and Fastify's own errors beyond the limits. */
+/** Reads a form whole. An empty file field is no file. Throws Fastify's own errors beyond the limits. */
 export async function readPosted(request: FastifyRequest): Promise<Posted> {
   const fields: Record<string, string> = {}
-  const files: { field: string; name: string; bytes: Uint8Array }[] = []
+  const files: Posted['files'][number][] = []
   if (!request.isMultipart()) return { fields, files }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       fields[part.fieldname] = String(part.value).replaceAll('\r\n', '\n')
       continue
     }
-    const bytes = await part.toBuffer().catch((error: unknown) => {
-      if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error
-      throw new Failure('file-too-large', { name: part.filename, limit: draftFileLimit / 1024 / 1024 })
-    })
-    if (bytes.byteLength > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
+    const bytes = await part.toBuffer()
+    const isTooLarge = part.file.truncated
+    if (isTooLarge || bytes.byteLength > 0)
+      files.push({ field: part.fieldname, name: part.filename, bytes: isTooLarge ? new Uint8Array() : bytes, isTooLarge })
   }
   return { fields, files }
 }
+
+/** What is wrong with a file that is too large. */
+export const tooLarge = (name: string): Failure => new Failure('file-too-large', { name, limit: draftFileLimit / 1024 / 1024 })
 
 /** Whether a form came with the token its page was given. */
 export function isToken(given: string | undefined, expected: string): boolean {

@@ -19,7 +19,7 @@ import type { Context } from '#db'
 import { workCalendar } from '#identity'
 import { Failure, failures } from '#words'
 import type { Errors } from '../form.tsx'
-import { counter, dropOwn, isToken, type Posted, readPosted, setOwn } from '../posted.ts'
+import { counter, dropOwn, isToken, type Posted, readPosted, setOwn, tooLarge } from '../posted.ts'
 import { isEnded, type PortalBody } from '../register.ts'
 import type { Frame, Page } from '../shell.tsx'
 import { filledForm, isSum, keptFields, mostRequests, mostTogether, requestCount, togetherCount, whatErrors, whoErrors } from './filled.ts'
@@ -233,9 +233,10 @@ function unfinished(draft: Draft, frame: Frame): '/form' | '/you' | null {
 /** Takes in the files of a form; what is wrong with one is told beside its field, and the others are kept. */
 async function addFiles(ctx: Context, token: string, { files }: Posted, frame: Frame): Promise<Errors> {
   const errors: Record<string, string> = {}
-  for (const { field, name, bytes } of files) {
+  for (const { field, name, bytes, isTooLarge } of files) {
     const what: DraftFileKind = field === 'power' ? 'power' : 'proof'
     try {
+      if (isTooLarge) throw tooLarge(name)
       await addDraftFile(ctx, token, { what, name, bytes })
     } catch (error) {
       if (!(error instanceof Failure) || !['file-kind', 'file-too-large', 'too-many-files'].includes(error.code)) throw error

@@ -17,7 +17,7 @@ import { type Context, typeOf } from '#db'
 import { Failure, failures } from '#words'
 import type { Drawing } from '../apply/routes.ts'
 import type { Errors } from '../form.tsx'
-import { counter, dropOwn, isToken, type Posted, readPosted, setOwn } from '../posted.ts'
+import { counter, dropOwn, isToken, type Posted, readPosted, setOwn, tooLarge } from '../posted.ts'
 import type { Frame } from '../shell.tsx'
 import { casePage, lookupPage, wordsOf } from './pages.tsx'
 
@@ -203,7 +203,8 @@ function written({ fields }: Posted, name: string, frame: Frame): string {
 async function papers({ files }: Posted, field: string, frame: Frame): Promise<OwnFile[]> {
   const own = files.filter((file) => file.field === field)
   return Promise.all(
-    own.map(async ({ name, bytes }) => {
+    own.map(async ({ name, bytes, isTooLarge }) => {
+      if (isTooLarge) throw new Wrong({ [field]: sentence(tooLarge(name), frame) })
       const type = await typeOf(bytes)
       if (!(draftFileTypes as readonly string[]).includes(type))
         throw new Wrong({ [field]: sentence(new Failure('file-kind', { name }), frame) })

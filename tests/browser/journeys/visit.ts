@@ -24,7 +24,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', javaScriptEnabled: script, locale: 'zh-CN' })
   const page = await context.newPage()
-  page.setDefaultTimeout(12_000)
+  page.setDefaultTimeout(60_000)
   let complaints: string[] = []
   // A refused request is part of the journey; the page says it, and the browser says it again.
   page.on('console', (message) => {

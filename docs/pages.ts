@@ -11,7 +11,9 @@ import { challengesPage } from './pages/challenges.ts'
 import { withCodes } from './pages/codes.ts'
 import { contractExample } from './pages/contract.ts'
 import { deadlinesPage } from './pages/deadlines.ts'
+import { lettersPage } from './pages/letters.ts'
 import { withOperations } from './pages/operations.ts'
+import { outcomesPage } from './pages/outcomes.ts'
 import { permissionsPage } from './pages/permissions.ts'
 import { rulesPage } from './pages/rules.ts'
 import { settingsPage } from './pages/settings.ts'
@@ -33,6 +35,10 @@ export function pages(): Record<string, string> {
     'docs/deadlines.zh-CN.md': deadlinesPage('zh-CN'),
     'docs/casework.md': caseworkPage('en'),
     'docs/casework.zh-CN.md': caseworkPage('zh-CN'),
+    'docs/letters.md': lettersPage('en'),
+    'docs/letters.zh-CN.md': lettersPage('zh-CN'),
+    'docs/outcomes.md': outcomesPage('en'),
+    'docs/outcomes.zh-CN.md': outcomesPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
     'docs/settings.md': settingsPage('en'),

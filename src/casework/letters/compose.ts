@@ -1,7 +1,7 @@
 /** From facts to the words of a letter: a template's paragraphs, each under the part of the letter it makes. Pure. */
 import type { Delivery } from '../model.ts'
 import { type LetterKindId, type LetterPart, letterKinds, letterParts } from './kinds.ts'
-import { type Placeholder, placeholders, templates } from './templates.ts'
+import { type Placeholder, placeholders, placeholdersOf, templates } from './templates.ts'
 
 export interface LetterContent {
   readonly title: string
@@ -25,8 +25,8 @@ interface Template {
 }
 
 /**
- * The words of a letter. A paragraph that wants a fact nobody gave is left out whole: a letter never goes out with a hole in it, and the part
- * that is missing is named by `missingParts`. `template` is the body's own wording, in the form of templates.ts.
+ * The words of a letter. A paragraph that wants a fact nobody gave stays empty: a letter never goes out with a hole in it, and its part is
+ * named by `missingParts`. One that is nothing but the fact (`[received] {经过}`) is left out. `template` is the body's own wording, in the form of templates.ts.
  */
 export function composeLetter(kind: LetterKindId, facts: LetterFacts, template: string = templates[kind]): LetterContent {
   const { title, salutation, paragraphs } = readTemplate(template)
@@ -35,7 +35,7 @@ export function composeLetter(kind: LetterKindId, facts: LetterFacts, template: 
     salutation: filled(salutation, facts) ?? '',
     paragraphs: paragraphs.flatMap(({ part, text }) => {
       const said = filled(text, facts)
-      return said === null ? [] : [{ part: part as LetterPart, text: said }]
+      return said === null && /^\{[^{}]+\}$/.test(text) ? [] : [{ part: part as LetterPart, text: said ?? '' }]
     }),
     attachments: facts.attachments ?? [],
   }
@@ -76,6 +76,7 @@ export function checkTemplate(kind: LetterKindId, text: string): string[] {
   if (salutation === '' && letterKinds[kind].parts.includes('addressee')) faults.push('没有称呼（以“> ”开头的一行）')
   for (const name of [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!))
     if (!(placeholders as readonly string[]).includes(name)) faults.push(`没有“{${name}}”这个占位符`)
+    else if (!(placeholdersOf(kind) as readonly string[]).includes(name)) faults.push(`“{${name}}”不能用在这份文书里`)
   for (const { part } of paragraphs) if (!(letterParts as readonly string[]).includes(part)) faults.push(`没有“[${part}]”这个部分`)
   for (const part of letterKinds[kind].parts)
     if (!givenLater.includes(part) && !paragraphs.some((one) => one.part === part)) faults.push(`缺少“[${part}]”这个部分`)
@@ -83,16 +84,18 @@ export function checkTemplate(kind: LetterKindId, text: string): string[] {
 }
 
 /**
- * Parts the paper must have and has not. Number and date come with approval, so they count as there. A decision that leaves by the network
+ * Parts the paper must have and has not, or has begun and not finished. Number and date come with approval, so they count as there. A decision that leaves by the network
  * also tells where to apply for reconsideration online (复议法 2023 Art. 22).
  */
 export function missingParts(kind: LetterKindId, content: LetterContent, delivery: Delivery | null): LetterPart[] {
   const { parts, remedy } = letterKinds[kind]
   const online: LetterPart[] = remedy !== 'none' && (delivery === 'download' || delivery === 'e-mail') ? ['online-remedy'] : []
-  return [...parts, ...online].filter((part) => {
+  const unfinished = content.paragraphs.filter(({ text }) => text.trim() === '').map(({ part }) => part)
+  return [...new Set([...parts, ...online, ...unfinished])].filter((part) => {
+    if (unfinished.includes(part)) return true
     if (part === 'number' || part === 'seal-date') return false
     if (part === 'addressee') return content.salutation === ''
     if (part === 'attachments') return content.attachments.length === 0
-    return !content.paragraphs.some((one) => one.part === part && one.text.trim() !== '')
+    return !content.paragraphs.some((one) => one.part === part)
   })
 }

@@ -70,7 +70,7 @@ export async function factsOf(tx: Tx, ctx: Context, asked: Asked): Promise<{ rec
     提供方式: caseworkWords['zh-CN'].deliveries[first.form.delivery] ?? '',
     办结日期: distinct(cases.map(({ state }) => dayText(roundOf(state).conclusion?.on ?? ''))),
   }
-  return { recipient, facts: { ...known, ...fields, attachments: enclosures.map(withoutEnding) } }
+  return { recipient, facts: { ...known, ...fields, attachments: enclosures.map(withoutEnding), ...spokenTo(ctx, kind, first.form) } }
 }
 
 /** Of an extension: the head of the disclosure unit, by whose name the letter tells who approved; the first of several. */
@@ -89,6 +89,12 @@ async function caseOf(tx: Tx, id: string): Promise<Case> {
 function namesOf(ctx: Context, form: StoredForm): string {
   const { name, together } = openApplicant(ctx, form.applicant)
   return [name, ...together.map((one) => one.name)].join('、')
+}
+
+/** 你 to a person, 你单位 to an organisation; 你（单位） where several signed, or where nobody knows who the other is. */
+function spokenTo(ctx: Context, kind: LetterKind, form: StoredForm): { isPerson?: boolean } {
+  if (kind.to !== 'applicant' || openApplicant(ctx, form.applicant).together.length > 0) return {}
+  return { isPerson: form.kind === 'naturalPerson' }
 }
 
 /** `2026年1月5日`; empty for none. */
@@ -122,7 +128,12 @@ async function remedyOf(ctx: Context, kind: LetterKind, cases: readonly Case[], 
   const decided = cases.map(({ state }) => outcomes[roundOf(state).decision?.outcome ?? '']?.remedy)
   const remedy = kind.verb === 'answer' && decided.includes('reconsider-first') ? 'reconsider-first' : kind.remedy
   if (remedy === 'none' || body.reconsiderationOrgan === '' || body.court === '') return ''
-  return remedyText(remedy, { organ: body.reconsiderationOrgan, court: body.court, on: today(ctx) })
+  return remedyText(remedy, {
+    organ: body.reconsiderationOrgan,
+    court: body.court,
+    on: today(ctx),
+    isPartial: kind.id === 'partly-granted',
+  })
 }
 
 function contactOf({ unit, address, postcode, phone, email }: Body): string {
@@ -149,7 +160,7 @@ function courseOf({ correction, consultations, extension, fee }: FoldedCase): st
 }
 
 const searchesOf = ({ searches }: FoldedCase): string =>
-  searches.map(({ on, where, terms: words, found }) => `${dayText(on)}以“${words}”检索${where}，查到 ${found} 件`).join('；')
+  searches.map(({ on, where, terms: words, found }) => `${dayText(on)}以“${words}”检索${where}，查到${found}件`).join('；')
 
 /** The last day that the paper fixes or tells. */
 function limitOf(kind: LetterKind, data: Asked['data'], { request, state }: Case, calendar: WorkCalendar, now: string): string {
@@ -183,7 +194,7 @@ function feeFacts(kind: LetterKind, { mode, count, before = 0 }: Asked['data']):
   const unit = mode === 'piece' ? '件' : '页'
   const lines = feeWorking(mode, before, count).map(
     ({ first, last, count: many, each, amount }) =>
-      `第 ${first}${last === first ? '' : ` 至 ${last}`} ${unit}共 ${many} ${unit}，每${unit} ${each / 100} 元，计 ${amount / 100} 元`,
+      `第${first}${last === first ? '' : `至${last}`}${unit}共${many}${unit}，每${unit}${each / 100}元，计${amount / 100}元`,
   )
   return { 金额: String(feeAmount(mode, before, count) / 100), 金额算法: `${lines.join('；')}。` }
 }

@@ -8,6 +8,7 @@ export { addProof, letterUndelivered, type Sending, sendLetter, serveLetter } fr
 export { type LetterKind, type LetterKindId, type LetterPart, letterKindIds, letterKinds, letterParts } from './kinds.ts'
 export { checkLetterMachine, type LetterState, letterStates, letterVerbs } from './machine.ts'
 export { type LetterDetail, type LetterFile, letterAt, letterFile, letterPartFile, lettersOf } from './queries.ts'
+export { onlineRemedyText, remedyRules, remedyText } from './remedies.ts'
 export { type Method, methods } from './store.ts'
-export { fieldsOf, placeholders, templates } from './templates.ts'
+export { fieldsOf, placeholders, placeholdersOf, templates } from './templates.ts'
 export { changeTemplate, restoreTemplate, type TemplateDetail, templateAt } from './wording.ts'

@@ -493,7 +493,7 @@ describe('sending', () => {
     const data = { days: 10, reason: '材料多' }
     const letter = await draftLetter(ctx, clerk, { kind: 'extension-notice', requestIds: [one!.id], data, fields: { 理由: '材料多' } })
     expect(letter.steps).toEqual(['disclosure-officer'])
-    expect(letter.content.paragraphs.map(({ text }) => text).join('')).toContain('负责人周负责同意，延长答复期限 10 个工作日')
+    expect(letter.content.paragraphs.map(({ text }) => text).join('')).toContain('负责人周负责同意，延长答复期限10个工作日')
     await sendForReview(ctx, clerk, letter.id)
     await approve(letter, officer)
     await sendLetter(ctx, clerk, letter.id, { method: 'in-person' })
@@ -548,7 +548,7 @@ describe('sending', () => {
     await set('feeAccount', '非税收入缴款码见附页')
     const [one] = await cases()
     const letter = await draftLetter(ctx, clerk, { kind: 'fee-notice', requestIds: [one!.id], data: { mode: 'page', count: 101 } })
-    expect(letter.content.paragraphs.find(({ part }) => part === 'amount')!.text).toContain('应缴 720 元')
+    expect(letter.content.paragraphs.find(({ part }) => part === 'amount')!.text).toContain('应缴720元')
     await sendForReview(ctx, clerk, letter.id)
     await approve(letter, officer, leader)
     await sendLetter(ctx, clerk, letter.id, { method: 'post', tracking })

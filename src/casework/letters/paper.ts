@@ -2,6 +2,7 @@
 import type { Context } from '#db'
 import { mediaTypes, renderLetter } from '#render'
 import type { LetterContent } from './compose.ts'
+import { printedLetter } from './forms.ts'
 import type { StoredLetter } from './store.ts'
 
 /** Noun of the files a letter is printed to. */
@@ -16,19 +17,15 @@ export interface File {
 
 /** The letter with the number and the date it has; a draft has neither. The same letter gives the same bytes. Throws an `Error` as `renderLetter` does. */
 export async function setInPrint(ctx: Context, letter: StoredLetter, format: 'docx' | 'pdf'): Promise<File> {
-  const { title, salutation, paragraphs, attachments } = letter.content as LetterContent
+  const content = letter.content as LetterContent
   const bytes = await renderLetter(
-    {
-      body: letter.bodyName,
-      title,
-      number: letter.number,
-      salutation,
-      paragraphs: paragraphs.map(({ text }) => text),
-      attachments,
-      date: letter.datedOn,
-    },
+    printedLetter(letter.kind, content, { body: letter.bodyName, number: letter.number, date: letter.datedOn }),
     format,
     ctx.fontsFolder === undefined ? {} : { fontsFolder: ctx.fontsFolder },
   )
-  return { name: `${title}${letter.number ?? (letter.datedOn === null ? '（草稿）' : '')}.${format}`, type: mediaTypes[format], bytes }
+  return {
+    name: `${content.title}${letter.number ?? (letter.datedOn === null ? '（草稿）' : '')}.${format}`,
+    type: mediaTypes[format],
+    bytes,
+  }
 }

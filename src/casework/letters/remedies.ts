@@ -7,6 +7,8 @@ export interface RemedyFacts {
   readonly court: string
   /** The day of the decision, `YYYY-MM-DD`. */
   readonly on: string
+  /** 部分公开: only what is withheld is reconsidered first, what is given leaves the choice. */
+  readonly isPartial?: boolean
 }
 
 interface Rule {
@@ -16,25 +18,26 @@ interface Rule {
   readonly text: Readonly<Record<Exclude<Remedy, 'none'>, (facts: RemedyFacts) => string>>
 }
 
-const either = ({ organ, court }: RemedyFacts): string =>
-  `如对本告知不服，可以自收到本告知书之日起 60 日内向${organ}申请行政复议，也可以自收到本告知书之日起 6 个月内向${court}提起行政诉讼。`
+const choice = ({ organ, court }: RemedyFacts): string =>
+  `可以自收到本告知书之日起60日内向${organ}申请行政复议，也可以自收到本告知书之日起6个月内向${court}提起行政诉讼。`
+const either = (facts: RemedyFacts): string => `如对本告知不服，${choice(facts)}`
 
 /** The newest first. */
 export const remedyRules: readonly Rule[] = [
   {
     since: '2024-01-01',
     source:
-      '《行政复议法》（2023 年修订）第二十条、第二十三条第一款第四项、第二十四条；《行政诉讼法》第四十五条、第四十六条；法释〔2025〕8号',
+      '《行政复议法》（2023年修订）第二十条、第二十三条第一款第四项和第二款、第二十四条、第三十四条；《行政诉讼法》第四十五条、第四十六条；法释〔2025〕8号',
     text: {
-      'reconsider-first': ({ organ, court }) =>
-        `如对本告知不服，应当自收到本告知书之日起 60 日内先向${organ}申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起 15 日内向${court}提起行政诉讼。`,
+      'reconsider-first': (facts) =>
+        `如对${facts.isPartial ? '不予公开的部分' : '本告知'}不服，应当自收到本告知书之日起60日内先向${facts.organ}申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向${facts.court}提起行政诉讼；行政复议机关不予受理、驳回申请或者逾期不作决定的，可以自收到决定书之日起或者行政复议期限届满之日起15日内提起行政诉讼。${facts.isPartial ? `如对其他内容不服，${choice(facts)}` : ''}`,
       either,
     },
   },
   // Before the revision reconsideration came first for no decision on disclosure.
   {
     since: '2019-05-15',
-    source: '《行政复议法》（2017 年修正）第九条；《行政诉讼法》第四十六条',
+    source: '《行政复议法》（2017年修正）第九条；《行政诉讼法》第四十五条、第四十六条',
     text: { 'reconsider-first': either, either },
   },
 ]

@@ -5,7 +5,7 @@ import { Failure } from '#words'
 import { checkTemplate } from './compose.ts'
 import { type LetterKindId, letterKindIds } from './kinds.ts'
 import * as store from './store.ts'
-import { placeholders, templates } from './templates.ts'
+import { placeholdersOf, templates } from './templates.ts'
 
 export interface TemplateDetail {
   readonly kind: LetterKindId
@@ -103,7 +103,7 @@ async function detailOf(ctx: Context, actor: Actor, body: { id: string; slug: st
     own: own !== null,
     text: own?.text ?? standard,
     standard,
-    placeholders,
+    placeholders: placeholdersOf(kind),
     history: await store.loadTemplates(ctx.db, body.id, kind),
     mayChange: may(actor, 'change', 'letter-template', { bodyId: body.id }),
   }

@@ -91,6 +91,7 @@ function Questions({ one, tree }: CaseProps & { readonly tree: OutcomeTree }) {
               <legend>
                 {text.questions[reached.question.id]} <span className="quiet small">{reached.question.source}</span>
               </legend>
+              <p className="hint small">{text.hints[reached.question.id]}</p>
               {reached.question.answers.map(({ id }) => (
                 <label key={id} className="tree-answer">
                   <input type="radio" name={reached.question!.id} checked={false} onChange={() => answer(reached.question!.id, id)} />

@@ -1,5 +1,5 @@
 /** What a list, a table and the cases behind a cell cost among a million cases. */
-import { recordsOf, tablesOf } from '#casework'
+import { type CaseFilter, casesOf, countsOf, recordsOf, tablesOf } from '#casework'
 import { type SeededCases, seedCases } from './seed-cases.ts'
 import { printRows, type Row } from './table.ts'
 
@@ -15,7 +15,7 @@ export async function printCases(): Promise<void> {
     `\n${count(seeded.cases)} cases of ${seeded.bodies} bodies, ${count(seeded.ofBody)} of them of one body and year, seeded in ${seconds} s; by the clock, database and program on this machine\n`,
   )
   try {
-    printRows([...(await tableRows(seeded))], ['work', 'size', 'p50', 'p95', 'found', 'bar', 'met'])
+    printRows([...(await listRows(seeded)), ...(await tableRows(seeded))], ['work', 'size', 'p50', 'p95', 'found', 'bar', 'met'])
   } finally {
     await seeded.close()
   }
@@ -41,6 +41,37 @@ export async function tableRows({ ctx, drafter, slug, ofBody }: SeededCases): Pr
     await row('behind one cell', size, 100, behind('requests.rejectedReconfirm.research')),
     await row('behind carried out, total', size, 100, behind('requests.carriedOut.total')),
     await row('the same, deep', size, 100, deepPage(ctx, drafter, ask)),
+  ]
+}
+
+/** Lists as the desk asks for them: every filter, both orders, the first page and one far in. */
+export async function listRows({ ctx, drafter, slug, ofBody }: SeededCases): Promise<Row[]> {
+  const size = `${count(ofBody)} of the body`
+  const list = (work: string, filter: CaseFilter) =>
+    row(work, size, 100, async () => (await casesOf(ctx, drafter, { body: slug, limit: 50, ...filter })).items.length)
+  const far = '019bc000-0000-7000-8000-000000080000'
+  return [
+    await list('open, the nearest first', {}),
+    await list('the same, deep', { after: `2025-12-20.${far}` }),
+    await list('all, the latest first', { order: 'received' }),
+    await list('the same, deep', { order: 'received', after: `2025-03-03.${far}` }),
+    await list('overdue', { lamp: 'overdue' }),
+    await list('due within three days', { lamp: 'soon' }),
+    await list('waiting for correction', { state: ['correcting'] }),
+    await list('archived', { state: ['archived'], order: 'received' }),
+    await list('of research institutions', { kind: 'research', order: 'received' }),
+    await list('of one rare outcome', { row: 'rejectedReconfirm', order: 'received' }),
+    await list('of a year', { year: 2025, order: 'received' }),
+    await list('of a year with none', { year: 2021, order: 'received' }),
+    await list('mine', { person: drafter.personId }),
+    await list('not confirmed', { unconfirmed: true }),
+    await list('searched: 水库', { q: '水库', order: 'received' }),
+    await list('searched: 水库除险加固', { q: '水库除险加固', order: 'received' }),
+    await list('searched, open: 验收报告', { q: '验收报告' }),
+    await list('searched: a number', { q: '2025-777777', order: 'received' }),
+    await list("searched: an applicant's name", { q: '沈小岚', order: 'received' }),
+    await list('searched: nothing like it', { q: '青铜器修复', order: 'received' }),
+    await row('how many press', size, 100, async () => Object.keys(await countsOf(ctx, drafter, { body: slug })).length),
   ]
 }
 

@@ -10,6 +10,7 @@ import { render } from '#render'
 import { type Part, type Report, rollUp, verify } from '#report'
 import { expand } from '../src/cli/files.ts'
 import { answers } from '../src/cli/pool.ts'
+import { printCases } from './cases.ts'
 import { damagedCells, fixtureCells, publishedCells, type Tally, wholeCells } from './cells.ts'
 import { asPasted, asTyped, corpus, sizeOf } from './corpus.ts'
 import { compare, median, time } from './measure.ts'
@@ -38,6 +39,7 @@ printRows([
   await pdfRow(),
   await rollUpRow(),
 ])
+await printCases()
 
 async function printCells(): Promise<void> {
   const reports = process.env.GONGKAI_REPORTS

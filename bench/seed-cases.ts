@@ -82,13 +82,15 @@ const casesSql = `
         'refusedThirdParty','refusedProcess','refusedInternal','refusedEnforcementFile','refusedInquiry','refusedByLaw','unableToCreate',
         'unableUnclear','rejectedPetition','rejectedPetition','rejectedDuplicate','rejectedPublication','rejectedExcessive',
         'rejectedReconfirm','otherNotCorrected','otherUnpaid','otherOther','refusedStateSecret'])[1 + (g / 13) % 27] as row,
+      substr('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许', (1 + h % 20)::integer, 1) || substr('安宝超德恩方国海佳康丽明宁平庆荣生婷伟小', (1 + g % 20)::integer, 1) ||
+        substr('芬刚红辉静军岚磊敏娜强蓉涛文霞燕英勇云珍', (1 + h / 20 % 20)::integer, 1) as name,
       3 + (g / 7 % 38)::integer as days
     from made
   ), lived as (
     select *, received_on > '2025-12-05' as later, h % 10 > 0 and received_on + days <= '2025-12-05' as done from told
   ), form as (
     insert into intake_form (id, body_id, origin, channel, facts, kind, applicant_name, applicant, applicant_digest, carrier, delivery, added_at)
-    select form_id, body_id, 'desk', channel, '{}', kind, '申请人' || h % 300000, '', md5((h % 300000)::text) || md5(g::text), 'electronic', 'post', received_on
+    select form_id, body_id, 'desk', channel, '{}', kind, name, '', md5((h % 300000)::text) || md5(g::text), 'electronic', 'post', received_on
     from lived where not later
   )
   insert into request (id, form_id, body_id, type, number, code_digest, title, wanted, kind, applicant_name, channel, state, submitted_on,
@@ -96,7 +98,7 @@ const casesSql = `
   select id, form_id, body_id, 'request', extract(year from received_on) || '-' || n, md5(n::text) || md5(g::text),
     (array['征地补偿','水库除险加固','公租房分配','排污许可','小学学区划分','道路改造','财政预算','低保名单'])[1 + h % 8] ||
       (array['批复文件','验收报告','会议纪要','工作方案','统计数据','合同文本','审批表','现场照片'])[1 + g % 8] || '（' || n || '）',
-    '', kind, '申请人' || h % 300000, channel,
+    '', kind, name, channel,
     case when done then (case when g % 3 = 0 then 'archived' else 'answered' end) else
       (array['handling','handling','handling','correcting','explaining','paying'])[1 + g % 6] end,
     received_on, received_on, case when not done and g % 6 not in (3, 5) then received_on + 28 end, case when not done and g % 6 not in (3, 5) then 'final' end,

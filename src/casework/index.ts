@@ -46,6 +46,7 @@ export { type CaseFilter, caseAt, casesOf, countsOf, type SimilarTo, similarTo, 
 export { splitCase } from './cases/split.ts'
 export * from './challenges/index.ts'
 export * from './events.ts'
+export { feeAmount, feeWorking } from './fee.ts'
 export {
   addDraftFile,
   askSum,

@@ -358,7 +358,7 @@ export type CaseAct = {
   /** Of withdraw, note, log-call, log-search, answer-inquiry, receive-correction, record-opinion, record-reasons, answer-referral, rate */
   text?: string | string | string
   /** Of set-internal-deadline, ask-inquiry, reopen */
-  dueOn?: string | string | null
+  dueOn?: string | null
   /** Of log-call */
   direction?: 'in' | 'out'
   /** Of log-call */
@@ -1248,6 +1248,30 @@ export type Extension = {
   approver: string
   /** Told (YYYY-MM-DD, Asia/Shanghai) */
   toldOn: string
+}
+
+export type FeeLine = {
+  first: number
+  last: number
+  count: number
+  /** 分 */
+  each: number
+  /** 分 */
+  amount: number
+}
+
+export type FeeQuestion = {
+  /** By pieces of the applicant’s month, or by pages of this request */
+  mode: 'piece' | 'page'
+  /** Pieces of this month counted before */
+  before?: number
+  count: number
+}
+
+export type FeeWorking = {
+  /** 分 */
+  amount: number
+  working: FeeLine[]
 }
 
 export type FirstRun = {
@@ -3089,6 +3113,9 @@ export interface components {
     EventPage: EventPage
     ExportFormat: ExportFormat
     Extension: Extension
+    FeeLine: FeeLine
+    FeeQuestion: FeeQuestion
+    FeeWorking: FeeWorking
     FirstRun: FirstRun
     FirstRunDone: FirstRunDone
     FirstRunDraft: FirstRunDraft
@@ -4054,6 +4081,14 @@ export interface paths {
     put: operations['changeLetterTemplate']
     post?: never
     delete: operations['restoreLetterTemplate']
+    patch?: never
+  }
+  '/fees/working': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['workOutFee']
+    delete?: never
     patch?: never
   }
   '/requests/{id}/archive': {
@@ -6545,7 +6580,7 @@ export interface operations {
         year?: number
         /** Who handles it */
         person?: string
-        /** Part of title or number, or the applicant’s whole name */
+        /** Part of the title, the number or the applicant’s name */
         q?: string
         /** Only those nobody has confirmed */
         unconfirmed?: boolean
@@ -6948,6 +6983,8 @@ export interface operations {
       } }
       /** `not-signed-in` */
       401: Refusal
+      /** `not-allowed` */
+      403: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */
@@ -8357,6 +8394,38 @@ export interface operations {
       503: Refusal
     }
   }
+  /** What a request would cost (国办函〔2020〕109号), with the working */
+  workOutFee: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': FeeQuestion
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': FeeWorking
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
   /** The whole case in one PDF with an index, or as JSON */
   readArchive: {
     parameters: {
@@ -8508,9 +8577,9 @@ export interface operations {
   /** What might be published to everybody (Art. 44), and why */
   listPublicationSuggestions: {
     parameters: {
-      query: {
+      query?: {
         /** Slug of the body */
-        body: string
+        body?: string
       }
       header?: never
       path?: never

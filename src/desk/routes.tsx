@@ -47,6 +47,14 @@ const within = [
     lazyRouteComponent(() => import('./scenes/redaction/redaction.tsx'), 'RedactionPage'),
   ),
   page(
+    '/requests/$id',
+    lazyRouteComponent(() => import('./scenes/case/case.tsx'), 'CasePage'),
+  ),
+  page(
+    '/letters/$id',
+    lazyRouteComponent(() => import('./scenes/letters/letter.tsx'), 'LetterPage'),
+  ),
+  page(
     '/sign-offs',
     lazyRouteComponent(() => import('./scenes/sign-offs/sign-offs.tsx'), 'SignOffs'),
   ),

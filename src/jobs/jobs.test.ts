@@ -11,11 +11,12 @@ import { enqueue, inTransaction, type LocalContentStore } from '#db'
 import { type Actor, compareAnchors, eventsOf, notificationsOf, type Role } from '#identity'
 import { Failure } from '#words'
 import { testDatabase } from '../../tests/database.ts'
-import { smallOffice } from '../../tests/small-office.ts'
+import { type SmallOffice, smallOffice } from '../../tests/small-office.ts'
 import { type Job, type Jobs, type JobsOptions, jobBoard, nextRun, schedule, startJobs, type Task, task, tasks } from './index.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let running: Jobs[] = []
+let office: SmallOffice | undefined
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -317,9 +318,31 @@ describe('the tasks', () => {
     await run('recompute-deadlines')
   })
 
+  test('delete forms that nobody finished once they expire, and no others', async () => {
+    const { ctx, setNow } = database
+    setNow('2026-01-20T09:00:00+08:00')
+    office ??= await smallOffice(ctx)
+    const bodyId = office.bureau
+    const row = (digest: string, expires: string) => ({
+      token_digest: digest,
+      body_id: bodyId,
+      data: ctx.seal('{}'),
+      started_at: ctx.now(),
+      changed_at: ctx.now(),
+      expires_at: new Date(expires),
+    })
+    const many = Array.from({ length: 600 }, (_, at) => row(`old-${at}`, '2026-01-20T08:59:00+08:00'))
+    await ctx.db
+      .insertInto('intake_draft')
+      .values([...many, row('young', '2026-01-20T09:01:00+08:00')])
+      .execute()
+    await run('expire-intake-drafts')
+    expect(await ctx.db.selectFrom('intake_draft').select('token_digest').execute()).toEqual([{ token_digest: 'young' }])
+  })
+
   test('remind on mornings that are worked, and on no other', async () => {
     const { ctx, setNow } = database
-    const office = await smallOffice(ctx)
+    office ??= await smallOffice(ctx)
     const clerk = await office.actor(await office.person('经办', office.bureau, 'drafter'))
     setNow('2025-12-29T09:00:00+08:00')
     const { id } = await openChallenge(ctx, clerk, {

@@ -85,6 +85,25 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
       style: options.assets.portal.style,
       demo: options.demo?.() ?? null,
     })
+    // Before anything is waited for: what is registered then keeps the handler there was.
+    portal.setErrorHandler(async (fault: unknown, request, reply) => {
+      const frame = frameOf(request, register.last())
+      if (isAway(fault)) {
+        reply.header('retry-after', comeAgain)
+        return sendTrouble(request, reply, 503, frame, awayPage(frame))
+      }
+      if (fault instanceof Failure) {
+        const known = failures[fault.code]
+        return sendTrouble(request, reply, known.status, frame, wrongPage(frame, known[frame.visit.language](fault.values as never)))
+      }
+      const status = (fault as { statusCode?: number }).statusCode ?? 500
+      if (status >= 400 && status < 500)
+        return sendTrouble(request, reply, status, frame, wrongPage(frame, status === 429 ? frame.visit.words.trouble.tooMany : ''))
+      const reference = ctx.newId().slice(-12)
+      options.report?.(fault, reference)
+      return sendTrouble(request, reply, 500, frame, failedPage(frame, reference))
+    })
+    await takeForms(portal)
     const page = (draw: (frame: Frame) => Page) => async (request: FastifyRequest, reply: FastifyReply) => {
       const frame = frameOf(request, await register.read())
       remember(request, reply)
@@ -122,7 +141,6 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
       return reply.redirect(`/b/${encodeURIComponent(request.params.slug)}/${asked ? `?${asked}` : ''}`, 301)
     })
 
-    await takeForms(portal)
     const drawing = {
       frameOf: async (request: FastifyRequest) => frameOf(request, await register.read()),
       bodyOf: (frame: Frame, request: FastifyRequest) => bodyOf(frame.register, (request.params as { slug: string }).slug),
@@ -186,23 +204,6 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
     portal.setNotFoundHandler(async (request, reply) => {
       const frame = frameOf(request, await register.read().catch(() => register.last()))
       return sendTrouble(request, reply, 404, frame, notFoundPage(frame))
-    })
-    portal.setErrorHandler(async (fault: unknown, request, reply) => {
-      const frame = frameOf(request, register.last())
-      if (isAway(fault)) {
-        reply.header('retry-after', comeAgain)
-        return sendTrouble(request, reply, 503, frame, awayPage(frame))
-      }
-      if (fault instanceof Failure) {
-        const known = failures[fault.code]
-        return sendTrouble(request, reply, known.status, frame, wrongPage(frame, known[frame.visit.language](fault.values as never)))
-      }
-      const status = (fault as { statusCode?: number }).statusCode ?? 500
-      if (status >= 400 && status < 500)
-        return sendTrouble(request, reply, status, frame, wrongPage(frame, status === 429 ? frame.visit.words.trouble.tooMany : ''))
-      const reference = ctx.newId().slice(-12)
-      options.report?.(fault, reference)
-      return sendTrouble(request, reply, 500, frame, failedPage(frame, reference))
     })
   })
 }

@@ -5,14 +5,14 @@
 import type { CellKey, CellNote } from '#report'
 
 export interface Document {
-  /** As printed, a line break where it goes on below; null where the report has none. */
+  /** As printed; null where the report has none. */
   readonly title: string | null
   /** The body's name, for the properties of the file. */
   readonly author: string | null
   readonly blocks: readonly Block[]
 }
 
-export type Block = Heading | Paragraph | Line | Table | Signature
+export type Block = Heading | Paragraph | Table | Signature
 
 /** A chapter's heading with its number: `一、总体情况`. */
 export interface Heading {
@@ -29,15 +29,6 @@ export interface Paragraph {
   readonly lead: number
   /** Stands on one page with what follows. */
   readonly keepWithNext?: boolean
-}
-
-/** One line by itself, not indented: the number under a letter's title, whom it is to, an enclosure. */
-export interface Line {
-  readonly kind: 'line'
-  readonly text: string
-  readonly align: 'left' | 'center'
-  /** Stands in from the left by so many characters. */
-  readonly inset: number
 }
 
 /** Who signs, and the day as `2025年1月20日`. */

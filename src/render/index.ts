@@ -1,13 +1,13 @@
 /** From a report to bytes: compose one neutral document, then one writer a format. Runs in the browser too. */
 import type { Finding, Language, Report } from '#report'
 import { compose } from './compose.ts'
-import { type LetterDocument, letterDocument } from './letter.ts'
+import type { LetterDocument } from './letter.ts'
 import type { Notice, Progress } from './typst/face.ts'
 import type { Bundle } from './writers/bundle.ts'
 import type { Sheet } from './writers/sheet.ts'
 
 export { figureText } from './compose.ts'
-export type { LetterDocument } from './letter.ts'
+export type { LetterDocument, LetterFormRow } from './letter.ts'
 export { assetBytes, assets, rareAssets } from './typst/assets.ts'
 export type { Notice, Progress } from './typst/face.ts'
 export type { Bundle, BundleBlock, BundlePaper } from './writers/bundle.ts'
@@ -78,14 +78,15 @@ export async function renderBundle(bundle: Bundle, options: Pick<Options, 'fonts
   return (await import('./writers/bundle.ts')).writeBundle(bundle, options)
 }
 
-/** A letter as PDF or as a Word file; the same letter gives the same bytes. Throws as `render` does. */
+/**
+ * A letter of a case, laid out as GB/T 9704 asks. A letter without a date is a draft, and says so on every page. The same letter gives the
+ * same bytes. Throws only for `pdf`, as `render` does.
+ */
 export async function renderLetter(
   letter: LetterDocument,
   format: 'docx' | 'pdf',
   options: Pick<Options, 'fontsFolder' | 'onNotice'> = {},
 ): Promise<Uint8Array> {
-  const document = letterDocument(letter)
-  return format === 'pdf'
-    ? (await import('./writers/pdf.ts')).writePdf(document, options)
-    : (await import('./writers/docx.ts')).writeDocx(document)
+  if (format === 'docx') return (await import('./writers/letter-docx.ts')).writeLetterDocx(letter)
+  return (await import('./writers/letter-pdf.ts')).writeLetterPdf(letter, options)
 }

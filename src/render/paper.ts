@@ -56,7 +56,6 @@ export function insetOf(cell: Cell, table: Table): number {
 
 /** A title longer than a line breaks before the words every such title ends with, never inside a word (GB/T 9704 §7.3.1). */
 export function titleLines(title: string): string[] {
-  if (title.includes('\n')) return title.split('\n')
   // One character less than fits: figures of the bold faces are wider than half a character.
   const wide = (paper.textWidth * 72) / 25.4 / paper.size.title - 1
   if (widthInCharacters(title) <= wide) return [title]

@@ -38,7 +38,7 @@ export const caseworkFailures = {
     'zh-CN': ({ day, from, to }: Values) => `日期 ${day} 不对，应在 ${from} 到 ${to} 之间。请核对`,
     en: ({ day, from, to }: Values) => `${day} cannot be: it must lie from ${from} to ${to}. Check it`,
   },
-  'wrong-code': {
+  'wrong-query-code': {
     status: 404,
     'zh-CN': () => '没有找到。编号或查询码有一个不对，请对照回执再填一次；回执丢了，请带证件找受理机关',
     en: () => 'Not found. The number or the code is wrong: compare them with your receipt. If it is lost, take your papers to the body',

@@ -1,14 +1,19 @@
 /** Words of the desk. One object a language; `en` has exactly the keys of `zh-CN`. Grouped as the desk's scenes are. */
+import { caseworkWords } from './casework.ts'
+import { challengeWords } from './challenges.ts'
 import { accessChinese, accessEnglish } from './desk/access.ts'
 import { administrationChinese, administrationEnglish } from './desk/administration.ts'
 import { bodiesChinese, bodiesEnglish } from './desk/bodies.ts'
+import { caseChinese, caseEnglish } from './desk/case.ts'
 import { deadlineChinese, deadlineEnglish } from './desk/deadline.ts'
 import { holidaysChinese, holidaysEnglish } from './desk/holidays.ts'
 import { homeChinese, homeEnglish } from './desk/home.ts'
 import { peopleChinese, peopleEnglish } from './desk/people.ts'
 import { redactionChinese, redactionEnglish } from './desk/redaction.ts'
+import { requestsChinese, requestsEnglish } from './desk/requests.ts'
 import { shellChinese, shellEnglish } from './desk/shell.ts'
 import { signOffChinese, signOffEnglish } from './desk/sign-offs.ts'
+import { outcomeWords } from './outcomes.ts'
 
 const chinese = {
   ...shellChinese,
@@ -20,7 +25,12 @@ const chinese = {
   signOffs: signOffChinese,
   holidays: holidaysChinese,
   redaction: redactionChinese,
+  case: caseChinese,
   administration: administrationChinese,
+  requests: requestsChinese,
+  casework: caseworkWords['zh-CN'],
+  challengeNames: challengeWords['zh-CN'],
+  outcome: outcomeWords['zh-CN'],
 }
 
 export type DeskWords = typeof chinese
@@ -35,7 +45,12 @@ const english: DeskWords = {
   signOffs: signOffEnglish,
   holidays: holidaysEnglish,
   redaction: redactionEnglish,
+  case: caseEnglish,
   administration: administrationEnglish,
+  requests: requestsEnglish,
+  casework: caseworkWords.en,
+  challengeNames: challengeWords.en,
+  outcome: outcomeWords.en,
 }
 
 export const deskWords: Readonly<Record<'zh-CN' | 'en', DeskWords>> = { 'zh-CN': chinese, en: english }

@@ -1,5 +1,7 @@
 /** Names of what identity knows: posts, kinds of body, what may be done, the columns of its lists, what may be wrong with a field. `en` has exactly the keys of `zh-CN`. */
 
+import { caseFields } from './cases.ts'
+
 type Names = Readonly<Record<string, string>>
 
 const chinese = {
@@ -119,6 +121,7 @@ const chinese = {
 
   /** Fields of forms and columns of lists. */
   fields: {
+    ...caseFields['zh-CN'].fields,
     title: '标题',
     receivedOn: '收到日期',
     day: '日期',
@@ -185,6 +188,7 @@ const chinese = {
   } as Names,
   /** What a field must be; a rule with a figure has it after a colon. */
   rules: {
+    ...caseFields['zh-CN'].rules,
     required: () => '没有填。请填上',
     length: (most: string) => `太长了，最多 ${most} 个字。请改短`,
     day: (given: string) => `“${given}”不是日期。请写成 2026-01-20 这样`,
@@ -389,6 +393,7 @@ const english: IdentityWords = {
   onlyOwner: 'only whose it is',
 
   fields: {
+    ...caseFields.en.fields,
     title: 'title',
     receivedOn: 'day of receipt',
     day: 'day',
@@ -454,6 +459,7 @@ const english: IdentityWords = {
     limit: 'page size',
   },
   rules: {
+    ...caseFields.en.rules,
     required: () => 'is empty. Fill it in',
     length: (most) => `is too long: at most ${most} characters. Shorten it`,
     day: (given) => `“${given}” is not a day. Write it as 2026-01-20`,

@@ -10,6 +10,8 @@ import {
   draftLetter,
   editLetter,
   type LetterDetail as Found,
+  feeAmount,
+  feeWorking,
   fieldsOf,
   letterAt,
   letterFile,
@@ -478,6 +480,49 @@ export const letterRoutes = [
       answers: { 200: LetterTemplate },
     },
     async ({ ctx, actor, params, query }) => presentTemplate(await restoreTemplate(ctx, actor, { body: query.body, kind: params.kind })),
+  ),
+  route(
+    {
+      id: 'workOutFee',
+      method: 'POST',
+      path: '/fees/working',
+      tag: 'letters',
+      summary: 'What a request would cost (国办函〔2020〕109号), with the working',
+      access: 'signed-in',
+      needs: 'letter.see',
+      body: Shape(
+        {
+          mode: Type.Enum(['piece', 'page'] as const, { description: 'By pieces of the applicant’s month, or by pages of this request' }),
+          before: Type.Optional(Type.Integer({ minimum: 0, maximum: 50_000, description: 'Pieces of this month counted before' })),
+          count: Type.Integer({ minimum: 1, maximum: 50_000 }),
+        },
+        { title: 'FeeQuestion' },
+      ),
+      answers: {
+        200: Shape(
+          {
+            amount: Type.Integer({ description: '分' }),
+            working: Type.Array(
+              Shape(
+                {
+                  first: Type.Integer(),
+                  last: Type.Integer(),
+                  count: Type.Integer(),
+                  each: Type.Integer({ description: '分' }),
+                  amount: Type.Integer({ description: '分' }),
+                },
+                { title: 'FeeLine' },
+              ),
+            ),
+          },
+          { title: 'FeeWorking' },
+        ),
+      },
+    },
+    async ({ body }) => {
+      const { mode, before = 0, count } = body
+      return { amount: feeAmount(mode, before, count), working: feeWorking(mode, before, count) }
+    },
   ),
   route(
     {

@@ -135,16 +135,23 @@ export const CaseAct = Shape(
     ...Object.fromEntries(
       [...takers].map(([name, { verbs, schemas }]) => {
         const kinds = [...new Map(schemas.map((schema) => [JSON.stringify(plain(schema)), plain(schema)])).values()]
-        return [name, optional({ ...(kinds.length === 1 ? kinds[0]! : Type.Union(kinds)), description: `Of ${verbs.join(', ')}` })]
+        return [name, optional({ ...merged(kinds), description: `Of ${verbs.join(', ')}` })]
       }),
     ),
   },
   { title: 'CaseAct', description: `What a verb takes. ${verbNames.map((verb) => `${verb}: ${namesOf(verb)}`).join('; ')}` },
 )
 
+/** One shape for those of several verbs; days of which one may be null are a day that may. */
+function merged(kinds: readonly TSchema[]): TSchema {
+  if (kinds.length === 1) return kinds[0]!
+  const areDays = kinds.every((kind) => (kind as { format?: string }).format === 'date')
+  return areDays ? Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }) : Type.Union([...kinds])
+}
+
 /** Without the words that differ from verb to verb. */
 function plain(schema: TSchema): TSchema {
-  const { description: _, ...rest } = schema as TSchema & { description?: string }
+  const { description: _, examples: __, ...rest } = schema as TSchema & { description?: string; examples?: unknown }
   return rest as TSchema
 }
 

@@ -148,7 +148,7 @@ export const requestRoutes = [
         row: Type.Optional(OutcomeRow),
         year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100, description: 'Of receipt' })),
         person: Type.Optional(Id('Who handles it')),
-        q: Type.Optional(Type.String({ maxLength: 100, description: 'Part of title or number, or the applicant’s whole name' })),
+        q: Type.Optional(Type.String({ maxLength: 100, description: 'Part of the title, the number or the applicant’s name' })),
         unconfirmed: Type.Optional(Type.Boolean({ description: 'Only those nobody has confirmed' })),
         order: Type.Optional(
           Type.Enum(['due', 'received'] as const, { description: 'due: open ones, the nearest first; received: the latest first' }),
@@ -397,6 +397,7 @@ export const requestRoutes = [
       tag: 'requests',
       summary: 'The questions that lead to an outcome, in the law’s order, and the outcomes',
       access: 'signed-in',
+      needs: 'request.see',
       answers: { 200: OutcomeTree },
     },
     async () => ({

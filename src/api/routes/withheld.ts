@@ -97,7 +97,7 @@ export const withheldRoutes = [
       summary: 'What might be published to everybody (Art. 44), and why',
       access: 'signed-in',
       needs: 'withheld.see',
-      query: Shape({ body: Slug() }),
+      query: Shape({ body: Type.Optional(Slug()) }),
       answers: { 200: list(PublicationSuggestionShape, 'PublicationSuggestionList') },
     },
     async ({ ctx, actor, query }) => ({ items: (await publicationSuggestions(ctx, actor, query.body)).map(presentSuggestion) }),

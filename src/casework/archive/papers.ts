@@ -3,12 +3,13 @@ import type { Context } from '#db'
 import { dayOf } from '#identity'
 import { openPdf, Refused, renderPage } from '#redact'
 import type { Bundle, BundleBlock, BundlePaper } from '#render'
-import { caseworkEvents, caseworkWords } from '#words'
+import { caseworkEvents, caseworkWords, outcomeWords } from '#words'
 import { letterKinds } from '../letters/kinds.ts'
 import { questions } from '../outcomes.ts'
 import type { CaseRecord, FileRecord, LetterRecord } from './record.ts'
 
 const words = caseworkWords['zh-CN']
+const tree = outcomeWords['zh-CN']
 
 /** Most pages that are shown of one file, and of all; what goes beyond is listed by its hash. */
 const most = { file: 60, all: 240 } as const
@@ -127,8 +128,8 @@ function decisions({ folded }: CaseRecord): BundlePaper[] {
     if (!decision) return []
     const rows = decision.path.map(({ question, answer, note }) => [
       questions.find(({ id }) => id === question)?.source ?? question,
-      question,
-      answer,
+      tree.questions[question] ?? question,
+      tree.answers[`${question}.${answer}`] ?? answer,
       note,
     ])
     return [
@@ -137,7 +138,7 @@ function decisions({ folded }: CaseRecord): BundlePaper[] {
         note: decision.decidedOn,
         body: [
           { kind: 'table' as const, head: ['依据', '问题', '判断', '说明'], widths: [6, 4, 4, 8], rows },
-          { kind: 'text' as const, text: `结果：${decision.outcome}${decision.row === null ? '' : `（${decision.row}）`}` },
+          { kind: 'text' as const, text: `结果：${tree.outcomes[decision.outcome] ?? decision.outcome}` },
         ],
       },
     ]

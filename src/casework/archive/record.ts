@@ -1,7 +1,7 @@
 /** Everything of a case as data: what the JSON of the archive is, and what its PDF is printed from. */
 import { type DeadlineStep, dueDate, problemOf } from '#calendar'
 import type { Context } from '#db'
-import { lastSignOffsOf, loadApprovals, workCalendar } from '#identity'
+import { lastSignOffsOf, loadApprovals, maskText, workCalendar } from '#identity'
 import { maskApplicant, openApplicant } from '../applicant.ts'
 import { settingsOf } from '../cases/commands.ts'
 import { loadEvents, loadForm, loadRequest, type StoredRequest } from '../cases/store.ts'
@@ -12,7 +12,7 @@ import { loadLetterCases, loadLettersOf } from '../letters/store.ts'
 import type { Applicant, FoldedCase } from '../model.ts'
 import * as store from './store.ts'
 
-/** The form of the JSON; docs/casework.md tells what each field is. */
+/** The form of the JSON. */
 export const recordFormat = 'gongkai-case/1'
 
 export interface CaseRecord {
@@ -95,7 +95,7 @@ export async function recordOf(ctx: Context, request: StoredRequest, { unmasked 
   const names = await store.loadNames(ctx.db, [...new Set(events.flatMap(({ personId }) => (personId === null ? [] : [personId])))])
   const applicant = openApplicant(ctx, form.applicant)
   const calendar = await workCalendar(ctx.db, request.regionId)
-  return {
+  const record: CaseRecord = {
     format: recordFormat,
     masked: !unmasked,
     body: { slug: request.bodySlug, name: request.bodyName },
@@ -108,7 +108,7 @@ export async function recordOf(ctx: Context, request: StoredRequest, { unmasked 
     outcome: request.outcome,
     concludedOn: request.concludedOn,
     answeredLate: request.answeredLate,
-    applicant: unmasked ? applicant : maskApplicant(applicant),
+    applicant,
     form: {
       origin: form.origin,
       channel: form.channel,
@@ -126,7 +126,7 @@ export async function recordOf(ctx: Context, request: StoredRequest, { unmasked 
       const { due, steps } = dueDate(calendar, input)
       return { due, steps }
     }),
-    letters: await lettersOf(ctx, request.id, unmasked ? (name) => name : masking(applicant)),
+    letters: await lettersOf(ctx, request.id),
     files: (await store.loadCaseFiles(ctx.db, request.id)).map(({ id, noun, nounId, name, type, size, hash }) => ({
       id,
       on: noun,
@@ -138,9 +138,10 @@ export async function recordOf(ctx: Context, request: StoredRequest, { unmasked 
     })),
     challenges: await store.loadChallengesOf(ctx.db, request.id),
   }
+  return unmasked ? record : hidden(record, applicant)
 }
 
-async function lettersOf(ctx: Context, requestId: string, named: (text: string) => string): Promise<LetterRecord[]> {
+async function lettersOf(ctx: Context, requestId: string): Promise<LetterRecord[]> {
   const letters = await loadLettersOf(ctx.db, requestId)
   const ids = letters.map(({ id }) => id)
   const cases = await loadLetterCases(ctx.db, ids)
@@ -150,18 +151,13 @@ async function lettersOf(ctx: Context, requestId: string, named: (text: string) 
     [...rounds.values()].map(({ id }) => id),
   )
   return letters.map((letter) => {
-    const content = letter.content as LetterContent
     return {
       id: letter.id,
       kind: letter.kind,
       state: letter.state,
       number: letter.number,
-      recipient: named(letter.recipient),
-      content: {
-        ...content,
-        salutation: named(content.salutation),
-        paragraphs: content.paragraphs.map(({ part, text }) => ({ part, text: named(text) })),
-      },
+      recipient: letter.recipient,
+      content: letter.content as LetterContent,
       enclosures: letter.enclosures,
       contentHash: letter.contentHash,
       draftedBy: letter.drafterName,
@@ -185,14 +181,24 @@ async function lettersOf(ctx: Context, requestId: string, named: (text: string) 
   })
 }
 
-/** Puts the masked name in the place of the full one, wherever a letter's words have it. */
-function masking(applicant: Applicant): (text: string) => string {
+/** The record without what tells who asked: names of the applicants wherever they are written, numbers and addresses by their look. */
+function hidden(record: CaseRecord, applicant: Applicant): CaseRecord {
   const masked = maskApplicant(applicant)
-  const pairs: [string, string][] = [
+  const names: [string, string][] = [
     [applicant.name, masked.name],
+    [applicant.contactName, masked.contactName],
+    [applicant.address, masked.address],
     ...applicant.together.map(({ name }, index): [string, string] => [name, masked.together[index]!.name]),
+    [applicant.agent?.name ?? '', masked.agent?.name ?? ''],
   ]
-  return (text) => pairs.reduce((said, [full, hidden]) => (full === hidden ? said : said.replaceAll(full, hidden)), text)
+  const known = names.filter(([full, hide]) => full !== '' && full !== hide).sort(([one], [other]) => other.length - one.length)
+  const hide = (value: unknown): unknown => {
+    if (typeof value === 'string') return known.reduce((text, [full, shown]) => text.replaceAll(full, shown), maskText(value))
+    if (Array.isArray(value)) return value.map(hide)
+    if (typeof value !== 'object' || value === null || value instanceof Date) return value
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, hide(one)]))
+  }
+  return { ...(hide(record) as CaseRecord), applicant: masked }
 }
 
 /** The case, or null. */

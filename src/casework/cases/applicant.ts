@@ -43,7 +43,7 @@ export async function applicantCase(
 }
 
 /**
- * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-code` where number and code
+ * The applicant acts: corrects, withdraws, rates, suggests publishing, says that the answer came. Throws `wrong-query-code` where number and code
  * do not fit, and what `perform` throws.
  */
 export async function actAsApplicant<V extends VerbName>(
@@ -53,7 +53,7 @@ export async function actAsApplicant<V extends VerbName>(
   input: ActInput<V>,
 ): Promise<ApplicantView> {
   const id = await caseByCode(ctx, number, code)
-  if (id === null) throw new Failure('wrong-code')
+  if (id === null) throw new Failure('wrong-query-code')
   await perform(ctx, { applicant: true, personId: null, origin }, id, verb, input)
   return applicantView(ctx, id, 'zh-CN')
 }

@@ -380,7 +380,12 @@ async function project(tx: Tx, ctx: Context, who: Who, { request, state, count, 
   const wanted = limitsOf(state, { internalDays })
   const due = clock?.dueOn ?? null
   if (due !== null) wanted.push({ kind: 'answer', ref: '', since: roundOf(state).startedOn, length: { dueOn: due } })
-  await keepLimitsIn(tx, ctx, { ...ownerOf(request), title: state.title, personId: state.personId }, wanted)
+  await keepLimitsIn(
+    tx,
+    ctx,
+    { ...ownerOf(request), title: shortened(`${request.number} ${state.title}`), personId: state.personId },
+    wanted,
+  )
   const calendar = await workCalendar(tx, request.regionId)
   const unconfirmedBy = state.state === 'submitted' ? addWorkingDays(calendar, state.submittedOn, 1).day : null
   await store.updateRequest(
@@ -395,7 +400,7 @@ async function project(tx: Tx, ctx: Context, who: Who, { request, state, count, 
 export const ownerOf = ({ id, number, title, bodyId, regionId, personId }: store.StoredRequest) => ({
   noun: 'request',
   nounId: id,
-  title: `${number} ${title}`,
+  title: shortened(`${number} ${title}`),
   bodyId,
   regionId,
   personId,

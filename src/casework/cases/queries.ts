@@ -49,7 +49,7 @@ export interface CaseFilter {
   /** Of receipt. */
   readonly year?: number
   readonly person?: string
-  /** Part of the title or the number, or the applicant's whole name. */
+  /** Part of the title, the number or the applicant's name. */
   readonly q?: string
   readonly unconfirmed?: boolean
   /** `due`: open ones by their last day, those without one last. `received`: all that were received, the latest first. */
@@ -302,7 +302,8 @@ async function loadFolded(reader: Reader, row: StoredRequest): Promise<{ state: 
 }
 
 async function limitsShown(reader: Reader, id: string, calendar: WorkCalendar, now: string): Promise<ShownLimit[]> {
-  const rows = await loadLimits(reader, 'request', id)
+  // Nobody was bound to ask for correction: once its time is over it says nothing more.
+  const rows = (await loadLimits(reader, 'request', id)).filter(({ kind, dueOn }) => kind !== 'correction-notice' || dueOn >= now)
   return rows
     .filter(({ kind }) => kind !== 'answer')
     .map(({ id: limitId, kind, ref, since, days, dueOn, dueStatus }) => ({

@@ -1,5 +1,5 @@
 /** Cases in the database: forms, requests, their events, and what is projected from them. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Channel, ReceiptFacts } from '#calendar'
 import type { Day, Reader, Tx } from '#db'
 import type { Lamp } from '#identity'
@@ -331,42 +331,95 @@ export interface CaseConditions {
 
 const openStates = sql`('submitted', 'handling', 'correcting', 'explaining', 'paying')`
 
-/** Cases in the order asked for; keyset, so that the last page costs what the first one does. */
+/** The last day of an open case as lists are ordered by it: those without one stand at the end. It is what the index request_open is made of. */
+const due = sql`coalesce(r.due_on, '9999-12-31')`
+
+/** How many cases are looked through in their order for a text before the index of pairs is asked: what is common is found among them. */
+const lookedThrough = 5000
+
+/**
+ * Cases in the order asked for; keyset, so that the last page costs what the first one does. Each body, and each state asked for, is walked by
+ * an index of its own in that order, and the walks are merged: a filter by a list of bodies at once would sort all their cases.
+ */
 export async function loadCases(reader: Reader, wanted: CaseConditions): Promise<StoredRequest[]> {
-  const conditions = [sql`r.body_id = any(${[...wanted.bodyIds]}::uuid[])`]
-  const { states, lamp, kind, row, year, personId, q, unconfirmed, order, after, today, soonUntil } = wanted
-  if (order === 'due') conditions.push(sql`r.state in ${openStates}`)
-  if (states) conditions.push(sql`r.state = any(${[...states]}::text[])`)
+  const { q, unconfirmed, states } = wanted
+  if (unconfirmed && states && !states.includes('submitted')) return []
+  if (q === undefined) return walk(reader, wanted, sql`request`, [])
+  const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const says = sql`(r.title ilike ${like} or r.number ilike ${like} or r.applicant_name ilike ${like})`
+  // Of several walks, one could hold nearer ones beyond where it was looked through to.
+  if (wanted.bodyIds.length * (unconfirmed ? 1 : (states?.length ?? 1)) === 1) {
+    const common = await walk(reader, wanted, null, [says])
+    if (common.length === wanted.limit) return common
+  }
+  // Too rare for that: whatever has all pairs of its characters, two-character words and parts of names among them. Who types a whole
+  // number means that case, or one whose title names it; the pairs of a number stand in nearly all others.
+  const bodies = sql`body_id = any(${[...wanted.bodyIds]}::uuid[])`
+  const number = sql`select * from request where ${bodies} and number = ${q}`
+  const isNumber = (await sql`${number} limit 1`.execute(reader)).rows.length > 0
+  const hits = isNumber
+    ? sql`(${number} union select * from request where ${bodies} and title ilike ${like})`
+    : sql`(select * from request where ${bodies} and pairs_of(title || ' ' || number || ' ' || applicant_name) @> pairs_of(${q}))`
+  return walk(reader, wanted, hits, [says])
+}
+
+/** Walks cases in order: all of `source`, or where that is null the first few thousand of each walk, however many of them hold. */
+async function walk(
+  reader: Reader,
+  wanted: CaseConditions,
+  source: RawBuilder<unknown> | null,
+  holding: readonly RawBuilder<unknown>[],
+): Promise<StoredRequest[]> {
+  const { states, unconfirmed, order, limit } = wanted
+  const walked: readonly (CaseState | null)[] = unconfirmed ? ['submitted'] : (states ?? [null])
+  const conditions = [...conditionsOf(wanted), ...(walked[0] === null ? [] : [sql`r.state = walk.state`])]
+  const day = order === 'due' ? due : sql`r.received_on`
+  const inOrder = order === 'due' ? sql`${due}, r.id` : sql`r.received_on desc, r.id desc`
+  const held = holding.length === 0 ? sql`true` : sql.join([...holding], sql` and `)
+  const found =
+    source === null
+      ? sql`select r.id, ${day} as day from (select * from request r where ${sql.join(conditions, sql` and `)} order by ${inOrder} limit ${lookedThrough}) r
+          where ${held} order by ${inOrder} limit ${limit}`
+      : sql`select r.id, ${day} as day from ${source} r where ${sql.join([...conditions, held], sql` and `)} order by ${inOrder} limit ${limit}`
+  const { rows } = await sql<StoredRequest>`
+    with page as (
+      select found.* from unnest(${[...wanted.bodyIds]}::uuid[]) as one (body_id)
+      cross join unnest(${walked}::text[]) as other (state)
+      cross join lateral (select one.body_id, other.state) walk
+      cross join lateral (${found}) found
+      order by ${order === 'due' ? sql`found.day, found.id` : sql`found.day desc, found.id desc`} limit ${limit}
+    )
+    select ${columns} from page join request r on r.id = page.id ${joins}
+    order by ${order === 'due' ? sql`page.day, page.id` : sql`page.day desc, page.id desc`}`.execute(reader)
+  return rows
+}
+
+function conditionsOf({ lamp, kind, row, year, personId, order, after, today, soonUntil }: CaseConditions): RawBuilder<unknown>[] {
+  const conditions = [sql`r.body_id = walk.body_id`]
+  if (order === 'due' || (lamp !== undefined && lamp !== 'none')) conditions.push(sql`r.state in ${openStates}`)
+  if (order === 'received') conditions.push(sql`r.received_on is not null`)
   if (kind) conditions.push(sql`r.kind = ${kind}`)
   if (row) conditions.push(sql`r.row = ${row}`)
   if (year) conditions.push(sql`r.received_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`)
   if (personId) conditions.push(sql`r.person_id = ${personId}`)
-  if (unconfirmed) conditions.push(sql`r.state = 'submitted'`)
-  if (q) {
-    const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-    conditions.push(sql`(r.title ilike ${like} or r.number ilike ${like} or r.applicant_name = ${q})`)
-  }
-  if (lamp === 'overdue') conditions.push(sql`r.state in ${openStates} and r.due_on < ${today}::date`)
-  if (lamp === 'today') conditions.push(sql`r.state in ${openStates} and r.due_on = ${today}::date`)
-  if (lamp === 'soon') conditions.push(sql`r.state in ${openStates} and r.due_on > ${today}::date and r.due_on <= ${soonUntil}::date`)
-  if (lamp === 'fine') conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'final'`)
-  if (lamp === 'provisional')
-    conditions.push(sql`r.state in ${openStates} and r.due_on > ${soonUntil}::date and r.due_status = 'provisional'`)
-  if (lamp === 'stopped') conditions.push(sql`r.state in ${openStates} and r.due_on is null`)
-  if (lamp === 'none') conditions.push(sql`r.state not in ${openStates}`)
+  if (lamp) conditions.push(lampConditions[lamp](today, soonUntil))
   if (after)
     conditions.push(
       order === 'due'
-        ? sql`(coalesce(r.due_on, '9999-12-31'), r.id) > (${after.day}::date, ${after.id}::uuid)`
+        ? sql`(${due}, r.id) > (${after.day}::date, ${after.id}::uuid)`
         : sql`(r.received_on, r.id) < (${after.day}::date, ${after.id}::uuid)`,
     )
-  if (order === 'received') conditions.push(sql`r.received_on is not null`)
-  const { rows } = await sql<StoredRequest>`
-    select ${columns} from request r ${joins}
-    where ${sql.join(conditions, sql` and `)}
-    order by ${order === 'due' ? sql`coalesce(r.due_on, '9999-12-31'), r.id` : sql`r.received_on desc, r.id desc`}
-    limit ${wanted.limit}`.execute(reader)
-  return rows
+  return conditions
+}
+
+const lampConditions: Readonly<Record<Lamp, (today: Day, soonUntil: Day) => RawBuilder<unknown>>> = {
+  overdue: (today) => sql`${due} < ${today}::date`,
+  today: (today) => sql`${due} = ${today}::date`,
+  soon: (today, soonUntil) => sql`${due} > ${today}::date and ${due} <= ${soonUntil}::date`,
+  fine: (_, soonUntil) => sql`${due} > ${soonUntil}::date and r.due_on is not null and r.due_status = 'final'`,
+  provisional: (_, soonUntil) => sql`${due} > ${soonUntil}::date and r.due_status = 'provisional'`,
+  stopped: () => sql`${due} = '9999-12-31' and r.due_on is null`,
+  none: () => sql`r.state not in ${openStates}`,
 }
 
 export interface OpenCounts {

@@ -14,7 +14,7 @@ interface Fetching {
   readonly fileId?: string
 }
 
-/** As `letterOfCase`, of the case with this number and code. Throws `wrong-code`, `not-found`. */
+/** As `letterOfCase`, of the case with this number and code. Throws `wrong-query-code`, `not-found`. */
 export const letterForApplicant = async (ctx: Context, number: string, code: string, letterId: string, fetching: Fetching): Promise<File> =>
   letterOfCase(ctx, await provedCase(ctx, number, code), letterId, fetching)
 
@@ -42,7 +42,7 @@ export interface LetterToFetch {
   readonly enclosures: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Letters sent to the applicant of the case with this number and code, the oldest first. Throws `wrong-code`. */
+/** Letters sent to the applicant of the case with this number and code, the oldest first. Throws `wrong-query-code`. */
 export const lettersForApplicant = async (ctx: Context, number: string, code: string): Promise<LetterToFetch[]> =>
   lettersToFetch(ctx, await provedCase(ctx, number, code))
 
@@ -66,7 +66,7 @@ export async function lettersToFetch(ctx: Context, requestId: string): Promise<L
 
 async function provedCase(ctx: Context, number: string, code: string): Promise<string> {
   const found = await caseByCode(ctx, number, code)
-  if (found === null) throw new Failure('wrong-code')
+  if (found === null) throw new Failure('wrong-query-code')
   return found
 }
 

@@ -123,7 +123,9 @@ export function editLetter(ctx: Context, actor: Actor, id: string, change: Lette
 export async function sendForReview(ctx: Context, actor: Actor, id: string): Promise<LetterDetail> {
   // A wording that cannot be set in print is found now, not when the last reviewer approves; and the typesetter is warm by then.
   const draft = await store.loadLetter(ctx.db, id)
-  if (draft) for (const format of ['docx', 'pdf'] as const) await setInPrint(ctx, draft, format)
+  if (!draft) throw new Failure('not-found', { what: 'letter' })
+  allow(actor, 'draft', 'letter', await targetOf(ctx.db, draft.bodyId))
+  for (const format of ['docx', 'pdf'] as const) await setInPrint(ctx, draft, format)
 
   return inTransaction(ctx, async (tx) => {
     const { letter, post } = await openLetter(tx, actor, id, 'draft')

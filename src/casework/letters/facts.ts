@@ -1,11 +1,12 @@
 /** What a letter is filled from: the body, the cases, what happened to them, what was decided. Nothing is guessed: what is not known stays empty. */
-import { addWorkingDays, type DeadlineEvent, dueDate, informationFee, problemOf, terms, type WorkCalendar } from '#calendar'
+import { addWorkingDays, type DeadlineEvent, dueDate, problemOf, terms, type WorkCalendar } from '#calendar'
 import type { Context, Tx } from '#db'
 import { type Body, bodyById, loadHolders, required, settingOf, text, today, workCalendar, wrong } from '#identity'
 import { caseworkWords } from '#words'
 import { openApplicant } from '../applicant.ts'
 import { settingsOf } from '../cases/commands.ts'
 import { loadEvents, loadForm, loadRequest, type StoredForm, type StoredRequest } from '../cases/store.ts'
+import { feeAmount, feeWorking } from '../fee.ts'
 import { clockOf, fold, roundOf } from '../fold.ts'
 import type { FoldedCase } from '../model.ts'
 import { outcomes } from '../outcomes.ts'
@@ -179,13 +180,10 @@ function limitOf(kind: LetterKind, data: Asked['data'], { request, state }: Case
 function feeFacts(kind: LetterKind, { mode, count, before = 0 }: Asked['data']): { 金额?: string; 金额算法?: string } {
   if (kind.verb !== 'notice-fee' || (mode !== 'piece' && mode !== 'page') || typeof count !== 'number' || typeof before !== 'number')
     return {}
-  const whole = informationFee(mode, before + count)
-  const earlier = before === 0 ? 0 : informationFee(mode, before).amount
   const unit = mode === 'piece' ? '件' : '页'
-  const lines = whole.working.map(
+  const lines = feeWorking(mode, before, count).map(
     ({ first, last, count: many, each, amount }) =>
-      `第 ${first}${last === first ? '' : `至 ${last}`} ${unit}共 ${many} ${unit}，每${unit} ${each / 100} 元，计 ${amount / 100} 元`,
+      `第 ${first}${last === first ? '' : ` 至 ${last}`} ${unit}共 ${many} ${unit}，每${unit} ${each / 100} 元，计 ${amount / 100} 元`,
   )
-  const rest = earlier === 0 ? '' : `；扣除本月已计收的 ${earlier / 100} 元`
-  return { 金额: String((whole.amount - earlier) / 100), 金额算法: `${lines.join('；')}${rest}。` }
+  return { 金额: String(feeAmount(mode, before, count) / 100), 金额算法: `${lines.join('；')}。` }
 }

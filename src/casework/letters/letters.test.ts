@@ -561,6 +561,18 @@ describe('sending', () => {
   })
 })
 
+test('what may be published to everybody is handed over by a paper of the house', async () => {
+  const { id, letter } = await answerApproved()
+  await sendLetter(ctx, clerk, letter.id, { method: 'in-person' })
+  const transfer = await draftLetter(ctx, clerk, { kind: 'publication-transfer', requestIds: [id], fields: { 公开内容: '批复全文' } })
+  expect([transfer.methods, transfer.missing]).toEqual([['in-person'], []])
+  await sendForReview(ctx, clerk, transfer.id)
+  await approve(transfer, officer)
+  const before = await row(id)
+  expect((await sendLetter(ctx, clerk, transfer.id, { method: 'in-person' })).state).toBe('served')
+  expect((await row(id)).events).toBe(before.events)
+})
+
 describe('what goes with a letter', () => {
   const pdf = (text: string) => ({
     on: 'case' as const,
@@ -636,8 +648,8 @@ describe('the applicant', () => {
     await sendLetter(ctx, clerk, letter.id, { method: 'download' })
 
     const [other] = await cases({ delivery: 'download' })
-    expect(await code(get({ code: other!.code }))).toBe('wrong-code')
-    expect(await code(get({ number: '2026-9999' }))).toBe('wrong-code')
+    expect(await code(get({ code: other!.code }))).toBe('wrong-query-code')
+    expect(await code(get({ number: '2026-9999' }))).toBe('wrong-query-code')
     expect(await code(get({ number: other!.number, code: other!.code }))).toBe('not-found')
     expect(await code(get({ fileId: unsent.id }))).toBe('not-found')
     expect((await letterAt(ctx, clerk, letter.id)).state).toBe('sent')

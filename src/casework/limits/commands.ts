@@ -96,6 +96,7 @@ export async function recomputeLimits(ctx: Context): Promise<number> {
         const ends = endOf(calendars.get(row.regionId)!, row.since, wantedOf(row).length)
         if (ends.dueOn === row.dueOn && ends.dueStatus === row.dueStatus) continue
         await store.updateLimit(tx, row.id, { ...row, ...ends, reminded: ends.dueOn === row.dueOn ? row.reminded : 0 })
+        if (row.kind === 'confirm') await store.moveUnconfirmedBy(tx, row.nounId, ends.dueOn)
         count++
       }
       return { last: rows.at(-1)!.id, moved: count }

@@ -45,8 +45,16 @@ export function limitsOf(state: FoldedCase, { internalDays }: { readonly interna
   for (const { id, askedOn, dueOn, answeredOn } of state.inquiries)
     if (answeredOn === null) wanted.push(fixed('inquiry', askedOn, dueOn, id))
   if (state.internalDue !== null) wanted.push(fixed('internal', roundOf(state).startedOn, state.internalDue))
-  else if (internalDays > 0 && first) wanted.push(counted('internal', state.receivedOn, internalDays))
+  // Like the answer's own clock it stands while the applicant is waited for, and begins anew after it.
+  else if (internalDays > 0 && first && (state.state === 'handling' || state.state === 'explaining'))
+    wanted.push(counted('internal', runsFrom(state), internalDays))
   return wanted
+}
+
+/** The day the clock that runs began: receipt, or the last correction or payment. */
+const runsFrom = (state: FoldedCase): string => {
+  const { startedOn, clock } = roundOf(state)
+  return clock.findLast(({ kind }) => kind === 'corrected' || kind === 'fee-paid')?.date ?? startedOn
 }
 
 const counted = (kind: LimitKind, since: string, days: number, ref = ''): WantedLimit => ({

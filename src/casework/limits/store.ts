@@ -96,3 +96,8 @@ export async function markLimitsClosed(tx: Tx, ids: readonly string[], at: Date)
       .where('id', 'in', [...ids])
       .execute()
 }
+
+/** The day by which a case should be confirmed, as its list shows it. */
+export async function moveUnconfirmedBy(tx: Tx, requestId: string, day: Day): Promise<void> {
+  await tx.updateTable('request').set({ unconfirmed_by: day }).where('id', '=', requestId).where('state', '=', 'submitted').execute()
+}

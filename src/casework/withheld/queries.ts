@@ -93,8 +93,15 @@ const months = 36
  * What a body might publish to everybody (Order 711 Art. 44): what several applicants asked for and were given, what the register let go, what
  * was suggested in a case; each until somebody has settled it. Throws `not-found`, `not-allowed`.
  */
-export async function publicationSuggestions(ctx: Context, actor: Actor, slug: string): Promise<PublicationSuggestion[]> {
-  const bodyId = await bodySeen(ctx, actor, slug)
+export async function publicationSuggestions(ctx: Context, actor: Actor, slug?: string): Promise<PublicationSuggestion[]> {
+  const reach = slug === undefined ? (await reachOf(ctx.db, ctx, actor, 'see', 'withheld')).bodyIds : [await bodySeen(ctx, actor, slug)]
+  const found: PublicationSuggestion[] = []
+  // Nobody sees the register of everybody: what is withheld is the body's own.
+  for (const bodyId of reach === 'all' ? [] : reach) found.push(...(await suggestionsOf(ctx, bodyId)))
+  return found
+}
+
+async function suggestionsOf(ctx: Context, bodyId: string): Promise<PublicationSuggestion[]> {
   const pairs = await store.loadAskedAlike(ctx.db, bodyId, { since: monthsAfter(today(ctx), -months), likeness: sameTitle })
   const [offered, released] = [await store.loadOffered(ctx.db, bodyId), await store.loadReleased(ctx.db, bodyId)]
   const groups = groupsOf(pairs)

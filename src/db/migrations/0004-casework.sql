@@ -71,8 +71,17 @@ create index request_form on request (form_id);
 create index request_number on request (number);
 create index request_title on request using gin (title gin_trgm_ops);
 create index request_open on request (body_id, coalesce(due_on, '9999-12-31'), id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
+create index request_open_state on request (body_id, state, coalesce(due_on, '9999-12-31'), id) include (due_on, unconfirmed_by)
+  where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
 create index request_received on request (body_id, received_on desc, id desc);
+create index request_state on request (body_id, state, received_on desc, id desc);
+create index request_row on request (body_id, row, received_on desc, id desc) where row is not null;
+create index request_kind on request (body_id, kind, received_on desc, id desc);
 create index request_person on request (person_id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
+create function pairs_of(text text) returns text[] language sql immutable parallel safe
+  return (select coalesce(array_agg(distinct substr(lower(text), place, 2)), '{}') from generate_series(1, length(text) - 1) as place);
+comment on function pairs_of is 'Each two characters that stand side by side: by them Chinese is searched, where a word is often two characters.';
+create index request_pairs on request using gin (pairs_of(title || ' ' || number || ' ' || applicant_name));
 comment on table request is 'A case, as its events leave it: what lists filter and sort. The truth is case_event.';
 comment on column request.code_digest is 'HMAC of number and query code; the code itself is on the receipt alone.';
 comment on column request.received_on is 'As Art. 31 has it; null while nobody has confirmed it.';

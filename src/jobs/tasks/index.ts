@@ -2,6 +2,7 @@
 import type { Task } from '../task.ts'
 import { anchorAudit } from './anchor-audit.ts'
 import { archiveEvents } from './archive-events.ts'
+import { expireIntakeDrafts } from './expire-intake-drafts.ts'
 import { expireSessions } from './expire-sessions.ts'
 import { nightlyCheck } from './nightly-check.ts'
 import { recomputation } from './recompute-deadlines.ts'
@@ -18,4 +19,5 @@ export const tasks: readonly Task[] = [
   anchorAudit,
   sendMessage,
   remind,
+  expireIntakeDrafts,
 ]

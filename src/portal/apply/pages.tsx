@@ -112,7 +112,7 @@ export const Begin = ({
   readonly label: string
   readonly isPrimary?: boolean
 }): JSX.Element => (
-  <form method="post" action={`/b/${body.slug}/apply/begin`}>
+  <form method="post" action={`/b/${body.slug}/apply/begin`} enctype="multipart/form-data">
     <button class={isPrimary ? 'button primary' : 'button'} type="submit">
       {label}
     </button>

@@ -52,7 +52,7 @@ export function registerTrack(portal: FastifyInstance, ctx: Context, { frameOf, 
     const token = await openVisit(ctx, number, code)
     if (token === null) {
       await wrongOfNumber.hold(request, tried)
-      const errors = { number: sentence(new Failure('wrong-code'), frame) }
+      const errors = { number: sentence(new Failure('wrong-query-code'), frame) }
       return draw(request, reply, frame, lookupPage(frame, { number, errors }), 404)
     }
     setOwn(request, reply, cookie, token, idle, below)

@@ -25,27 +25,14 @@ import { faces, insetOf, paper, signatureInsets, sizeOf, titleLines, type Use } 
 /** A Word file laid out as GB/T 9704 asks. It names the official faces; they resolve where it is opened. */
 export async function writeDocx(document: Document): Promise<Uint8Array> {
   const file = new File({
-    title: (document.title ?? '').replaceAll('\n', ''),
+    title: document.title ?? '',
     creator: document.author ?? '',
     lastModifiedBy: document.author ?? '',
     evenAndOddHeaderAndFooters: true,
     styles,
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: millimetres(paper.width), height: millimetres(paper.height) },
-            margin: {
-              top: millimetres(paper.margin.top),
-              right: millimetres(paper.margin.right),
-              bottom: millimetres(paper.margin.bottom),
-              left: millimetres(paper.margin.left),
-              // §7.5: the page number stands 7 mm below the text.
-              footer: millimetres(paper.margin.bottom - 7 - 5),
-            },
-          },
-          grid: { type: DocumentGridType.LINES, linePitch: twips(paper.line) },
-        },
+        properties: pageProperties(),
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: [...(document.title === null ? [] : [titleOf(document.title)]), ...document.blocks.flatMap(write)],
       },
@@ -54,19 +41,35 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
   return settle(await Packer.toArrayBuffer(file))
 }
 
-const twips = (points: number): number => Math.round(points * 20)
+export const twips = (points: number): number => Math.round(points * 20)
 /** Word counts sizes of type in half points. */
 const halves = (points: number): number => Math.max(2, Math.floor(points * 2))
-const millimetres = (length: number): number => twips((length * 72) / 25.4)
+export const millimetres = (length: number): number => twips((length * 72) / 25.4)
 
-const font = (use: Use): Pick<IRunStylePropertiesOptions, 'font'> => ({
+/** The page of GB/T 9704: A4, its margins, 22 lines. */
+export const pageProperties = () => ({
+  page: {
+    size: { width: millimetres(paper.width), height: millimetres(paper.height) },
+    margin: {
+      top: millimetres(paper.margin.top),
+      right: millimetres(paper.margin.right),
+      bottom: millimetres(paper.margin.bottom),
+      left: millimetres(paper.margin.left),
+      // §7.5: the page number stands 7 mm below the text.
+      footer: millimetres(paper.margin.bottom - 7 - 5),
+    },
+  },
+  grid: { type: DocumentGridType.LINES, linePitch: twips(paper.line) },
+})
+
+export const font = (use: Use): Pick<IRunStylePropertiesOptions, 'font'> => ({
   font: { ascii: faces[use], hAnsi: faces[use], eastAsia: faces[use], cs: faces[use] },
 })
 
-const exactLine = { line: twips(paper.line), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+export const exactLine = { line: twips(paper.line), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 const chinese = { language: { value: 'zh-CN', eastAsia: 'zh-CN' } }
 
-const styles = {
+export const styles = {
   default: {
     document: { run: { ...font('text'), ...chinese, size: paper.size.text * 2 }, paragraph: { spacing: exactLine } },
     title: {
@@ -86,7 +89,7 @@ const styles = {
 const titleOf = (text: string) =>
   new Paragraph({ heading: HeadingLevel.TITLE, children: titleLines(text).map((line, index) => run(line, index > 0 ? { break: 1 } : {})) })
 
-const run = (text: string, options: IRunOptions = {}) => new TextRun({ ...options, text })
+export const run = (text: string, options: IRunOptions = {}) => new TextRun({ ...options, text })
 
 function write(block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
@@ -103,14 +106,6 @@ function write(block: Block): (Paragraph | Table)[] {
         }),
       ]
     }
-    case 'line':
-      return [
-        new Paragraph({
-          alignment: block.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
-          indent: { left: twips(paper.size.text * block.inset) },
-          children: [run(block.text)],
-        }),
-      ]
     case 'table':
       return [writeTable(block)]
     case 'signature':
@@ -196,7 +191,7 @@ function writePiece({ cell, merge }: Piece, table: FormTable, widths: readonly n
 }
 
 /** §7.5: — 1 —, at the outer edge of the page, one character in. */
-function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
+export function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
   const inset = twips(paper.size.pageNumber)
   return new Footer({
     children: [
@@ -213,7 +208,7 @@ function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.
 const epoch = '1980-01-01T00:00:00Z'
 
 /** The file with its times settled, so that the same report gives the same bytes. */
-function settle(bytes: ArrayBuffer): Uint8Array {
+export function settle(bytes: ArrayBuffer): Uint8Array {
   const parts: Zippable = {}
   for (const [name, part] of Object.entries(unzipSync(new Uint8Array(bytes))))
     parts[name] = [name === 'docProps/core.xml' ? settleTimes(part) : part, { mtime: new Date(1980, 0, 1) }]

@@ -91,8 +91,6 @@ function write(block: Block, dress: Dress): string {
       const rest = encode(block.text.slice(block.lead))
       return `<p${dress.paragraph}>${lead === '' ? '' : `${dress.lead[0]}${encode(lead)}${dress.lead[1]}`}${rest}</p>`
     }
-    case 'line':
-      return `<p>${encode(block.text)}</p>`
     case 'table':
       return writeTable(block, dress)
     case 'signature':

@@ -16,8 +16,6 @@ function write(block: Block): string[] {
       return [`## ${encode(block.text)}`]
     case 'paragraph':
       return [encodeLine(block.text)]
-    case 'line':
-      return [encodeLine(block.text)]
     case 'table':
       return [grid(block)]
     case 'signature':

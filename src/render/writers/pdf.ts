@@ -21,7 +21,7 @@ export async function writePdf(
 const uses = Object.keys(faces) as Use[]
 
 /** One notice for each face of the standard that another stands in for. */
-function notices(families: ReadonlySet<string>): Notice[] {
+export function notices(families: ReadonlySet<string>): Notice[] {
   const substituted = new Map<string, Notice>()
   for (const use of uses) {
     const used = stack(use, families)[0]!
@@ -37,17 +37,18 @@ const stack = (use: Use, families: ReadonlySet<string>): string[] => candidates[
  * taken as a command.
  */
 export function typstSource(document: Document, families: ReadonlySet<string>): string {
-  const fonts = uses
-    .map((use) => `#let ${use}-font = ${fontStack(use, families)}\n#let ${use}-weight = ${weight(use, families)}`)
-    .join('\n')
   const title = document.title === null ? '' : `#title-block(${titleLines(document.title).map(quote).join(', ')})\n`
   const author = document.author === null ? '()' : `(${quote(document.author)},)`
-  return `#set document(title: ${quote((document.title ?? '').replaceAll('\n', ''))}, author: ${author}, date: none)
-${fonts}
-${template}
+  return `#set document(title: ${quote(document.title ?? '')}, author: ${author}, date: none)
+${preamble(families)}
 ${title}${document.blocks.map(write).join('\n')}
 `
 }
+
+/** Faces, page and pieces: what every paper set as GB/T 9704 asks begins with. */
+export const preamble = (families: ReadonlySet<string>): string =>
+  `${uses.map((use) => `#let ${use}-font = ${fontStack(use, families)}\n#let ${use}-weight = ${weight(use, families)}`).join('\n')}
+${template}`
 
 /** Latin letters and digits of the text come from the same face as the characters, as on official paper. */
 const fontStack = (use: Use, families: ReadonlySet<string>): string =>
@@ -83,10 +84,6 @@ const template = `#set text(font: text-font, size: ${size.text}pt, lang: "zh", r
   let body = par({ text(font: lead-font, weight: lead-weight, lead); words })
   if sticky { block(sticky: true, body) } else { body }
 }
-#let line-alone(side, inset, words) = block(width: 100%, {
-  set par(first-line-indent: 0pt, justify: false)
-  align(side, pad(left: inset, par(words)))
-})
 #let signature(..lines) = block(above: ${line * 2}pt, breakable: false, width: 100%, {
   set par(first-line-indent: 0pt)
   for (words, inset) in lines.pos() { align(right, pad(right: inset, par(words))) }
@@ -105,8 +102,6 @@ function write(block: Block): string {
       return `#heading(level: 1, ${quote(block.text)})`
     case 'paragraph':
       return `#paragraph(${block.keepWithNext ? 'sticky: true, ' : ''}${quote(block.text.slice(0, block.lead))}, ${quote(block.text.slice(block.lead))})`
-    case 'line':
-      return `#line-alone(${block.align}, ${block.inset}em, ${quote(block.text)})`
     case 'signature': {
       const { name, date } = block
       const insets = signatureInsets(name, date)
@@ -143,5 +138,5 @@ function writeCell(cell: Cell, table: Table): string {
 }
 
 /** A Typst string. Backslash, quotation mark and line feed are all that a string gives a meaning to. */
-const quote = (text: string): string =>
+export const quote = (text: string): string =>
   `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`

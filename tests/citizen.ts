@@ -42,6 +42,8 @@ export interface Page {
 export interface Citizen {
   readonly cookies: Map<string, string>
   get(path: string): Promise<Page>
+  /** Presses the button of a form that has nothing else. */
+  press(path: string): Promise<Page>
   /** Sends a form whole, with the token of the page that was seen last unless another is given. */
   post(path: string, fields?: Readonly<Record<string, string>>, papers?: readonly Paper[], headers?: Record<string, string>): Promise<Page>
 }
@@ -73,6 +75,11 @@ export function citizen(server: FastifyInstance, address = '198.51.100.7'): Citi
   return {
     cookies,
     get: (path) => shown('GET', path),
+    press: (path) =>
+      shown('POST', path, {
+        payload: Buffer.alloc(0),
+        headers: { origin: 'http://www.yunxi.example', 'content-type': 'application/x-www-form-urlencoded' },
+      }),
     post(path, fields = {}, papers = [], headers = {}) {
       const boundary = '----citizen'
       const parts = [
@@ -124,7 +131,7 @@ export async function applies(
   slug: string,
   { what = {}, who = {} }: { readonly what?: Record<string, string>; readonly who?: Record<string, string> } = {},
 ): Promise<{ readonly page: Page; readonly number: string; readonly code: string }> {
-  await of.post(`/b/${slug}/apply/begin`)
+  await of.press(`/b/${slug}/apply/begin`)
   await of.post(`/b/${slug}/apply/form`, { ...asked, ...what, do: 'next' })
   await of.post(`/b/${slug}/apply/you`, { ...person, ...who, do: 'next' }, [{ field: 'proof', name: '身份证.png', bytes: png() }])
   const page = await of.post(`/b/${slug}/apply/send`, { do: 'send' })

@@ -11,6 +11,7 @@ export interface Entry {
 
 export const schedule: readonly Entry[] = [
   { task: 'expire-sessions', minute: 7 },
+  { task: 'expire-drafts', minute: 37 },
   { task: 'expire-intake-drafts', minute: 37 },
   { task: 'recompute-deadlines', hour: 0, minute: 20 },
   { task: 'sweep-orphans', hour: 2, minute: 15 },

@@ -73,7 +73,7 @@ export function drawSitemap({ origin }: Visit, register: Register): string {
 }
 
 export const drawRobots = ({ origin }: Visit): string =>
-  `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /search\nDisallow: /demo/\n\nSitemap: ${origin}/sitemap.xml\n`
+  `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /search\nDisallow: /demo/\nDisallow: /track/\nDisallow: /b/*/apply/\n\nSitemap: ${origin}/sitemap.xml\n`
 
 export const drawManifest = (visit: Visit, register: Register): string =>
   JSON.stringify({

@@ -18,6 +18,10 @@ const limits = { fileSize: draftFileLimit, files: draftFileMost, fields: 60, fie
 export async function takeForms(server: FastifyInstance): Promise<void> {
   // Of a file that is too large it is said beside its field; the rest of the form is kept.
   await server.register(fastifyMultipart, { limits, throwFileSizeLimit: false })
+  // A form of nothing but a button.
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16_384 }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  )
   await server.register(fastifyRateLimit, { global: false })
   server.addHook('onRequest', async (request) => {
     if (request.method === 'POST' && !isFromHere(request)) throw new Failure('forged-request')
@@ -37,7 +41,7 @@ function isFromHere({ headers, host }: FastifyRequest): boolean {
 export async function readPosted(request: FastifyRequest): Promise<Posted> {
   const fields: Record<string, string> = {}
   const files: Posted['files'][number][] = []
-  if (!request.isMultipart()) return { fields, files }
+  if (!request.isMultipart()) return { fields: (request.body ?? {}) as Posted['fields'], files }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       fields[part.fieldname] = String(part.value).replaceAll('\r\n', '\n')

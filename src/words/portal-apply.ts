@@ -136,8 +136,9 @@ const chinese = {
   },
   errors: {
     title: (count: number) => `还有 ${count} 处要改`,
-    required: '这里还空着。请填写',
-    features: '这里还空着。请写年份、地点或文号中的至少一项',
+    required: '还没有选。请选一项',
+    missing: (what: string) => `还没有写“${what}”。请填写`,
+    features: '还没有写特征。请写年份、地点或文号中的至少一项',
     tooLong: (most: number) => `最多 ${most} 个字。请写短一些`,
     identity: '证件号码不对。请照证件再填一次',
     uscc: '统一社会信用代码不对。请照执照再填一次',
@@ -300,8 +301,9 @@ const english: PortalApplyWords = {
   },
   errors: {
     title: (count) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
-    required: 'This is empty. Fill it in',
-    features: 'This is empty. Write at least a year, a place or a number',
+    required: 'Nothing is chosen. Choose one',
+    missing: (what) => `“${what}” is empty. Fill it in`,
+    features: 'Nothing to find it by. Write at least a year, a place or a number',
     tooLong: (most) => `At most ${most} characters. Write less`,
     identity: 'The number is wrong. Copy it from the document again',
     uscc: 'The code is wrong. Copy it from the licence again',

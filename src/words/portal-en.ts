@@ -392,13 +392,6 @@ export const portalEnglish: PortalWords = {
     find: 'Find a body by name',
   },
 
-  track: {
-    description: 'See where a request for information stands.',
-    empty: 'Requests cannot be tracked online yet',
-    next: 'Once they can, a registration number and a code will show progress and the last day for the answer.',
-    now: 'For now, telephone the body you asked; give your name and the day you handed the request in.',
-    link: 'Find a body’s telephone',
-  },
   validity: {
     description: 'See whether a normative document is in force, amended, expired or repealed.',
     empty: (day) => `As of ${day}, no document is registered here`,

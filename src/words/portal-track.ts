@@ -17,7 +17,7 @@ const chinese = {
   leave: '退出查询',
   leaveHint: '用的是别人的手机或者电脑，看完请退出。',
   gone: '离开超过半小时，或者还没有查过。请写编号和查询码。',
-  empty: '这里还空着。请照回执填写',
+  empty: (what: string) => `还没有写${what}。请照回执填写`,
   line: (number: string) => `编号 ${number}`,
   heads: {
     submitted: '等机关和你核对',
@@ -155,7 +155,7 @@ const chinese = {
     publish: '建议已经送到办理机关。',
     rate: '评价已经收到。',
   } as Names,
-  missing: '这里还空着。请填写',
+  missing: '还没有写。请写明内容',
   tooLong: (most: number) => `最多 ${most} 个字。请写短一些`,
   stale: '这一页放得太久，或者不是从这里打开的。请再送一次',
 }
@@ -176,7 +176,7 @@ const english: PortalTrackWords = {
   leave: 'Leave',
   leaveHint: 'On somebody else’s telephone or computer, leave when you have seen it.',
   gone: 'You were away for half an hour, or have not looked yet. Enter number and code.',
-  empty: 'This is empty. Copy it from the receipt',
+  empty: (what) => `“${what}” is empty. Copy it from the receipt`,
   line: (number) => `Number ${number}`,
   heads: {
     submitted: 'The body has yet to confirm it with you',
@@ -321,7 +321,7 @@ const english: PortalTrackWords = {
     publish: 'Your suggestion was sent to the body.',
     rate: 'Your rating was taken.',
   },
-  missing: 'This is empty. Fill it in',
+  missing: 'Nothing is written yet. Write what you want to say',
   tooLong: (most) => `At most ${most} characters. Write less`,
   stale: 'This page stood open too long, or was not opened from here. Send it once more',
 }

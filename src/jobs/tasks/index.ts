@@ -2,6 +2,7 @@
 import type { Task } from '../task.ts'
 import { anchorAudit } from './anchor-audit.ts'
 import { archiveEvents } from './archive-events.ts'
+import { expireDraftsTask } from './expire-drafts.ts'
 import { expireIntakeDrafts } from './expire-intake-drafts.ts'
 import { expireSessions } from './expire-sessions.ts'
 import { nightlyCheck } from './nightly-check.ts'
@@ -12,6 +13,7 @@ import { sweepOrphans } from './sweep-orphans.ts'
 
 export const tasks: readonly Task[] = [
   expireSessions,
+  expireDraftsTask,
   recomputation,
   sweepOrphans,
   nightlyCheck,

@@ -51,7 +51,7 @@ export function whatErrors(fields: Fields, words: PortalApplyWords): Errors {
   const say = words.errors
   const errors: Record<string, string> = {}
   for (let n = 1; n <= requestCount(fields); n++) {
-    check(errors, `title-${n}`, fields, say.required, 300, say)
+    check(errors, `title-${n}`, fields, say.missing(words.what.name), 300, say)
     check(errors, `wanted-${n}`, fields, say.features, 4000, say)
   }
   if (!oneOf(fields.carrier, carriers)) errors.carrier = say.required
@@ -64,9 +64,9 @@ export function whoErrors(fields: Fields, files: readonly Pick<DraftFile, 'what'
   const say = words.errors
   const errors: Record<string, string> = {}
   if (!oneOf(fields.kind, applicantKinds)) errors.kind = say.required
-  check(errors, 'name', fields, say.required, 100, say)
+  check(errors, 'name', fields, say.missing(words.who.name), 100, say)
   const number = tidyNumber(fields, 'identityNumber')
-  if (number === '') errors.identityNumber = say.required
+  if (number === '') errors.identityNumber = say.missing(words.who.identityNumber)
   else if (typeOf(fields) === 'identity-card' && !isIdentityCard(number)) errors.identityNumber = say.identity
   else if (typeOf(fields) === 'uscc' && !isUscc(number)) errors.identityNumber = say.uscc
   else if (number.length > 40) errors.identityNumber = say.tooLong(40)

@@ -25,7 +25,7 @@ export function bodyPage(frame: Frame, body: PortalBody): Page {
   const say = words.choose
   const { visit, register } = frame
   const q = (visit.query.get('q') ?? '').trim().slice(0, 100)
-  const hits = findBodies(register, q).filter((hit) => !isEnded(hit.body, register.today))
+  const hits = findBodies(register, q).filter((hit) => hit.body.slug !== body.slug && !isEnded(hit.body, register.today))
   const office = livingBodies(register).find(({ kind }) => kind === 'office')
   return stepPage(frame, body, 1, say.title, {}, [
     <div class="portal-form" key="form">
@@ -58,7 +58,7 @@ export function bodyPage(frame: Frame, body: PortalBody): Page {
             </li>
           ))}
         </ul>
-        {office && office.slug !== body.slug && (
+        {office && office.slug !== body.slug && !hits.some((hit) => hit.body.slug === office.slug) && (
           <div class="unsure">
             <p>{say.unsure}</p>
             {office.appliesOnline && <Begin body={office} label={say.take(office.shortName || office.name)} />}

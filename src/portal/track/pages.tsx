@@ -149,7 +149,7 @@ function Due({ frame, view, detail }: PartProps): JSX.Element {
         <em>{weekday(dueOn, frame)}</em>
         {say.answerBy(isLate ? say.overdue(-daysLeft) : say.left(daysLeft))}
       </h2>
-      <Ruler cells={view.ruler} today={register.today} words={say} />
+      <Ruler cells={view.ruler} overdue={isLate ? -daysLeft : 0} today={register.today} words={say} />
       {view.dueStatus === 'provisional' && (
         <p class="state-line">
           <Icon name="doubt" /> {say.provisional(Number(dueOn.slice(0, 4)))}

@@ -44,8 +44,8 @@ export function registerTrack(portal: FastifyInstance, ctx: Context, { frameOf, 
     await byAddress.hold(request, request.ip)
     const { fields } = await readPosted(request)
     const [number, code] = [(fields.number ?? '').trim().slice(0, 60), (fields.code ?? '').trim().slice(0, 40)]
-    const { empty } = wordsOf(frame)
-    const missing = { ...(number === '' && { number: empty }), ...(code === '' && { code: empty }) }
+    const say = wordsOf(frame)
+    const missing = { ...(number === '' && { number: say.empty(say.number) }), ...(code === '' && { code: say.empty(say.code) }) }
     if (Object.keys(missing).length > 0) return draw(request, reply, frame, lookupPage(frame, { number, errors: missing }), 400)
     const tried = number.normalize('NFKC')
     await wrongOfNumber.check(request, tried)

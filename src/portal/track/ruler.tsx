@@ -7,10 +7,13 @@ type Cells = ApplicantView['ruler']
 
 export function Ruler({
   cells,
+  overdue,
   today,
   words,
 }: {
   readonly cells: Cells
+  /** Working days since the last day; 0 where it lies ahead. */
+  readonly overdue: number
   readonly today: string
   readonly words: PortalTrackWords
 }): JSX.Element | null {
@@ -23,7 +26,8 @@ export function Ruler({
       ['used', count('used'), say.used],
       ['paused', count('paused'), say.pausedDays],
       ['left', count('left', 'provisional'), say.left],
-      ['overdue', count('overdue'), say.overdue],
+      // A ruler that would grow without end is cut; the number is not.
+      ['overdue', overdue, say.overdue],
     ] as const
   ).filter(([, days]) => days > 0)
   return (

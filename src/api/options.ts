@@ -22,10 +22,19 @@ export interface ApiOptions {
 /** What the demo can do. `signInAs` starts a whole session; its token goes into the cookie. */
 export interface DemoFace {
   roles(): Promise<
-    readonly { readonly role: string; readonly label: string; readonly person: { readonly id: string; readonly name: string } }[]
+    readonly {
+      readonly role: string
+      readonly label: string
+      readonly person: { readonly id: string; readonly name: string }
+      /** Where they hold the role. */
+      readonly body: string
+    }[]
   >
-  /** Throws `not-found` for a role that is none of `roles()`. */
-  signInAs(role: string, from: { readonly address: string; readonly agent: string }): Promise<{ readonly token: string }>
+  /** Without a person, the first who stands for the role. Throws `not-found` for what is none of `roles()`. */
+  signInAs(
+    as: { readonly role: string; readonly personId: string | null },
+    from: { readonly address: string; readonly agent: string },
+  ): Promise<{ readonly token: string }>
   /** Stands the clock on a day, `YYYY-MM-DD`. */
   setToday(day: string): Promise<void>
 }

@@ -420,7 +420,7 @@ describe('the demo', () => {
       jobs: jobBoard(api.ctx),
       report: () => {},
       demo: {
-        roles: async () => [{ role: 'drafter', label: '经办人', person: { id: personId, name: '经办丁' } }],
+        roles: async () => [{ role: 'drafter', label: '经办人', person: { id: personId, name: '经办丁' }, body: '' }],
         signInAs: (_role, from) => signInForDemo(api.ctx, { personId, ...from }),
         setToday: async (day) => void moved.push(day),
       },

@@ -9,10 +9,12 @@ export interface NewApplicant extends Partial<Omit<Applicant, 'kind' | 'name'>> 
 }
 
 /**
- * What Art. 29 asks for and no more: name, proof of identity, a way of contact that fits the delivery wanted. `isImport` takes what another
- * system has. Throws `wrong-field`.
+ * What Art. 29 asks for and no more: name, proof of identity, a way of contact that fits the delivery wanted. On paper the number may be
+ * missing, which is a reason to ask for correction (Art. 30) and none to refuse the paper; an import takes what another system has. Throws
+ * `wrong-field`.
  */
-export function applicantOf(given: NewApplicant, delivery: Delivery, { isImport = false }: { isImport?: boolean } = {}): Applicant {
+export function applicantOf(given: NewApplicant, delivery: Delivery, source: 'online' | 'paper' | 'import' = 'online'): Applicant {
+  const isImport = source === 'import'
   if (!applicantKinds.includes(given.kind)) throw wrong('applicantKind', 'choice', given.kind)
   const natural = given.kind === 'naturalPerson'
   const type = given.identityType ?? (natural ? 'identity-card' : 'uscc')
@@ -21,7 +23,7 @@ export function applicantOf(given: NewApplicant, delivery: Delivery, { isImport 
     kind: given.kind,
     name: required('applicantName', given.name, 100),
     identityType: type,
-    identityNumber: identityNumberOf(type, given.identityNumber ?? '', isImport),
+    identityNumber: identityNumberOf(type, given.identityNumber ?? '', source),
     contactName: text('contactName', given.contactName, 60),
     phone: phone('phone', given.phone),
     email: email(given.email),
@@ -43,10 +45,11 @@ export function applicantOf(given: NewApplicant, delivery: Delivery, { isImport 
   return applicant
 }
 
-function identityNumberOf(type: Applicant['identityType'], given: string, isImport: boolean): string {
+function identityNumberOf(type: Applicant['identityType'], given: string, source: 'online' | 'paper' | 'import'): string {
+  const isImport = source === 'import'
   const tidy = given.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
   if (tidy === '') {
-    if (isImport) return ''
+    if (source !== 'online') return ''
     throw wrong('identityNumber', 'required')
   }
   if (type === 'identity-card' && !isIdentityCard(tidy) && !isImport) throw wrong('identityNumber', 'identity-card')

@@ -499,6 +499,7 @@ export type CaseDetail = {
   late: boolean
   /** How often it was reopened */
   reopened: number
+  letter: LetterUnderWay | null
   wanted: string
   section: SectionRef | null
   folded: FoldedCase
@@ -649,6 +650,7 @@ export type CaseRow = {
   late: boolean
   /** How often it was reopened */
   reopened: number
+  letter: LetterUnderWay | null
 }
 
 /** State of the case now */
@@ -1213,6 +1215,8 @@ export type DemoRole = {
   /** What the button says */
   label: string
   person: PersonRef
+  /** Where they hold the role */
+  body: string
 }
 
 /** Provisional where the date runs into a year whose holidays are not announced */
@@ -1772,6 +1776,12 @@ export type LetterTemplateEdition = {
   changedBy: PersonRef
   /** Replaced at */
   endedAt: string | null
+}
+
+/** The newest paper that is drafted and not sent */
+export type LetterUnderWay = {
+  kind: string
+  state: 'draft' | 'reviewing' | 'approved'
 }
 
 export type LimitKind = 'confirm' | 'correction-notice' | 'correction' | 'reasons' | 'consultation' | 'payment' | 'inquiry' | 'internal'
@@ -2904,6 +2914,11 @@ export type Task = {
   /** What it is about */
   noun: string
   nounId: string
+  /** The thing the work is done on: of a clock, what it belongs to */
+  about: {
+    noun: string
+    id: string
+  }
   title: string
   body: BodyRef
   person: PersonRef | null
@@ -3166,6 +3181,7 @@ export interface components {
     LetterTemplate: LetterTemplate
     LetterTemplateDraft: LetterTemplateDraft
     LetterTemplateEdition: LetterTemplateEdition
+    LetterUnderWay: LetterUnderWay
     LimitKind: LimitKind
     LinkKind: LinkKind
     LinkedCase: LinkedCase
@@ -4617,6 +4633,8 @@ export interface operations {
       'application/json': {
         /** As GET /demo lists it */
         role: string
+        /** Where several stand for the role, which */
+        personId?: string
       }
     } }
     responses: {

@@ -140,7 +140,7 @@ export {
   unmaskPerson,
 } from './people/commands.ts'
 export type { NewPerson, Person, PersonChange, PersonDetail, PersonFilter } from './people/model.ts'
-export { findPeople, personAt } from './people/queries.ts'
+export { findPeople, personAt, stillWorking } from './people/queries.ts'
 export { allowForPerson, reachOf } from './people/reach.ts'
 export { type Scope, scopes } from './policies/grants.ts'
 export { allow, grantsOf, may, type Noun, policies, type Target, type Verb, whatMay } from './policies/index.ts'
@@ -165,4 +165,4 @@ export { lastSignOffsOf, loadApprovals, loadSignOff, openSignOffOf, type StoredA
 export { addTask, doTask } from './tasks/commands.ts'
 export { type Lamp, lampOf, lamps, type NewTask, type Task, type TaskKind, taskKinds } from './tasks/model.ts'
 export { tasksOf } from './tasks/queries.ts'
-export { markTasksDone, updateTasks } from './tasks/store.ts'
+export { hasTask, markTasksDone, updateTasks } from './tasks/store.ts'

@@ -162,7 +162,7 @@ test('on a phone, without scripts, by keyboard alone: four steps, a number and a
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '还有 1 处要改' }).waitFor()
   expect(await page.title()).toContain('有 1 处要改')
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(await focused(page)).toBe('wanted-1')

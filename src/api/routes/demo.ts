@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { today } from '#identity'
 import { route } from '../operation.ts'
-import { Day, Line, PersonRef, Shape } from '../schemas.ts'
+import { Day, Id, Line, PersonRef, Shape } from '../schemas.ts'
 import { Session, sessionOf } from './session.ts'
 
 export const DemoRole = Shape(
@@ -10,6 +10,7 @@ export const DemoRole = Shape(
     role: Type.String({ description: 'Which button' }),
     label: Type.String({ description: 'What the button says' }),
     person: PersonRef,
+    body: Type.String({ description: 'Where they hold the role' }),
   },
   { title: 'DemoRole' },
 )
@@ -36,11 +37,14 @@ export const demoRoutes = [
       summary: 'Sign in as a role of the demo',
       access: 'public',
       limit: 'sign-in',
-      body: Shape({ role: Line('As GET /demo lists it', 60) }),
+      body: Shape({ role: Line('As GET /demo lists it', 60), personId: Type.Optional(Id('Where several stand for the role, which')) }),
       answers: { 200: Session },
     },
     async (call) => {
-      const { token } = await call.options.demo!.signInAs(call.body.role, { address: call.address, agent: call.agent })
+      const { token } = await call.options.demo!.signInAs(
+        { role: call.body.role, personId: call.body.personId ?? null },
+        { address: call.address, agent: call.agent },
+      )
       call.setSession(token)
       return sessionOf(call.ctx, token, call)
     },

@@ -58,6 +58,12 @@ const line = {
   concludedOn: NullableDay('Concluded'),
   late: Type.Boolean({ description: 'Answered after the last day' }),
   reopened: Type.Integer({ description: 'How often it was reopened' }),
+  letter: Nullable(
+    Shape(
+      { kind: Type.String(), state: Type.Enum(['draft', 'reviewing', 'approved'] as const) },
+      { title: 'LetterUnderWay', description: 'The newest paper that is drafted and not sent' },
+    ),
+  ),
 }
 export const CaseRow = Shape(line, { title: 'CaseRow' })
 
@@ -333,6 +339,7 @@ export const presentRow = (found: Found): Static<typeof CaseRow> => ({
   concludedOn: found.concludedOn,
   late: found.late,
   reopened: found.reopened,
+  letter: found.letter,
 })
 
 export function presentDetail(found: DetailFound): Static<typeof CaseDetail> {

@@ -46,6 +46,10 @@ export const Task = Shape(
     kind: Type.Enum(['case', 'draft', 'duty', 'to-do', 'approval'] as const, { title: 'TaskKind' }),
     noun: Type.String({ description: 'What it is about', examples: ['sign-off'] }),
     nounId: Type.String(),
+    about: Shape(
+      { noun: Type.String(), id: Type.String() },
+      { description: 'The thing the work is done on: of a clock, what it belongs to' },
+    ),
     title: Type.String(),
     body: BodyRef,
     person: Nullable(PersonRef),

@@ -3,6 +3,7 @@ import { addWorkingDays } from '#calendar'
 import { type Context, inTransaction, type Tx } from '#db'
 import {
   type Actor,
+  addTask,
   allow,
   bodyById,
   type Computed,
@@ -10,15 +11,18 @@ import {
   changeDeadlineIn,
   closeDeadlineIn,
   day,
+  hasTask,
   keepDeadlineIn,
   loadClockOf,
   type Machine,
+  markTasksDone,
   type Post,
   type Role,
   record,
   required,
   type StoredDeadline,
   settingOf,
+  stillWorking,
   targetOf,
   today,
   updateTasks,
@@ -90,7 +94,7 @@ export async function registerFormIn(tx: Tx, ctx: Context, who: Who, given: NewF
   if (!carriers.includes(given.carrier)) throw wrong('carrier', 'choice', given.carrier)
   if (!deliveries.includes(given.delivery)) throw wrong('delivery', 'choice', given.delivery)
   if (given.requests.length === 0) throw wrong('wanted', 'required')
-  const applicant = applicantOf(given.applicant, given.delivery)
+  const applicant = applicantOf(given.applicant, given.delivery, isApplying(who) ? 'online' : 'paper')
   const now = today(ctx)
   const facts = factsOf(given, now)
   const settings = await settingsOf(tx, body.id)
@@ -375,26 +379,46 @@ interface Projecting {
 
 /** Writes down everything that follows from the events: the clock, the limits, the row of lists, what tables count. */
 async function project(tx: Tx, ctx: Context, who: Who, { request, state, count, post, late }: Projecting): Promise<void> {
-  const clock = await keepClock(tx, ctx, who, request, state, post)
+  // A case can come back when whoever had it has left: then nobody has it, and it waits to be assigned.
+  const personId = await stillWorking(tx, ctx, state.personId)
+  const clock = await keepClock(tx, ctx, who, request, { ...state, personId }, post)
   const { internalDays } = await settingsOf(tx, request.bodyId)
   const wanted = limitsOf(state, { internalDays })
   const due = clock?.dueOn ?? null
   if (due !== null) wanted.push({ kind: 'answer', ref: '', since: roundOf(state).startedOn, length: { dueOn: due } })
-  await keepLimitsIn(
-    tx,
-    ctx,
-    { ...ownerOf(request), title: shortened(`${request.number} ${state.title}`), personId: state.personId },
-    wanted,
-  )
+  await keepLimitsIn(tx, ctx, { ...ownerOf(request), title: shortened(`${request.number} ${state.title}`), personId }, wanted)
   const calendar = await workCalendar(tx, request.regionId)
   const unconfirmedBy = state.state === 'submitted' ? addWorkingDays(calendar, state.submittedOn, 1).day : null
   await store.updateRequest(
     tx,
     request.id,
-    projectionOf(state, { events: count, unconfirmedBy, dueOn: due, dueStatus: due === null ? null : clock!.dueStatus, late }),
+    projectionOf(
+      { ...state, personId },
+      { events: count, unconfirmedBy, dueOn: due, dueStatus: due === null ? null : clock!.dueStatus, late },
+    ),
     ctx.now(),
   )
+  await keepIntakeTask(tx, ctx, request, state, unconfirmedBy)
   await store.replaceCounted(tx, { id: request.id, bodyId: request.bodyId, kind: state.kind }, state.counted)
+}
+
+/** What came in online has no clock until somebody confirms it with the applicant (Art. 31): until then it is a task of its own. */
+async function keepIntakeTask(tx: Tx, ctx: Context, request: store.StoredRequest, state: FoldedCase, unconfirmedBy: string | null) {
+  if (unconfirmedBy === null) {
+    await markTasksDone(tx, 'request', request.id, ctx.now())
+    return
+  }
+  if (await hasTask(tx, 'request', request.id)) return
+  await addTask(tx, ctx, {
+    kind: 'case',
+    noun: 'request',
+    nounId: request.id,
+    title: shortened(`${request.number} ${state.title}`),
+    bodyId: request.bodyId,
+    personId: null,
+    role: 'drafter',
+    dueOn: unconfirmedBy,
+  })
 }
 
 export const ownerOf = ({ id, number, title, bodyId, regionId, personId }: store.StoredRequest) => ({

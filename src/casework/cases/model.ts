@@ -41,6 +41,8 @@ export interface CaseRow
   readonly ruler: readonly RulerCell[]
   readonly person: Link | null
   readonly late: boolean
+  /** The paper under way, drafted and not sent; the newest. */
+  readonly letter: { readonly kind: string; readonly state: 'draft' | 'reviewing' | 'approved' } | null
 }
 
 /** A limit beside the case's own clock. */

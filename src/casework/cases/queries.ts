@@ -135,8 +135,12 @@ async function shownRows(ctx: Context, rows: readonly StoredRequest[]): Promise<
     ctx.db,
     rows.map(({ id }) => id),
   )
+  const letters = await loadLettersUnderWay(
+    ctx.db,
+    rows.map(({ id }) => id),
+  )
   const now = today(ctx)
-  return rows.map((row) => rowOf(row, clocks.get(row.id) ?? null, calendars.get(row.regionId)!, now))
+  return rows.map((row) => rowOf(row, clocks.get(row.id) ?? null, letters.get(row.id) ?? null, calendars.get(row.regionId)!, now))
 }
 
 interface Clock {
@@ -151,9 +155,18 @@ async function loadClocks(reader: Reader, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ nounId, ...clock }) => [nounId, clock]))
 }
 
+async function loadLettersUnderWay(reader: Reader, ids: readonly string[]): Promise<Map<string, CaseRow['letter']>> {
+  const { rows } = await sql<{ requestId: string; kind: string; state: 'draft' | 'reviewing' | 'approved' }>`
+    select distinct on (c.request_id) c.request_id as "requestId", l.kind, l.state
+    from letter_case c join letter l on l.id = c.letter_id
+    where c.request_id = any(${[...ids]}::uuid[]) and l.state in ('draft', 'reviewing', 'approved')
+    order by c.request_id, l.id desc`.execute(reader)
+  return new Map(rows.map(({ requestId, kind, state }) => [requestId, { kind, state }]))
+}
+
 const openStates: readonly CaseState[] = ['submitted', 'handling', 'correcting', 'explaining', 'paying']
 
-function rowOf(row: StoredRequest, clock: Clock | null, calendar: WorkCalendar, now: string): CaseRow {
+function rowOf(row: StoredRequest, clock: Clock | null, letter: CaseRow['letter'], calendar: WorkCalendar, now: string): CaseRow {
   const { id, type, number, title, kind, state, channel, submittedOn, receivedOn, unconfirmedBy } = row
   // What nobody has confirmed in time is red like an answer overdue.
   const shown =
@@ -185,6 +198,7 @@ function rowOf(row: StoredRequest, clock: Clock | null, calendar: WorkCalendar, 
     concludedOn: row.concludedOn,
     late: row.answeredLate,
     reopened: row.reopened,
+    letter,
   }
 }
 
@@ -217,7 +231,13 @@ async function detailOf(
   const language = 'language' in actor ? actor.language : 'zh-CN'
   const refusals = refusalsOf(state, actor, row.bodyId)
   return {
-    ...rowOf(row, clock && openStates.includes(row.state) ? { receivedOn: clock.received, events: clock.events } : null, calendar, now),
+    ...rowOf(
+      row,
+      clock && openStates.includes(row.state) ? { receivedOn: clock.received, events: clock.events } : null,
+      (await loadLettersUnderWay(ctx.db, [row.id])).get(row.id) ?? null,
+      calendar,
+      now,
+    ),
     wanted: row.wanted,
     section: row.sectionId === null ? null : { id: row.sectionId, name: await sectionName(ctx.db, row.sectionId) },
     folded: state,

@@ -458,12 +458,12 @@ export async function loadSimilar(
 ): Promise<(StoredRequest & { sameApplicant: boolean; likeness: number })[]> {
   const { rows } = await sql<StoredRequest & { sameApplicant: boolean; likeness: number }>`
     select * from (
-      select ${columns}, coalesce(f.applicant_digest = ${digest}, false) as "sameApplicant", similarity(r.title, ${title}) as likeness
+      select ${columns}, coalesce(f.applicant_digest = ${digest}, false) as "sameApplicant", greatest(similarity(r.title, ${title}), word_similarity(${title}, r.title)) as likeness
       from request r ${joins} join intake_form f on f.id = r.form_id
       where r.body_id = ${bodyId} and r.state <> 'void' and (${except}::uuid is null or r.id <> ${except}::uuid)
-        and (r.title % ${title} or f.applicant_digest = ${digest})
+        and (r.title % ${title} or r.title %> ${title} or f.applicant_digest = ${digest})
     ) found
-    where "sameApplicant" or likeness > 0.4
+    where "sameApplicant" or likeness >= 0.3
     order by "sameApplicant" desc, likeness desc, id desc limit ${limit}`.execute(reader)
   return rows
 }

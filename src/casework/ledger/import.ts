@@ -229,7 +229,7 @@ export async function importCaseIn(tx: Tx, ctx: Context, actor: Actor, bodyId: s
   const { name, ...contact } = read.applicant
   // A number that came masked is none.
   const identityNumber = contact.identityNumber.includes('*') ? '' : contact.identityNumber
-  const applicant = applicantOf({ kind: read.kind, name, ...contact, identityNumber }, read.delivery, { isImport: true })
+  const applicant = applicantOf({ kind: read.kind, name, ...contact, identityNumber }, read.delivery, 'import')
   const form: StoredForm = {
     id: ctx.newId(),
     bodyId,

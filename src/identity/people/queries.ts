@@ -77,3 +77,9 @@ const shown = ({ id, name, phone, email, language, leftOn, username }: StoredPer
   leftOn,
   username,
 })
+
+/** The id, where the person works here today; else null: what they held has to find somebody else. */
+export async function stillWorking(reader: Reader, ctx: Context, personId: string | null): Promise<string | null> {
+  const person = personId === null ? null : await loadPerson(reader, personId)
+  return person && (person.leftOn === null || person.leftOn > today(ctx)) ? person.id : null
+}

@@ -15,7 +15,7 @@ export async function addTask(tx: Tx, ctx: Context, task: NewTask): Promise<stri
 }
 
 /**
- * Ticks off a task: the holder, or the disclosure officer of the body. What belongs to a sign-off or to a clock is done there,
+ * Ticks off a task: the holder, or the disclosure officer of the body. What belongs to a sign-off, a case or a clock is done there,
  * not by a tick: throws `task-done-elsewhere`. Also `not-found`, `not-allowed`, `conflict` where it is done already.
  */
 export async function doTask(ctx: Context, actor: Actor, id: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function doTask(ctx: Context, actor: Actor, id: string): Promise<vo
     const holds = task.personId === null && heldBy(actor.posts).includes(`${task.bodyId} ${task.role}`)
     const post = allow(actor, 'do', 'task', { bodyId: task.bodyId, personId: holds ? actor.personId : task.personId })
     if (task.doneAt) throw new Failure('task-done', { title: task.title })
-    if (task.kind === 'approval' || task.noun === 'deadline') throw new Failure('task-done-elsewhere', { title: task.title })
+    if (task.kind === 'approval' || task.kind === 'case') throw new Failure('task-done-elsewhere', { title: task.title })
     await markTaskDone(tx, id, ctx.now())
     await record(tx, ctx, actor, {
       kind: 'task.done',

@@ -29,6 +29,8 @@ export interface Task {
   readonly kind: TaskKind
   readonly noun: string
   readonly nounId: string
+  /** The thing the work is done on: of a task that keeps a clock, what the clock belongs to. */
+  readonly about: { readonly noun: string; readonly id: string }
   readonly title: string
   readonly body: { readonly id: string; readonly slug: string; readonly name: string }
   readonly person: { readonly id: string; readonly name: string } | null

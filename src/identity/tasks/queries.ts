@@ -50,6 +50,7 @@ function shown(row: StoredTask, clock: StoredDeadline | undefined, calendar: Wor
     kind: row.kind,
     noun: row.noun,
     nounId: row.nounId,
+    about: clock ? { noun: clock.noun, id: clock.nounId } : { noun: row.noun, id: row.nounId },
     title: row.title,
     body: { id: row.bodyId, slug: row.bodySlug, name: row.bodyName },
     person: row.personId === null ? null : { id: row.personId, name: row.personName! },

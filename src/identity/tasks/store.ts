@@ -92,6 +92,19 @@ export async function updateTasks(
   await tx.updateTable('task').set(change).where('noun', '=', noun).where('noun_id', '=', nounId).where('done_at', 'is', null).execute()
 }
 
+/** Whether something open is due about a thing. */
+export async function hasTask(reader: Reader, noun: string, nounId: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('task')
+    .select('id')
+    .where('noun', '=', noun)
+    .where('noun_id', '=', nounId)
+    .where('done_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function markTasksDone(tx: Tx, noun: string, nounId: string, at: Date): Promise<void> {
   await updateDone(tx, at).where('noun', '=', noun).where('noun_id', '=', nounId).execute()
 }

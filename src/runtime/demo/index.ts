@@ -1,10 +1,10 @@
 /** The demo as the faces see it: one button a role, and a clock to move. */
 import type { DemoFace } from '#api'
 import type { Context } from '#db'
-import { signInForDemo } from '#identity'
+import { allBodies, signInForDemo } from '#identity'
 import { Failure, identityWords } from '#words'
 import { type MovableClock, moveClock } from './clock.ts'
-import { buttons } from './people.ts'
+import { buttons, people } from './people.ts'
 import { loadAccounts } from './store.ts'
 
 export { clockAt, type MovableClock, usualDay } from './clock.ts'
@@ -17,14 +17,19 @@ export function openDemo(ctx: Context, clock: MovableClock): DemoFace & { today(
     today: clock.today,
     async roles() {
       const accounts = await loadAccounts(ctx.db)
+      const names = new Map((await allBodies(ctx)).map(({ slug, name, shortName }) => [slug, shortName || name]))
       return buttons.flatMap(({ role, username }) => {
         const person = accounts.get(username)
-        return person ? [{ role, label: identityWords['zh-CN'].roles[role] ?? role, person: { id: person.id, name: person.name } }] : []
+        if (!person) return []
+        const { body } = people.find((one) => one.username === username)!.posts.find((post) => post.role === role)!
+        const label = identityWords['zh-CN'].roles[role] ?? role
+        return [{ role, label, person: { id: person.id, name: person.name }, body: names.get(body) ?? '' }]
       })
     },
-    async signInAs(role, { address, agent }) {
-      const button = buttons.find((one) => one.role === role)
-      const person = button && (await loadAccounts(ctx.db)).get(button.username)
+    async signInAs({ role, personId }, { address, agent }) {
+      const accounts = await loadAccounts(ctx.db)
+      const button = buttons.find((one) => one.role === role && (personId === null || accounts.get(one.username)?.id === personId))
+      const person = button && accounts.get(button.username)
       if (!person) throw new Failure('not-found', { what: 'role' })
       const { token } = await signInForDemo(ctx, { personId: person.id, address, agent })
       return { token }

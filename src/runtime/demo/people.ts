@@ -96,7 +96,7 @@ function others(): DemoPerson[] {
   })
 }
 
-/** One button each on the demo's page of sign-in: who stands for a role. */
+/** One button each on the demo's page of sign-in: who stands for a role; a leader of the office, and one of the bureau the clerk is at. */
 export const buttons: readonly { readonly role: Role; readonly username: string }[] = [
   { role: 'drafter', username: 'zhou.min' },
   { role: 'liaison', username: 'ding.yiming' },
@@ -105,6 +105,7 @@ export const buttons: readonly { readonly role: Role; readonly username: string 
   { role: 'proofreader', username: 'jiang.lan' },
   { role: 'disclosure-officer', username: 'ma.zhiyuan' },
   { role: 'leader', username: 'han.songnian' },
+  { role: 'leader', username: 'chen.guodong' },
   { role: 'higher-office', username: 'lin.xiaolan' },
   { role: 'system-admin', username: 'gao.yu' },
   { role: 'security-admin', username: 'yan.li' },

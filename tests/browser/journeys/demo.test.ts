@@ -98,7 +98,7 @@ test('one button a role signs in, and what is due moves with the clock', async (
   const words = deskWords['zh-CN']
   await page.goto(`${address}/desk`)
   await page.getByText(words.access.demoTitle).waitFor()
-  expect(await page.locator('.roles button').count()).toBe(11)
+  expect(await page.locator('.roles button').count()).toBe(12)
   expect(await accessibilityTroubles(page)).toEqual([])
   await picture(page, 'sign-in-demo')
   await page.locator('.roles button', { hasText: '周敏' }).click()

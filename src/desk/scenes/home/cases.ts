@@ -12,27 +12,23 @@ export interface Next {
   readonly step: string
 }
 
-/** The open cases that a task may be about, by what `caseKey` makes of a task. */
+/** The open cases that a task may be about, by id. */
 export type OpenCases = ReadonlyMap<string, CaseRow>
-
-/** A case and the task that keeps its clock have the body and the words of the title in common. */
-const keyOf = (bodyId: string, title: string) => `${bodyId} ${title}`
 
 export function useOpenCases(tasks: readonly Task[]): OpenCases {
   const may = useMay()
   const query = useQuery({
     queryKey: ['requests', 'list', 'home'],
-    enabled: may('request.see') && tasks.some(({ noun }) => noun === 'deadline' || noun === 'request'),
+    enabled: may('request.see') && tasks.some(({ about }) => about.noun === 'request'),
     queryFn: () => answered(api.GET('/requests', { params: { query: { order: 'due', limit: 200 } } })),
   })
-  return casesByTask(query.data?.items ?? [])
+  return casesById(query.data?.items ?? [])
 }
 
-export const casesByTask = (cases: readonly CaseRow[]): OpenCases =>
-  new Map(cases.flatMap((one) => [[keyOf(one.body.id, `${one.number} ${one.title}`), one] as const, [one.id, one] as const]))
+export const casesById = (cases: readonly CaseRow[]): OpenCases => new Map(cases.map((one) => [one.id, one]))
 
-export const caseOf = ({ noun, nounId, body, title }: Task, cases: OpenCases): CaseRow | null =>
-  (noun === 'request' ? cases.get(nounId) : noun === 'deadline' ? cases.get(keyOf(body.id, title)) : undefined) ?? null
+export const caseOf = ({ about }: Pick<Task, 'about'>, cases: OpenCases): CaseRow | null =>
+  (about.noun === 'request' ? cases.get(about.id) : undefined) ?? null
 
 /** Where the task leads and what its button says: of a case what comes next in it, else what kind of task it is. Null where there is no page. */
 export function nextOf(task: Task, cases: OpenCases, words: DeskWords): Next | null {
@@ -42,7 +38,7 @@ export function nextOf(task: Task, cases: OpenCases, words: DeskWords): Next | n
   return to === null ? null : { to, step: words.home.nextStep[task.kind] ?? words.requests.nextSteps.open }
 }
 
-export function nextOfCase({ id, state, person, outcome }: CaseRow, words: DeskWords): Next {
+export function nextOfCase({ id, state, person, outcome, letter }: CaseRow, words: DeskWords): Next {
   const said = words.requests.nextSteps
   const to = `/requests/${id}`
   switch (state) {
@@ -55,8 +51,9 @@ export function nextOfCase({ id, state, person, outcome }: CaseRow, words: DeskW
     case 'paying':
       return { to, step: said.paying }
     case 'handling':
+      if (letter !== null) return { to, step: said.letter[letter.state] }
       if (person === null) return { to, step: said.assign }
-      return outcome === null ? { to, step: said.decide } : { to, step: said.letter }
+      return outcome === null ? { to, step: said.decide } : { to, step: said.answer }
     default:
       return { to, step: said.open }
   }

@@ -11,22 +11,22 @@ export const tasksQuery = (scope: Scope) =>
   })
 
 /** Where the thing is that a task is about; null where the desk has no page for it. */
-export function pageOf({ noun, nounId }: Pick<Task, 'noun' | 'nounId'>): string | null {
+export function pageOf({ about: { noun, id } }: Pick<Task, 'about'>): string | null {
   switch (noun) {
     case 'sign-off':
-      return `/sign-offs/${nounId}`
+      return `/sign-offs/${id}`
     case 'deadline':
-      return `/deadlines/${nounId}`
+      return `/deadlines/${id}`
     case 'request':
-      return `/requests/${nounId}`
+      return `/requests/${id}`
     case 'challenge':
-      return `/challenges/${nounId}`
+      return `/challenges/${id}`
     case 'letter':
-      return `/letters/${nounId}`
+      return `/letters/${id}`
     case 'withheld':
       return '/withheld'
     case 'person':
-      return `/people/${nounId}`
+      return `/people/${id}`
     case 'local-day':
     case 'rest-notice':
       return '/holidays'

@@ -11,7 +11,7 @@ export function DemoRoles() {
   const takeSession = useTakeSession()
   const demo = useQuery({ queryKey: ['demo'], queryFn: () => answered(api.GET('/demo')) })
   const enter = useMutation({
-    mutationFn: (role: string) => answered(api.POST('/demo/session', { body: { role } })),
+    mutationFn: (as: { role: string; personId: string }) => answered(api.POST('/demo/session', { body: as })),
     onSuccess: takeSession,
   })
   return (
@@ -22,11 +22,14 @@ export function DemoRoles() {
       <Loaded query={demo}>
         {({ roles }) => (
           <ul className="roles">
-            {roles.map(({ role, label, person }) => (
-              <li key={role}>
-                <button type="button" onClick={() => enter.mutate(role)}>
+            {roles.map(({ role, label, person, body }) => (
+              <li key={person.id}>
+                <button type="button" onClick={() => enter.mutate({ role, personId: person.id })}>
                   {label}
-                  <span>{person.name}</span>
+                  <span>
+                    {person.name}
+                    {body && `，${body}`}
+                  </span>
                 </button>
               </li>
             ))}

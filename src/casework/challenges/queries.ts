@@ -5,6 +5,7 @@ import {
   type Actor,
   type Attachment,
   allow,
+  bodyAt,
   calendarsOf,
   type Lamp,
   lampOf,
@@ -70,13 +71,14 @@ export interface ChallengeFilter {
   readonly limit?: number
 }
 
-/** Challenges of the bodies the actor may see, the latest filed first. Throws `not-allowed`, `invalid-input` for a cursor that is none. */
+/** Challenges of the bodies the actor may see, the latest filed first. Throws `not-found`, `not-allowed`, `invalid-input` for a cursor that is none. */
 export async function challengesOf(
   ctx: Context,
   actor: Actor | Machine,
   { body, kind, open, request, year, after, limit = 50 }: ChallengeFilter = {},
 ): Promise<{ items: ListedChallenge[]; next: string | null }> {
-  allow(actor, 'see', 'challenge')
+  if (body === undefined) allow(actor, 'see', 'challenge')
+  else allow(actor, 'see', 'challenge', await targetOf(ctx.db, (await bodyAt(ctx, body)).id))
   const { bodyIds } = await reachOf(ctx.db, ctx, actor, 'see', 'challenge')
   const rows = await store.loadChallenges(ctx.db, {
     bodyIds,

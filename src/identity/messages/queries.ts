@@ -1,6 +1,7 @@
 /** Notices as staff see them: what went out, and what did not. */
 import type { Context } from '#db'
 import type { MessageState } from '#words'
+import { targetOf } from '../bodies/queries.ts'
 import type { Actor, Machine } from '../model.ts'
 import { reachOf } from '../people/reach.ts'
 import { allow } from '../policies/index.ts'
@@ -28,7 +29,7 @@ export async function messagesOf(
     readonly limit?: number
   } = {},
 ): Promise<{ items: Message[]; next: string | null }> {
-  allow(actor, 'see', 'message')
+  allow(actor, 'see', 'message', bodyId === null ? undefined : await targetOf(ctx.db, bodyId))
   const { bodyIds } = await reachOf(ctx.db, ctx, actor, 'see', 'message')
   const rows = await loadMessages(ctx.db, { bodyIds, about, bodyId, state, after, limit: limit + 1 })
   const items = rows.slice(0, limit).map(shownMessage)

@@ -11,7 +11,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { ChoiceField, Form, type FormState, TextField, useForm } from '../../parts/form.tsx'
 import { PersonField } from '../../parts/pickers.tsx'
 import { Problem } from '../../problem.ts'
-import { type ActField, actOrder, acts } from './acts.ts'
+import { type ActField, actOrder, acts, kindNames } from './acts.ts'
 import { type CaseProps, useRefresh } from './case.tsx'
 
 type Values = Record<string, string>
@@ -21,7 +21,13 @@ export function ActMenu({
   isOpen,
   onClose,
   onChoose,
-}: CaseProps & { readonly isOpen: boolean; readonly onClose: () => void; readonly onChoose: (verb: CaseVerb) => void }) {
+  onSplit,
+}: CaseProps & {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onChoose: (verb: CaseVerb) => void
+  readonly onSplit: () => void
+}) {
   const said = useWords().case
   const names = caseworkWords[useSpoken().language]
   const may = actOrder.filter((verb) => one.may.includes(verb))
@@ -40,6 +46,7 @@ export function ActMenu({
             {names.verbs[verb]}
           </Button>
         ))}
+        {may.includes('amend') && <Button onClick={onSplit}>{said.split.title}</Button>}
       </div>
       {not.length > 0 && (
         <>
@@ -159,7 +166,7 @@ function OneField({ field, form, one }: CaseProps & { readonly field: ActField; 
     case 'money':
       return <TextField {...common} inputMode="numeric" />
     case 'choice':
-      return <ChoiceField {...common} options={field.options!.map((value) => [value, said.options[value] ?? value])} />
+      return <ChoiceField {...common} options={field.options!.map((value) => [value, said.options[value] ?? kindNames[value] ?? value])} />
     case 'yes':
       return (
         <ChoiceField
@@ -189,6 +196,7 @@ function openOf({ of }: ActField, { folded }: CaseProps['one']): { id: string; n
 }
 
 function defaultOf(field: ActField, one: CaseProps['one']): string {
+  if (field.from) return one[field.from]
   if (field.kind === 'open') return openOf(field, one)[0]?.id ?? ''
   if (field.kind === 'person') return one.person?.id ?? ''
   if (field.kind === 'choice') return field.options![0]!

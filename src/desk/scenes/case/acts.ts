@@ -1,4 +1,5 @@
 /** What each verb asks for, as data: the dialog of a verb is drawn from here. */
+import { formOf } from '#report'
 import type { CaseVerb } from '../../api-types.ts'
 
 export type FieldKind = 'text' | 'lines' | 'day' | 'number' | 'money' | 'choice' | 'yes' | 'open' | 'person' | 'case'
@@ -8,6 +9,8 @@ export interface ActField {
   readonly kind: FieldKind
   readonly optional?: true
   readonly options?: readonly string[]
+  /** What the case has stands in it at first. */
+  readonly from?: 'title' | 'wanted' | 'kind'
   /** Of `open`: which list of the case it is one of. */
   readonly of?: 'consultations' | 'inquiries' | 'referrals'
 }
@@ -27,7 +30,13 @@ const choice = (name: string, ...options: string[]): ActField => ({ name, kind: 
 const open = (of: NonNullable<ActField['of']>): ActField => ({ name: 'id', kind: 'open', of })
 const optional = (field: ActField): ActField => ({ ...field, optional: true })
 
-/** Verbs with a dialog of their own; `decide` is the tree, `answer` the letter, `amend` and the applicant's acts are elsewhere. */
+/** Columns of table 三 that are kinds of applicants. */
+const kinds = formOf('2021').requests.columns.filter(({ key }) => key !== 'total')
+const applicantKinds = kinds.map(({ key }) => key)
+/** What the form calls them. */
+export const kindNames: Readonly<Record<string, string>> = Object.fromEntries(kinds.map(({ key, label }) => [key, label]))
+
+/** Verbs with a dialog of their own; `decide` is the tree, `answer` the letter, `archive` stands beside the letters; the applicant's acts are on the site. */
 export const acts: Partial<Record<CaseVerb, Act>> = {
   confirm: { fields: [day('confirmed')] },
   assign: { fields: [{ name: 'personId', kind: 'person' }, optional(lines('note'))] },
@@ -61,6 +70,14 @@ export const acts: Partial<Record<CaseVerb, Act>> = {
   'log-call': { fields: [choice('direction', 'out', 'in'), text('with'), lines('text')] },
   note: { fields: [lines('text')] },
   link: { fields: [{ name: 'requestId', kind: 'case' }, choice('how', 'repeat', 'related', 'duplicate')] },
+  amend: {
+    fields: [
+      { ...text('title'), from: 'title' },
+      { ...lines('wanted'), from: 'wanted' },
+      { ...choice('kind', ...applicantKinds), from: 'kind' },
+      lines('reason'),
+    ],
+  },
   'set-internal-deadline': { fields: [day('dueOn')] },
   withdraw: { fields: [lines('text')] },
   void: { fields: [lines('reason')] },

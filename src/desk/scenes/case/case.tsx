@@ -18,6 +18,7 @@ import { ActDialog, ActMenu } from './act-dialog.tsx'
 import { jottings } from './acts.ts'
 import { Files } from './files.tsx'
 import { Letters } from './letters.tsx'
+import { SplitDialog } from './split.tsx'
 import { Timeline } from './timeline.tsx'
 import { Tree } from './tree.tsx'
 import './case.css'
@@ -39,6 +40,7 @@ function Case({ one }: CaseProps) {
   const names = caseworkWords[useSpoken().language]
   const [verb, setVerb] = useState<CaseVerb | null>(null)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
+  const [isSplitting, setIsSplitting] = useState(false)
   const may = (wanted: CaseVerb) => one.may.includes(wanted)
   const primary = (['confirm', 'assign'] as const).find((wanted) => may(wanted) && (wanted === 'confirm' || one.person === null))
   return (
@@ -96,7 +98,17 @@ function Case({ one }: CaseProps) {
           </Panel>
         </div>
       </div>
-      <ActMenu one={one} isOpen={isMenuOpen} onClose={() => setIsMenuOpen(false)} onChoose={setVerb} />
+      <ActMenu
+        one={one}
+        isOpen={isMenuOpen}
+        onClose={() => setIsMenuOpen(false)}
+        onChoose={setVerb}
+        onSplit={() => {
+          setIsMenuOpen(false)
+          setIsSplitting(true)
+        }}
+      />
+      <SplitDialog one={one} isOpen={isSplitting} onClose={() => setIsSplitting(false)} />
       {verb && <ActDialog key={verb} one={one} verb={verb} onClose={() => setVerb(null)} />}
     </Page>
   )
@@ -237,7 +249,7 @@ function Others({ one }: CaseProps) {
       text,
     })),
   ]
-  const related = [...one.links, ...(one.form?.others ?? []).map((other) => ({ ...other, how: 'split' as const }))]
+  const related = useRelated(one)
   return (
     <>
       {lines.length > 0 && (
@@ -256,12 +268,9 @@ function Others({ one }: CaseProps) {
       {related.length > 0 && (
         <Panel title={said.links}>
           <ul className="plain">
-            {related.map(({ id, number, title, how }) => (
-              <li key={`${id} ${how}`}>
-                <Link to="/requests/$id" params={{ id } as never}>
-                  {number} {title}
-                </Link>{' '}
-                <span className="quiet">{said.options[how]}</span>
+            {related.map(({ to, name, how }) => (
+              <li key={`${to} ${how}`}>
+                <Link to={to}>{name}</Link> <span className="quiet">{how}</span>
               </li>
             ))}
           </ul>
@@ -269,6 +278,35 @@ function Others({ one }: CaseProps) {
       )}
     </>
   )
+}
+
+/** Cases linked, of the same letter, and like it; reconsiderations and suits about it. */
+function useRelated(one: CaseDetail): { to: string; name: string; how: string }[] {
+  const words = useWords()
+  const said = words.case
+  const may = useMay()
+  const similar = useQuery({
+    queryKey: ['requests', 'like', one.id],
+    enabled: may('request.see'),
+    queryFn: () => answered(api.GET('/requests/{id}/similar', { params: { path: { id: one.id } } })),
+  })
+  const challenges = useQuery({
+    queryKey: ['challenges', 'about', one.id],
+    enabled: may('challenge.see'),
+    queryFn: () => answered(api.GET('/challenges', { params: { query: { request: one.id } } })),
+  })
+  const known = [
+    ...one.links.map(({ id, number, title, how }) => ({ id, number, title, how: said.options[how] ?? how })),
+    ...(one.form?.others ?? []).map(({ id, number, title }) => ({ id, number, title, how: said.others })),
+  ]
+  const alike = (similar.data?.items ?? [])
+    .filter(({ id }) => !known.some((each) => each.id === id))
+    .slice(0, 5)
+    .map(({ id, number, title, sameApplicant }) => ({ id, number, title, how: sameApplicant ? said.sameApplicant : said.similar }))
+  return [
+    ...[...known, ...alike].map(({ id, number, title, how }) => ({ to: `/requests/${id}`, name: `${number} ${title}`, how })),
+    ...(challenges.data?.items ?? []).map(({ id, title }) => ({ to: `/challenges/${id}`, name: title, how: words.challenges.title })),
+  ]
 }
 
 /** Reads the case anew, and what lists show of it. */

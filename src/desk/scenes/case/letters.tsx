@@ -8,6 +8,7 @@ import { answered, api, base } from '../../api.ts'
 import type { LetterKindName } from '../../api-types.ts'
 import { useSpoken, useWords } from '../../language.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
+import { Form, useForm } from '../../parts/form.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { useMay } from '../../session.tsx'
@@ -65,7 +66,37 @@ export function Letters({ one }: CaseProps) {
           <a href={`${base}/requests/${one.id}/archive?format=json`}>JSON</a>
         </p>
       )}
+      {one.may.includes('archive') && <Close one={one} />}
       {kind && <DraftDialog one={one} kind={kind} title={titleOf(kind)} onClose={() => setKind(null)} />}
+    </>
+  )
+}
+
+/** 归档: the file is made, kept with the case and closed (Art. 45). */
+function Close({ one }: CaseProps) {
+  const words = useWords()
+  const said = words.case
+  const [isOpen, setIsOpen] = useState(false)
+  const refresh = useRefresh(one.id)
+  const form = useForm({})
+  return (
+    <>
+      <Button style={{ marginTop: 8 }} onClick={() => setIsOpen(true)}>
+        {said.close}
+      </Button>
+      <Dialog title={said.close} isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        <Form
+          form={form}
+          verb={said.close}
+          onSend={async () => {
+            await answered(api.POST('/requests/{id}/archive', { params: { path: { id: one.id } } }))
+            await refresh()
+            setIsOpen(false)
+          }}
+        >
+          <p>{said.closeHint}</p>
+        </Form>
+      </Dialog>
     </>
   )
 }

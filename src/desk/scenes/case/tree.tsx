@@ -12,6 +12,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Skeleton } from '../../parts/states.tsx'
+import { useSession } from '../../session.tsx'
 import { type CaseProps, useRefresh } from './case.tsx'
 
 interface Step {
@@ -75,14 +76,14 @@ function Questions({ one, tree }: CaseProps & { readonly tree: OutcomeTree }) {
               <b>
                 <Icon name="check" /> {text.answers[`${step.question}.${step.answer}`]}
               </b>
+              {mayDecide && (
+                <button type="button" className="link-button small" onClick={() => setChanging(index)}>
+                  {said.change}
+                  <span className="unseen">{text.questions[step.question]}</span>
+                </button>
+              )}
             </div>
             {step.note && <p className="quiet as-written">{step.note}</p>}
-            {mayDecide && (
-              <button type="button" className="link-button small" onClick={() => setChanging(index)}>
-                {said.change}
-                <span className="unseen">{text.questions[step.question]}</span>
-              </button>
-            )}
           </li>
         ))}
         {reached.question && mayDecide && (
@@ -147,7 +148,8 @@ function Leaf({
     staleTime: Number.POSITIVE_INFINITY,
   })
   const row = formOf('2021').requests.rows.find(({ key }) => key === outcome.row)
-  const year = new Date().getFullYear()
+  const { today } = useSession()
+  const year = (one.concludedOn ?? decidedOn ?? today).slice(0, 4)
   return (
     <section className="leaf" aria-live="polite">
       <h3>{text.outcomes[outcome.id]}</h3>
@@ -157,7 +159,7 @@ function Leaf({
           {one.type === 'record-correction' ? (
             said.leaf.outside
           ) : row ? (
-            <Link to="/tables" search={{ year: String(year), cell: `requests.${row.key}.${one.kind}` } as never}>
+            <Link to="/tables" search={{ body: one.body.slug, year, cell: `requests.${row.key}.${one.kind}` } as never}>
               {[row.group, row.label].filter(Boolean).join(' ')}
             </Link>
           ) : (

@@ -78,7 +78,6 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
     {
       body: said.body,
       'applicant.name': said.name,
-      'applicant.identityNumber': said.identityNumber,
       ...Object.fromEntries(
         parts.flatMap((part) => [
           [`requests.${part}.title`, said.requestTitle],
@@ -162,6 +161,7 @@ function Fresh({ onAnother }: { readonly onAnother: () => void }) {
               name="applicant.identityNumber"
               label={said.identityNumber}
               hint={said.identityHint}
+              optional
               maxLength={40}
               autoComplete="off"
             />

@@ -66,7 +66,7 @@ const deskPages: Readonly<Record<string, readonly string[]>> = {
     '/challenges/new',
     '/withheld',
     '/letter-templates',
-    '/letter-templates/granted',
+    '/letter-templates?kind=granted',
   ],
   leader: ['/sign-offs'],
   'disclosure-officer': ['/people', '/handovers'],

@@ -160,14 +160,25 @@ test('the demo has its county, its clock and its buttons, and never becomes a si
   })
 
   const fromHere = { origin: address, 'content-type': 'application/json' }
-  const { roles } = (await json('/api/v1/demo')) as { roles: { role: string }[] }
-  expect(roles.length).toBe(11)
-  for (const { role } of roles) {
-    const answer = await fetch(`${address}/api/v1/demo/session`, { method: 'POST', headers: fromHere, body: JSON.stringify({ role }) })
+  const { roles } = (await json('/api/v1/demo')) as { roles: { role: string; person: { id: string; name: string } }[] }
+  expect(roles.length).toBe(12)
+  for (const { role, person } of roles) {
+    const answer = await fetch(`${address}/api/v1/demo/session`, {
+      method: 'POST',
+      headers: fromHere,
+      body: JSON.stringify({ role, personId: person.id }),
+    })
     expect(answer.status, role).toBe(200)
-    const session = (await answer.json()) as { stage: string; posts: { role: string }[]; demo: boolean; today: string }
+    const session = (await answer.json()) as {
+      stage: string
+      person: { name: string }
+      posts: { role: string }[]
+      demo: boolean
+      today: string
+    }
     expect(session).toMatchObject({ stage: 'full', demo: true, today: '2026-01-20' })
     expect(session.posts.map((post) => post.role)).toContain(role)
+    expect(session.person.name).toBe(person.name)
   }
   const byPassword = { method: 'POST', headers: fromHere, body: JSON.stringify({ username: 'gao.yu', password: '-' }) }
   expect((await fetch(`${address}/api/v1/session`, byPassword)).status).toBe(401)

@@ -52,6 +52,12 @@ export interface Database {
   intake_draft: IntakeDraftTable
   case_visit: CaseVisitTable
   ledger_import: LedgerImportTable
+  register_entry: RegisterEntryTable
+  register_change: RegisterChangeTable
+  register_import: RegisterImportTable
+  register_mapping: RegisterMappingTable
+  reconciliation: ReconciliationTable
+  notice_receipt: NoticeReceiptTable
 }
 
 export interface SettingTable {
@@ -588,4 +594,66 @@ export interface LedgerImportTable {
   by_person: string
   rows: number
   summary: Json
+}
+
+export interface RegisterEntryTable {
+  id: string
+  body_id: string
+  register: string
+  entry: Json
+  begins: Day
+  unit: Generated<string>
+  added_at: Date
+  added_by: string | null
+  edition: Generated<number>
+  voided_at: Date | null
+  void_reason: Generated<string>
+  import_id: string | null
+}
+
+export interface RegisterChangeTable {
+  id: string
+  entry_id: string
+  at: Date
+  by_person: string | null
+  kind: string
+  entry: Json
+  unit: string
+  reason: Generated<string>
+}
+
+export interface RegisterImportTable {
+  id: string
+  body_id: string
+  register: string
+  file_id: string
+  at: Date
+  by_person: string
+  rows: number
+  undone_at: Date | null
+}
+
+export interface RegisterMappingTable {
+  body_id: string
+  register: string
+  columns: Json
+  changed_at: Date
+}
+
+export interface ReconciliationTable {
+  id: string
+  body_id: string
+  register: string
+  year: number
+  file_id: string
+  result: Json
+  at: Date
+  by_person: string
+}
+
+export interface NoticeReceiptTable {
+  entry_id: string
+  body_id: string
+  signed_at: Date
+  by_person: string
 }

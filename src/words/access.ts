@@ -5,6 +5,7 @@ import { challengeEvents } from './challenges.ts'
 import { letterEvents } from './letters.ts'
 import { messageEvents } from './messages.ts'
 import { redactionEvents } from './redaction.ts'
+import { registerEvents } from './registers.ts'
 
 type Says = Readonly<Record<string, string>>
 
@@ -38,6 +39,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
     ...letterEvents['zh-CN'],
     ...challengeEvents['zh-CN'],
     ...messageEvents['zh-CN'],
+    ...registerEvents['zh-CN'],
     ...redactionEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
     'account.password-changed': '改了自己的密码',
@@ -108,6 +110,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
     ...letterEvents.en,
     ...challengeEvents.en,
     ...messageEvents.en,
+    ...registerEvents.en,
     ...redactionEvents.en,
     'account.locked': 'the account was locked after too many failures',
     'account.password-changed': 'changed their own password',

@@ -10,6 +10,7 @@ import { databaseFailures } from './db.ts'
 import { identityWords } from './identity.ts'
 import { letterFailures } from './letters.ts'
 import { messageFailures } from './messages.ts'
+import { registerFailures } from './registers.ts'
 import { runtimeFailures } from './runtime.ts'
 
 type Values = Readonly<Record<string, string | number>>
@@ -165,6 +166,7 @@ export const failures = {
   },
   ...accessFailures,
   ...caseworkFailures,
+  ...registerFailures,
   ...letterFailures,
   ...challengeFailures,
   ...messageFailures,

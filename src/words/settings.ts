@@ -26,6 +26,7 @@ const chinese: Words = {
     casework: '依申请公开',
     letters: '文书和编号',
     fees: '信息处理费',
+    report: '年度报告',
   },
   units: { days: '天', 'working-days': '个工作日', times: '次', minutes: '分钟', hours: '小时', months: '个月' },
   settings: {
@@ -65,6 +66,10 @@ const chinese: Words = {
       note: '“只计一次”：以年底时有效的结果为准，已报告的年份不变。“重新计”：重新办理作为新收的一件。',
     },
     withheldMonths: { label: '不予公开的信息多久重新审查一次', note: '到期提醒，逐件决定继续不公开还是可以公开。' },
+    lapsedCounts: {
+      label: '规范性文件到期失效算不算废止',
+      note: '表二只有“废止”一栏，没有“失效”。默认到期失效的不算废止，只是不再现行有效。',
+    },
     requestNumber: { label: '申请编号的写法', note: '{年} 是年份，{号} 是当年的顺序号，{号:4} 补足四位。' },
     letterNumber: { label: '文书文号的写法', note: '{字} 是机关代字，{年} 是年份，{号} 是当年的顺序号；年份用六角括号〔〕。' },
     letterWord: { label: '机关代字', note: '如“云自然资公开”。没有填写时文书不能编号、不能发出。' },
@@ -105,6 +110,7 @@ const english: Words = {
     casework: 'Requests',
     letters: 'Letters and numbers',
     fees: 'Information-handling fee',
+    report: 'Annual report',
   },
   units: { days: 'days', 'working-days': 'working days', times: 'times', minutes: 'minutes', hours: 'hours', months: 'months' },
   settings: {
@@ -169,6 +175,10 @@ const english: Words = {
     reopenedCounts: {
       label: 'How a case reopened after its answer was set aside counts',
       note: '“Once”: by the outcome that stands at the end of the year; years reported stay as they are. “Anew”: as one more request received.',
+    },
+    lapsedCounts: {
+      label: 'A normative document that lapses counts as repealed',
+      note: 'Table 二 has a column for what was repealed and none for what lapsed. By default what lapses is in force no more, and not repealed.',
     },
     withheldMonths: {
       label: 'What is withheld is looked at again after',

@@ -21,6 +21,7 @@ import { person } from './person.ts'
 import { post } from './post.ts'
 import { redaction } from './redaction.ts'
 import { region } from './region.ts'
+import { register } from './register.ts'
 import { request } from './request.ts'
 import { restNotice } from './rest-notice.ts'
 import { section } from './section.ts'
@@ -58,6 +59,7 @@ export const policies = {
   challenge,
   withheld,
   message,
+  register,
 } as const satisfies Record<string, Readonly<Record<string, Grants>>>
 
 export type Noun = keyof typeof policies

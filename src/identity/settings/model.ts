@@ -44,7 +44,7 @@ export interface ChoiceSetting extends Common {
 }
 export type Setting = IntegerSetting | TextSetting | BooleanSetting | RolesSetting | ChoiceSetting
 
-export const settingGroups = ['sign-in', 'session', 'audit', 'site', 'approval', 'casework', 'letters', 'fees'] as const
+export const settingGroups = ['sign-in', 'session', 'audit', 'site', 'approval', 'casework', 'letters', 'fees', 'report'] as const
 export type SettingGroup = (typeof settingGroups)[number]
 
 const signIn = { scope: 'system', security: true, group: 'sign-in' } as const
@@ -170,6 +170,7 @@ export const settings = {
   letterNumber: { ...ofBody, group: 'letters', type: 'text', default: '{字}〔{年}〕{号}号', max: 40, pattern: /\{号(?::\d)?\}/ },
   letterWord: { ...ofBody, group: 'letters', type: 'text', default: '', max: 20 },
   onlineReconsideration: { ...ofBody, group: 'letters', type: 'text', default: '', max: 200, source: '《行政复议法》第二十二条第二款' },
+  lapsedCounts: { ...ofBody, group: 'report', type: 'boolean', default: false, source: '国办公开办函〔2021〕30号' },
   chargesFees: { ...ofBody, group: 'fees', type: 'boolean', default: false, source: '国办函〔2020〕109号' },
   feeMonth: {
     ...ofBody,

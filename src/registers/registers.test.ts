@@ -104,7 +104,7 @@ describe('an entry', () => {
     })
     const bytes = new TextEncoder().encode('纪要')
     const { evidence } = await addEvidence(ctx, clerk, made.id, { name: '纪要.pdf', type: 'application/pdf', bytes })
-  expect(Buffer.from((await readEvidence(ctx, higher, made.id, evidence[0]!.id)).bytes).toString()).toBe('纪要')
+    expect(Buffer.from((await readEvidence(ctx, higher, made.id, evidence[0]!.id)).bytes).toString()).toBe('纪要')
     for (const act of [
       () => entryAt(ctx, finance, made.id),
       () => readEvidence(ctx, finance, made.id, evidence[0]!.id),

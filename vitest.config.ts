@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const all = ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts']
@@ -32,6 +33,8 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     // Hours of a legal day must not depend on the machine's zone: the suite runs under one far from Shanghai.
     env: { TZ: 'America/Los_Angeles' },
+    // Vitest leaves one core to itself, which on two leaves one: half the machine would idle while databases and browsers wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

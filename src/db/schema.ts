@@ -58,6 +58,11 @@ export interface Database {
   register_mapping: RegisterMappingTable
   reconciliation: ReconciliationTable
   notice_receipt: NoticeReceiptTable
+  annual_report: AnnualReportTable
+  report_event: ReportEventTable
+  report_version: ReportVersionTable
+  report_remark: ReportRemarkTable
+  roll_up: RollUpTable
 }
 
 export interface SettingTable {
@@ -656,4 +661,70 @@ export interface NoticeReceiptTable {
   body_id: string
   signed_at: Date
   by_person: string
+}
+
+export interface AnnualReportTable {
+  id: string
+  body_id: string
+  year: number
+  scope: Generated<string>
+  origin: Generated<string>
+  state: string
+  edition: Generated<number>
+  draft: Json
+  version: number | null
+  filed_version: number | null
+  published_version: number | null
+  published_on: Day | null
+  filed_on: Day | null
+}
+
+export interface ReportEventTable {
+  id: string
+  report_id: string
+  seq: number
+  kind: string
+  on_day: Day
+  at: Date
+  person_id: string | null
+  on_behalf_of: string | null
+  data: Json
+}
+
+export interface ReportVersionTable {
+  report_id: string
+  n: number
+  hash: string
+  content: Json
+  made_at: Date
+  made_by: string | null
+  note: Generated<string>
+  file_id: string | null
+}
+
+export interface ReportRemarkTable {
+  id: string
+  report_id: string
+  version: number
+  cell: string | null
+  chapter: number | null
+  quote: Generated<string>
+  remark: string
+  at: Date
+  by_person: string
+  answer: Generated<string>
+  settled_at: Date | null
+  settled_by: string | null
+}
+
+export interface RollUpTable {
+  id: string
+  body_id: string
+  year: number
+  scope: string
+  parts: Json
+  hash: string
+  at: Date
+  by_person: string
+  note: Generated<string>
 }

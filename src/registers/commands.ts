@@ -1,6 +1,18 @@
 /** Entries of registers: written, changed, struck out, put back; notices signed for. One transaction each, with its event and its history. */
 import { type Context, inTransaction, type Tx } from '#db'
-import { type Actor, allow, bodyAt, filingLineOf, insertAttachment, type Machine, type Post, record, targetOf, text } from '#identity'
+import {
+  type Actor,
+  allow,
+  bodyAt,
+  filingLineOf,
+  insertAttachment,
+  type Machine,
+  type Post,
+  record,
+  required,
+  targetOf,
+  text,
+} from '#identity'
 import { Failure } from '#words'
 import { registerNamed } from './definitions/index.ts'
 import type { EntryValues, RegisterDefinition } from './model.ts'
@@ -75,7 +87,7 @@ export function changeEntry(
 export function voidEntry(ctx: Context, actor: Actor | Machine, id: string, reason: string): Promise<EntryDetail> {
   return inTransaction(ctx, async (tx) => {
     const { entry, definition, post } = await locked(tx, actor, id, 'void')
-    await voidIn(tx, ctx, actor, { entry, definition, reason: requiredReason(reason) })
+    await voidIn(tx, ctx, actor, { entry, definition, reason: required('reason', reason, 500) })
     await tell(tx, ctx, actor, 'register.voided', { id, bodyId: entry.bodyId, definition, values: entry.values }, post, { reason })
   }).then(() => entryAt(ctx, actor, id))
 }
@@ -177,12 +189,6 @@ async function voidIn(
   if (entry.voidedAt !== null) throw new Failure('register-voided', { title: titleOf(definition, entry.values) })
   await store.setVoided(tx, entry.id, ctx.now(), reason)
   await store.insertChange(tx, changeOf(ctx, actor, { entryId: entry.id, kind: 'voided', values: entry.values, unit: entry.unit, reason }))
-}
-
-function requiredReason(given: string): string {
-  const reason = text('reason', given, 500)
-  if (reason === '') throw new Failure('wrong-field', { field: 'reason', rule: 'required', given: '' })
-  return reason
 }
 
 const changeOf = (

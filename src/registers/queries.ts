@@ -15,11 +15,11 @@ import {
 } from '#identity'
 import type { CellKey } from '#report'
 import { Failure } from '#words'
-import { definitionOf } from './commands.ts'
+import { definitionOf, titleOf } from './commands.ts'
 import { registerNamed, registers } from './definitions/index.ts'
 import type { EntryValues, RegisterDefinition } from './model.ts'
 import * as store from './store.ts'
-import { type Count, type Countable, countEntries, measured, measuresOf, registerOfCell } from './tally.ts'
+import { amountOf, type Count, type Countable, countEntries, measured, measureKey, measuresOf, registerOfCell } from './tally.ts'
 import { yearOf } from './values.ts'
 
 export interface ListedEntry {
@@ -215,18 +215,34 @@ export async function entriesBehind(
   ctx: Context,
   actor: Actor | Machine,
   { body, year, key, after = 0, limit = 50 }: { body: string; year: number; key: string; after?: number; limit?: number },
-): Promise<{ items: ListedEntry[]; next: number | null; value: number }> {
+): Promise<{
+  readonly items: ListedEntry[]
+  readonly next: number | null
+  readonly value: number
+  /** What an entry adds to the figure, in the figure's own unit. */
+  addsOf(values: EntryValues): number
+  titleOf(values: EntryValues): string
+}> {
   const { id: bodyId } = await bodyAt(ctx, body)
   allow(actor, 'see', 'register', await targetOf(ctx.db, bodyId))
   const counted = await countRegisters(ctx, bodyId, year)
-  const found = registerOfCell(key) ? counted.cells[key] : counted.measures[key]
-  if (!found) throw new Failure('not-found', { what: 'cell' })
+  const cell = registerOfCell(key)
+  const found = cell ? counted.cells[key] : counted.measures[key]
+  const definition = cell?.definition ?? registers.find(({ id }) => key.startsWith(`${id}.`))
+  if (!found || !definition) throw new Failure('not-found', { what: 'cell' })
+  const counting = cell?.counting ?? definition.measures.find((measure) => key.startsWith(measureKey(definition, measure)))?.counting
   const page = found.entries.slice(after, after + limit)
   const rows = await store.loadEntriesById(
     ctx.db,
     page.map(({ id }) => id),
   )
-  return { items: rows.map(listed), next: after + limit < found.entries.length ? after + limit : null, value: found.value }
+  return {
+    items: rows.map(listed),
+    next: after + limit < found.entries.length ? after + limit : null,
+    value: found.value,
+    addsOf: (values) => (counting === 'sum' ? amountOf(definition, [{ id: '', values }]) : 1),
+    titleOf: (values) => titleOf(definition, values),
+  }
 }
 
 /** Notices of the bodies above on a year's report that are not struck out, the latest first. Asks no policy. */

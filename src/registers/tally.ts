@@ -69,8 +69,8 @@ function earliest(fields: readonly string[], values: EntryValues): { field: stri
 
 const yearOf = (day: EntryValues[string] | undefined): number => Number(String(day ?? '').slice(0, 4))
 
-/** Money is added in 分 and given in 万元. */
-function amountOf({ amount, fields }: RegisterDefinition, entries: readonly Countable[]): number {
+/** What entries add up to. Money is added in 分 and given in 万元. */
+export function amountOf({ amount, fields }: RegisterDefinition, entries: readonly Countable[]): number {
   const sum = entries.reduce((total, { values }) => total + Number(values[amount!] ?? 0), 0)
   return fields.find(({ key }) => key === amount)?.kind === 'money' ? sum / 1_000_000 : sum
 }

@@ -2,6 +2,7 @@
 
 import { caseworkEvents } from './casework.ts'
 import { challengeEvents } from './challenges.ts'
+import { filingEvents } from './filing.ts'
 import { letterEvents } from './letters.ts'
 import { messageEvents } from './messages.ts'
 import { redactionEvents } from './redaction.ts'
@@ -40,6 +41,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
     ...challengeEvents['zh-CN'],
     ...messageEvents['zh-CN'],
     ...registerEvents['zh-CN'],
+    ...filingEvents['zh-CN'],
     ...redactionEvents['zh-CN'],
     'account.locked': '账号因连续输错被锁定',
     'account.password-changed': '改了自己的密码',
@@ -111,6 +113,7 @@ export const eventSentences: Readonly<Record<'zh-CN' | 'en', Says>> = {
     ...challengeEvents.en,
     ...messageEvents.en,
     ...registerEvents.en,
+    ...filingEvents.en,
     ...redactionEvents.en,
     'account.locked': 'the account was locked after too many failures',
     'account.password-changed': 'changed their own password',

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { caseFields } from './cases.ts'
 import { identityWords } from './identity.ts'
 
-const source = (readdirSync('src/casework', { recursive: true }) as string[])
+const source = ['src/casework', 'src/registers', 'src/filing']
+  .flatMap((folder) => (readdirSync(folder, { recursive: true }) as string[]).map((file) => `${folder}/${file}`))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  .map((file) => readFileSync(`src/casework/${file}`, 'utf8'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 
 test('both languages name the same fields and rules', () => {
@@ -13,7 +14,7 @@ test('both languages name the same fields and rules', () => {
   expect(Object.keys(caseFields.en.rules).sort()).toEqual(Object.keys(caseFields['zh-CN'].rules).sort())
 })
 
-test('every field and rule that casework refuses has its words', () => {
+test('every field and rule that casework, registers and filing refuse have their words', () => {
   const { fields, rules } = identityWords['zh-CN']
   const named = [...source.matchAll(/\bwrong\('(\w+)', '([\w-]+)'/g)].map(([, field, rule]) => [field!, rule!] as const)
   expect(named.length).toBeGreaterThan(20)

@@ -60,6 +60,7 @@ const chinese = {
     with: '对方',
   } as Readonly<Record<string, string>>,
   rules: {
+    'cell-value': (given: string) => `“${given}”填不进表里。件数是整数，收费最多六位小数，都不小于 0`,
     future: (given: string) => `${given} 在今天之后。请核对`,
     itself: () => '不能关联它自己。请选另一件',
     'identity-card': () => '不是有效的身份证号码。请对照证件核对每一位',
@@ -127,6 +128,7 @@ const english: typeof chinese = {
     with: 'with whom',
   },
   rules: {
+    'cell-value': (given) => `“${given}” does not fit the table. Counts are whole, fees have at most six decimals, neither is below 0`,
     future: (given) => `${given} lies ahead. Check it`,
     itself: () => 'a case is not linked with itself. Choose another',
     'identity-card': () => 'is no identity number. Compare each character with the card',

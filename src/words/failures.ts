@@ -7,6 +7,7 @@ import { accessFailures } from './access-failures.ts'
 import { caseworkFailures } from './casework-failures.ts'
 import { challengeFailures } from './challenges.ts'
 import { databaseFailures } from './db.ts'
+import { filingFailures } from './filing.ts'
 import { identityWords } from './identity.ts'
 import { letterFailures } from './letters.ts'
 import { messageFailures } from './messages.ts'
@@ -167,6 +168,7 @@ export const failures = {
   ...accessFailures,
   ...caseworkFailures,
   ...registerFailures,
+  ...filingFailures,
   ...letterFailures,
   ...challengeFailures,
   ...messageFailures,

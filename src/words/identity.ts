@@ -1,6 +1,7 @@
 /** Names of what identity knows: posts, kinds of body, what may be done, the columns of its lists, what may be wrong with a field. `en` has exactly the keys of `zh-CN`. */
 
 import { caseFields } from './cases.ts'
+import { filingFields } from './filing-fields.ts'
 
 type Names = Readonly<Record<string, string>>
 
@@ -76,6 +77,9 @@ const chinese = {
     redaction: '遮盖',
     challenge: '复议、诉讼',
     withheld: '不予公开台账',
+    'annual-report': '年度报告',
+    'report-version': '年度报告的一版',
+    'report-remark': '年度报告的批注',
     register: '台账',
     'register-entry': '台账里的一条',
     'register-import': '台账导入',
@@ -84,6 +88,8 @@ const chinese = {
     name: '名称',
   } as Names,
   verbs: {
+    clear: '退回、核定',
+    sum: '汇总',
     write: '登记、修改',
     void: '划去',
     receive: '签收',
@@ -129,6 +135,7 @@ const chinese = {
   /** Fields of forms and columns of lists. */
   fields: {
     ...caseFields['zh-CN'].fields,
+    ...filingFields['zh-CN'],
     title: '标题',
     receivedOn: '收到日期',
     day: '日期',
@@ -356,6 +363,9 @@ const english: IdentityWords = {
     redaction: 'redaction',
     challenge: 'challenge (reconsideration, suit)',
     withheld: 'register of what is withheld',
+    'annual-report': 'annual report',
+    'report-version': 'version of an annual report',
+    'report-remark': 'remark on an annual report',
     register: 'register',
     'register-entry': 'entry of a register',
     'register-import': 'import into a register',
@@ -364,6 +374,8 @@ const english: IdentityWords = {
     name: 'name',
   },
   verbs: {
+    clear: 'return or clear',
+    sum: 'roll up',
     write: 'write',
     void: 'strike out',
     receive: 'sign for',
@@ -408,6 +420,7 @@ const english: IdentityWords = {
 
   fields: {
     ...caseFields.en.fields,
+    ...filingFields.en,
     title: 'title',
     receivedOn: 'day of receipt',
     day: 'day',

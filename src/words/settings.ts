@@ -66,6 +66,7 @@ const chinese: Words = {
       note: '“只计一次”：以年底时有效的结果为准，已报告的年份不变。“重新计”：重新办理作为新收的一件。',
     },
     withheldMonths: { label: '不予公开的信息多久重新审查一次', note: '到期提醒，逐件决定继续不公开还是可以公开。' },
+    reportReview: { label: '年度报告由谁审核签批', note: '按次序；起草人不能批自己的。' },
     lapsedCounts: {
       label: '规范性文件到期失效算不算废止',
       note: '表二只有“废止”一栏，没有“失效”。默认到期失效的不算废止，只是不再现行有效。',
@@ -176,6 +177,7 @@ const english: Words = {
       label: 'How a case reopened after its answer was set aside counts',
       note: '“Once”: by the outcome that stands at the end of the year; years reported stay as they are. “Anew”: as one more request received.',
     },
+    reportReview: { label: 'Who reviews the annual report', note: 'In order; nobody approves what they drafted.' },
     lapsedCounts: {
       label: 'A normative document that lapses counts as repealed',
       note: 'Table 二 has a column for what was repealed and none for what lapsed. By default what lapses is in force no more, and not repealed.',

@@ -1,3 +1,4 @@
+export { type CaseMeasureName, caseMeasureNames, caseMeasures } from './measures-store.ts'
 export {
   type Cell,
   type CellRule,

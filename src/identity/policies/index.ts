@@ -3,6 +3,7 @@ import { Failure } from '#words'
 import type { Actor, Machine, Post, Role } from '../model.ts'
 import { account } from './account.ts'
 import { administrationPost } from './administration-post.ts'
+import { annualReport } from './annual-report.ts'
 import { attachment } from './attachment.ts'
 import { body } from './body.ts'
 import { challenge } from './challenge.ts'
@@ -60,6 +61,7 @@ export const policies = {
   withheld,
   message,
   register,
+  'annual-report': annualReport,
 } as const satisfies Record<string, Readonly<Record<string, Grants>>>
 
 export type Noun = keyof typeof policies

@@ -170,6 +170,14 @@ export const settings = {
   letterNumber: { ...ofBody, group: 'letters', type: 'text', default: '{字}〔{年}〕{号}号', max: 40, pattern: /\{号(?::\d)?\}/ },
   letterWord: { ...ofBody, group: 'letters', type: 'text', default: '', max: 20 },
   onlineReconsideration: { ...ofBody, group: 'letters', type: 'text', default: '', max: 200, source: '《行政复议法》第二十二条第二款' },
+  reportReview: {
+    ...ofBody,
+    group: 'report',
+    type: 'choices',
+    default: ['disclosure-officer', 'leader'],
+    choices: reviewers,
+    source: `${regulation}第五十条`,
+  },
   lapsedCounts: { ...ofBody, group: 'report', type: 'boolean', default: false, source: '国办公开办函〔2021〕30号' },
   chargesFees: { ...ofBody, group: 'fees', type: 'boolean', default: false, source: '国办函〔2020〕109号' },
   feeMonth: {

@@ -1,0 +1,58 @@
+/** Figures in prose: `{{posts.sum}}` follows the records; a figure written out by hand is free, and marked. Pure. */
+
+/** A figure bound to the records, or its place in the text. */
+export interface Bound {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+const token = /\{\{\s*([a-zA-Z0-9.-]{1,80})\s*\}\}/g
+
+/** The bound figures of a text, in order. */
+export function boundIn(text: string): Bound[] {
+  return [...text.matchAll(token)].map((match) => ({ name: match[1]!, start: match.index, end: match.index + match[0].length }))
+}
+
+/** Names that stand in a text and that no record knows. */
+export const unknownIn = (text: string, figures: Readonly<Record<string, number>>): string[] => [
+  ...new Set(boundIn(text).flatMap(({ name }) => (figures[name] === undefined ? [name] : []))),
+]
+
+/** The text with its figures put in; a name nobody knows stays as it is written, so that it is seen and refused. */
+export function writeOut(text: string, figures: Readonly<Record<string, number>>): string {
+  return text.replaceAll(token, (whole, name: string) => (figures[name] === undefined ? whole : figureOf(figures[name])))
+}
+
+/** At most six decimals, no thousands separator, as the form prints figures. */
+const figureOf = (figure: number): string => (Number.isInteger(figure) ? String(figure) : String(Math.round(figure * 1e6) / 1e6))
+
+export interface FreeNumber {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+const number = /\d[\d,]*(?:\.\d+)?/g
+/** Days, years, articles, document numbers, telephone numbers, ordinals: figures that no record counts. */
+const apart = [
+  /\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?/g,
+  /\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/g,
+  /〔\d{4}〕\s*第?\d+\s*号/g,
+  /第\s*\d+\s*(?:号|条|款|项|次|届|期|章|号令)/g,
+  /(?:电话|传真|邮编|网址|地址)[:：]?[^。；\n]*/g,
+  /https?:\/\/\S+/g,
+  /\d{3,4}[-－]\d{7,8}/g,
+  /[（(]\d+[）)]|^\s*\d+[.、．]/gm,
+]
+
+/** Figures a text states that are bound to nothing: each may be right today and wrong tomorrow. */
+export function freeNumbersIn(text: string): FreeNumber[] {
+  const taken = [
+    ...boundIn(text),
+    ...apart.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))),
+  ]
+  return [...text.matchAll(number)]
+    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => !taken.some((span) => start < span.end && end > span.start))
+}

@@ -1,0 +1,326 @@
+/** Reports in the database. */
+import { sql } from 'kysely'
+import type { Reader, Tx } from '#db'
+import type { CellKey, Report } from '#report'
+import type { Declared, Draft, ReportScope, ReportState } from './model.ts'
+
+export interface StoredReport {
+  readonly id: string
+  readonly bodyId: string
+  readonly bodySlug: string
+  readonly bodyName: string
+  readonly regionId: string
+  readonly year: number
+  readonly scope: ReportScope
+  readonly origin: 'desk' | 'file'
+  readonly state: ReportState
+  readonly edition: number
+  readonly draft: Draft
+  readonly version: number | null
+  readonly filedVersion: number | null
+  readonly publishedVersion: number | null
+  readonly publishedOn: string | null
+  readonly filedOn: string | null
+}
+
+const columns = sql`
+  r.id, r.body_id as "bodyId", b.slug as "bodySlug", name.name as "bodyName", b.region_id as "regionId", r.year, r.scope, r.origin, r.state, r.edition,
+  r.draft, r.version, r.filed_version as "filedVersion", r.published_version as "publishedVersion", r.published_on as "publishedOn",
+  r.filed_on as "filedOn"`
+
+const joins = sql`
+  join body b on b.id = r.body_id
+  join lateral (
+    select n.name from body_name n where n.body_id = b.id and n.kind = 'official' order by n.until nulls first, n.id limit 1
+  ) name on true`
+
+export async function loadReport(reader: Reader, id: string): Promise<StoredReport | null> {
+  const { rows } = await sql<StoredReport>`select ${columns} from annual_report r ${joins} where r.id = ${id}`.execute(reader)
+  return rows[0] ?? null
+}
+
+export async function lockReport(tx: Tx, id: string): Promise<StoredReport | null> {
+  const { rows } = await sql<StoredReport>`select ${columns} from annual_report r ${joins} where r.id = ${id} for update of r`.execute(tx)
+  return rows[0] ?? null
+}
+
+export async function loadReportOf(reader: Reader, bodyId: string, year: number, scope: ReportScope): Promise<StoredReport | null> {
+  const { rows } = await sql<StoredReport>`
+    select ${columns} from annual_report r ${joins} where r.body_id = ${bodyId} and r.year = ${year} and r.scope = ${scope}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** Reports of these bodies on a year. */
+export async function loadReportsOf(reader: Reader, bodyIds: readonly string[], year: number): Promise<StoredReport[]> {
+  const { rows } = await sql<StoredReport>`
+    select ${columns} from annual_report r ${joins} where r.body_id = any(${[...bodyIds]}::uuid[]) and r.year = ${year} order by r.id`.execute(
+    reader,
+  )
+  return rows
+}
+
+/** Every report of a body, the latest year first. */
+export async function loadReportsOfBody(reader: Reader, bodyId: string): Promise<StoredReport[]> {
+  const { rows } = await sql<StoredReport>`
+    select ${columns} from annual_report r ${joins} where r.body_id = ${bodyId} order by r.year desc, r.scope`.execute(reader)
+  return rows
+}
+
+/** False where the body has a report on the year already. */
+export async function insertReport(
+  tx: Tx,
+  row: Pick<StoredReport, 'id' | 'bodyId' | 'year' | 'scope' | 'origin' | 'draft'> & { readonly state: ReportState },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
+    .insertInto('annual_report')
+    .values({
+      id: row.id,
+      body_id: row.bodyId,
+      year: row.year,
+      scope: row.scope,
+      origin: row.origin,
+      state: row.state,
+      draft: JSON.stringify(row.draft),
+      version: null,
+      filed_version: null,
+      published_version: null,
+      published_on: null,
+      filed_on: null,
+    })
+    .onConflict((conflict) => conflict.columns(['body_id', 'year', 'scope']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+export async function updateDraft(tx: Tx, id: string, draft: Draft): Promise<void> {
+  await sql`update annual_report set draft = ${JSON.stringify(draft)}::jsonb, edition = edition + 1 where id = ${id}`.execute(tx)
+}
+
+export async function updateStanding(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<StoredReport, 'state' | 'version' | 'filedVersion' | 'filedOn' | 'publishedVersion' | 'publishedOn' | 'origin'>>,
+): Promise<void> {
+  const set = {
+    ...(change.state !== undefined && { state: change.state }),
+    ...(change.version !== undefined && { version: change.version }),
+    ...(change.filedVersion !== undefined && { filed_version: change.filedVersion }),
+    ...(change.filedOn !== undefined && { filed_on: change.filedOn }),
+    ...(change.publishedVersion !== undefined && { published_version: change.publishedVersion }),
+    ...(change.publishedOn !== undefined && { published_on: change.publishedOn }),
+    ...(change.origin !== undefined && { origin: change.origin }),
+  }
+  await tx.updateTable('annual_report').set(set).where('id', '=', id).execute()
+}
+
+export interface ReportEvent {
+  readonly id: string
+  readonly kind: string
+  readonly on: string
+  readonly at: Date
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly onBehalfOf: string | null
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export async function appendEvent(tx: Tx, reportId: string, row: Omit<ReportEvent, 'personName'>): Promise<void> {
+  await sql`
+    insert into report_event (id, report_id, seq, kind, on_day, at, person_id, on_behalf_of, data)
+    select ${row.id}, ${reportId}, coalesce(max(seq), 0) + 1, ${row.kind}, ${row.on}::date, ${row.at}, ${row.personId}, ${row.onBehalfOf},
+      ${JSON.stringify(row.data)}::jsonb from report_event where report_id = ${reportId}`.execute(tx)
+}
+
+/** What happened, the latest first. */
+export async function loadEvents(reader: Reader, reportId: string): Promise<ReportEvent[]> {
+  const { rows } = await sql<ReportEvent>`
+    select e.id, e.kind, e.on_day as "on", e.at, e.person_id as "personId", p.name as "personName", e.on_behalf_of as "onBehalfOf", e.data
+    from report_event e left join person p on p.id = e.person_id where e.report_id = ${reportId} order by e.seq desc`.execute(reader)
+  return rows
+}
+
+/** What a version holds. */
+export interface VersionContent {
+  readonly report: Report
+  readonly counted: Readonly<Record<CellKey, number>>
+  readonly declared: Readonly<Record<CellKey, Declared>>
+}
+
+export interface StoredVersion {
+  readonly reportId: string
+  readonly n: number
+  readonly hash: string
+  readonly content: VersionContent
+  readonly madeAt: Date
+  readonly madeBy: string | null
+  readonly makerName: string | null
+  readonly note: string
+  readonly fileId: string | null
+}
+
+export async function insertVersion(tx: Tx, row: Omit<StoredVersion, 'makerName'>): Promise<void> {
+  await tx
+    .insertInto('report_version')
+    .values({
+      report_id: row.reportId,
+      n: row.n,
+      hash: row.hash,
+      content: JSON.stringify(row.content),
+      made_at: row.madeAt,
+      made_by: row.madeBy,
+      note: row.note,
+      file_id: row.fileId,
+    })
+    .execute()
+}
+
+export async function nextVersion(tx: Tx, reportId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('report_version')
+    .select(({ fn }) => fn.max('n').as('n'))
+    .where('report_id', '=', reportId)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0) + 1
+}
+
+const versionColumns = sql`
+  v.report_id as "reportId", v.n, v.hash, v.content, v.made_at as "madeAt", v.made_by as "madeBy", p.name as "makerName", v.note, v.file_id as "fileId"`
+
+export async function loadVersion(reader: Reader, reportId: string, n: number): Promise<StoredVersion | null> {
+  const { rows } = await sql<StoredVersion>`
+    select ${versionColumns} from report_version v left join person p on p.id = v.made_by where v.report_id = ${reportId} and v.n = ${n}`.execute(
+    reader,
+  )
+  return rows[0] ?? null
+}
+
+/** Versions of many reports at once, each by its number. */
+export async function loadVersions(
+  reader: Reader,
+  wanted: readonly { readonly reportId: string; readonly n: number }[],
+): Promise<StoredVersion[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<StoredVersion>`
+    select ${versionColumns} from report_version v left join person p on p.id = v.made_by
+    join unnest(${wanted.map(({ reportId }) => reportId)}::uuid[], ${wanted.map(({ n }) => n)}::int[]) as w (id, n) on w.id = v.report_id and w.n = v.n`.execute(
+    reader,
+  )
+  return rows
+}
+
+/** Every version of a report without its content, the latest first. */
+export async function loadVersionList(reader: Reader, reportId: string): Promise<Omit<StoredVersion, 'content'>[]> {
+  const { rows } = await sql<Omit<StoredVersion, 'content'>>`
+    select v.report_id as "reportId", v.n, v.hash, v.made_at as "madeAt", v.made_by as "madeBy", p.name as "makerName", v.note, v.file_id as "fileId"
+    from report_version v left join person p on p.id = v.made_by where v.report_id = ${reportId} order by v.n desc`.execute(reader)
+  return rows
+}
+
+export interface StoredRemark {
+  readonly id: string
+  readonly reportId: string
+  readonly version: number
+  readonly cell: CellKey | null
+  readonly chapter: number | null
+  readonly quote: string
+  readonly remark: string
+  readonly at: Date
+  readonly byPerson: string
+  readonly byName: string
+  readonly answer: string
+  readonly settledAt: Date | null
+}
+
+export async function insertRemark(
+  tx: Tx,
+  row: Pick<StoredRemark, 'id' | 'reportId' | 'version' | 'cell' | 'chapter' | 'quote' | 'remark' | 'at' | 'byPerson'>,
+): Promise<void> {
+  await tx
+    .insertInto('report_remark')
+    .values({
+      id: row.id,
+      report_id: row.reportId,
+      version: row.version,
+      cell: row.cell,
+      chapter: row.chapter,
+      quote: row.quote,
+      remark: row.remark,
+      at: row.at,
+      by_person: row.byPerson,
+      settled_at: null,
+      settled_by: null,
+    })
+    .execute()
+}
+
+export async function settleRemark(tx: Tx, id: string, reportId: string, answer: string, at: Date, by: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('report_remark')
+    .set({ answer, settled_at: at, settled_by: by })
+    .where('id', '=', id)
+    .where('report_id', '=', reportId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Remarks on a report, the latest first. */
+export async function loadRemarks(reader: Reader, reportIds: readonly string[]): Promise<StoredRemark[]> {
+  if (reportIds.length === 0) return []
+  const { rows } = await sql<StoredRemark>`
+    select m.id, m.report_id as "reportId", m.version, m.cell, m.chapter, m.quote, m.remark, m.at, m.by_person as "byPerson", p.name as "byName",
+      m.answer, m.settled_at as "settledAt"
+    from report_remark m join person p on p.id = m.by_person where m.report_id = any(${[...reportIds]}::uuid[]) order by m.id desc`.execute(
+    reader,
+  )
+  return rows
+}
+
+export interface StoredRollUp {
+  readonly id: string
+  readonly bodyId: string
+  readonly year: number
+  readonly scope: 'level' | 'region'
+  readonly parts: readonly {
+    readonly bodyId: string
+    readonly reportId: string | null
+    readonly version: number | null
+    readonly hash: string | null
+  }[]
+  readonly hash: string
+  readonly at: Date
+  readonly byName: string
+  readonly note: string
+}
+
+export async function insertRollUp(tx: Tx, row: Omit<StoredRollUp, 'byName'> & { readonly by: string }): Promise<void> {
+  await tx
+    .insertInto('roll_up')
+    .values({
+      id: row.id,
+      body_id: row.bodyId,
+      year: row.year,
+      scope: row.scope,
+      parts: JSON.stringify(row.parts),
+      hash: row.hash,
+      at: row.at,
+      by_person: row.by,
+      note: row.note,
+    })
+    .execute()
+}
+
+/** Roll-ups reported upward, the latest first. */
+export async function loadRollUps(reader: Reader, bodyId: string, year: number): Promise<StoredRollUp[]> {
+  const { rows } = await sql<StoredRollUp>`
+    select r.id, r.body_id as "bodyId", r.year, r.scope, r.parts, r.hash, r.at, p.name as "byName", r.note
+    from roll_up r join person p on p.id = r.by_person where r.body_id = ${bodyId} and r.year = ${year} order by r.id desc`.execute(reader)
+  return rows
+}
+
+/** Whether a version of a report stands in a roll-up that was reported upward; by which bodies. */
+export async function rollUpsHolding(reader: Reader, reportId: string, version: number): Promise<string[]> {
+  const { rows } = await sql<{ bodyId: string }>`
+    select distinct r.body_id as "bodyId" from roll_up r, jsonb_array_elements(r.parts) part
+    where part->>'reportId' = ${reportId} and (part->>'version')::int = ${version}`.execute(reader)
+  return rows.map(({ bodyId }) => bodyId)
+}

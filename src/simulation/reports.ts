@@ -1,0 +1,37 @@
+/** The reports of a finished year: drafted, looked at, approved, filed, cleared, published, as people would. */
+import type { Context } from '#db'
+import { beginReport, clearReport, editReport, fileReport, publishReport, reportAt, submitReport } from '#filing'
+import { type Actor, decide, signOffsOf } from '#identity'
+
+export interface Signers {
+  readonly slug: string
+  readonly clerk: Actor
+  readonly officer: Actor
+  readonly leader: Actor
+}
+
+/** Publishes the report of a body on a year. `until` stops it earlier. */
+export async function makeReport(
+  ctx: Context,
+  { slug, clerk, officer, leader }: Signers,
+  higher: Actor,
+  year: number,
+  until: 'drafting' | 'filed' | 'published' = 'published',
+): Promise<string> {
+  const { id } = await beginReport(ctx, clerk, { body: slug, year })
+  if (until === 'drafting') return id
+  const { doubts, edition } = await reportAt(ctx, clerk, id)
+  const confirmed = Object.fromEntries(doubts.flatMap(({ key, severity }) => (severity === 'warning' ? [[key, '核对过，属实']] : [])))
+  if (Object.keys(confirmed).length > 0) await editReport(ctx, clerk, id, { edition, confirmed })
+  await submitReport(ctx, clerk, id)
+  for (const hand of [officer, leader]) {
+    const { items } = await signOffsOf(ctx, hand, { state: 'open' })
+    const waiting = items.find(({ noun, nounId }) => noun === 'annual-report' && nounId === id)!
+    await decide(ctx, hand, waiting.id, { decision: 'approved', contentHash: waiting.contentHash })
+  }
+  await fileReport(ctx, clerk, id)
+  if (until === 'filed') return id
+  await clearReport(ctx, higher, id)
+  await publishReport(ctx, clerk, id)
+  return id
+}

@@ -123,12 +123,12 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
   'correction.asked': (state, { on, data: { what, by } }) => ({
     ...ticked(state, { kind: 'correction-asked', date: on }),
     state: 'correcting',
-    correction: { askedOn: on, by, receivedOn: null, what },
+    correction: { askedOn: on, by, receivedOn: null, what, text: '' },
   }),
-  'correction.received': (state, { on }) => ({
+  'correction.received': (state, { on, data: { text } }) => ({
     ...ticked(state, { kind: 'corrected', date: on }),
     state: 'handling',
-    correction: state.correction && { ...state.correction, receivedOn: on },
+    correction: state.correction && { ...state.correction, receivedOn: on, text },
     // The clock begins anew, and an extension belonged to the one that ended (Art. 30).
     extension: null,
   }),
@@ -250,4 +250,11 @@ function countedOf({ type, state, receivedOn, rounds }: Folding, how: FoldOption
       row: counts?.result ?? null,
     }
   })
+}
+
+/** What is asked for, whole: the name, the words, and what the correction added (Art. 30). */
+export function askedFor({ title, wanted, correction }: Pick<FoldedCase, 'title' | 'wanted' | 'correction'>): string {
+  const words = wanted.trim()
+  const whole = words.includes(title) ? words : `${title}${words === '' || title.includes(words) ? '' : `，${words}`}`
+  return correction?.text ? `${whole.replace(/[。；]$/, '')}；补正为：${correction.text.trim()}` : whole
 }

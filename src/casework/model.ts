@@ -161,7 +161,13 @@ export interface FoldedCase {
   readonly personId: string | null
   readonly sectionId: string | null
   readonly internalDue: string | null
-  readonly correction: { readonly askedOn: string; readonly by: string; readonly receivedOn: string | null; readonly what: string } | null
+  readonly correction: {
+    readonly askedOn: string
+    readonly by: string
+    readonly receivedOn: string | null
+    readonly what: string
+    readonly text: string
+  } | null
   readonly consultations: readonly Consultation[]
   readonly inquiries: readonly Inquiry[]
   readonly referrals: readonly Referral[]

@@ -947,6 +947,8 @@ export type CorrectionAsked = {
   /** Corrected (YYYY-MM-DD, Asia/Shanghai) */
   receivedOn: string | null
   what: string
+  /** What the applicant wrote; empty until then */
+  text: string
 }
 
 export type Credentials = {

@@ -17,8 +17,26 @@ export const notificationKinds = [
   'account.locked',
   'message.failed',
   'limit.near',
+  'request.applicant-wrote',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
+
+const wroteChinese: Readonly<Record<string, string>> = {
+  'correction.received': '申请人补正了，期限重新起算',
+  'reasons.given': '申请人说明了理由',
+  'note.added': '申请人有补充或者询问',
+  'request.withdrawn': '申请人撤回了申请',
+  'publication.offered': '申请人建议转为主动公开',
+  'rating.given': '申请人作了评价',
+}
+const wroteEnglish: Readonly<Record<string, string>> = {
+  'correction.received': 'the applicant corrected it; the clock begins anew',
+  'reasons.given': 'the applicant gave reasons',
+  'note.added': 'the applicant added or asked something',
+  'request.withdrawn': 'the applicant withdrew it',
+  'publication.offered': 'the applicant suggests publishing it',
+  'rating.given': 'the applicant rated it',
+}
 
 interface Words {
   readonly lamps: Readonly<Record<string, string>>
@@ -52,6 +70,7 @@ const chinese: Words = {
   noDay: '暂停计时',
   notifications: {
     'sign-off.waiting': ({ title }) => `“${title}”等你签`,
+    'request.applicant-wrote': ({ number, what }) => `申请 ${number}：${wroteChinese[String(what)] ?? '申请人有新的说明'}`,
     'sign-off.approved': ({ title }) => `“${title}”审核通过了`,
     'sign-off.returned': ({ title, opinion }) => `“${title}”被退回，意见：${opinion}`,
     'sign-off.signed-on-paper': ({ title, signedOn, recorder }) =>
@@ -95,6 +114,7 @@ const english: Words = {
   noDay: 'clock stopped',
   notifications: {
     'sign-off.waiting': ({ title }) => `“${title}” waits for your approval`,
+    'request.applicant-wrote': ({ number, what }) => `Request ${number}: ${wroteEnglish[String(what)] ?? 'the applicant wrote'}`,
     'sign-off.approved': ({ title }) => `“${title}” was approved`,
     'sign-off.returned': ({ title, opinion }) => `“${title}” was returned: ${opinion}`,
     'sign-off.signed-on-paper': ({ title, signedOn, recorder }) =>

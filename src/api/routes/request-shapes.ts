@@ -148,7 +148,13 @@ const Folded = Shape(
     rounds: Type.Array(Round),
     correction: Nullable(
       Shape(
-        { askedOn: Day('Asked'), by: NullableText('By when'), receivedOn: NullableDay('Corrected'), what: Type.String() },
+        {
+          askedOn: Day('Asked'),
+          by: NullableText('By when'),
+          receivedOn: NullableDay('Corrected'),
+          what: Type.String(),
+          text: Type.String({ description: 'What the applicant wrote; empty until then' }),
+        },
         { title: 'CorrectionAsked' },
       ),
     ),

@@ -6,7 +6,7 @@ import { maskApplicant, openApplicant } from '../applicant.ts'
 import { settingsOf } from '../cases/commands.ts'
 import { loadEvents, loadForm, loadRequest, type StoredRequest } from '../cases/store.ts'
 import type { CaseEvent } from '../events.ts'
-import { fold } from '../fold.ts'
+import { askedFor, fold } from '../fold.ts'
 import type { LetterContent } from '../letters/compose.ts'
 import { loadLetterCases, loadLettersOf } from '../letters/store.ts'
 import type { Applicant, FoldedCase } from '../model.ts'
@@ -101,7 +101,7 @@ export async function recordOf(ctx: Context, request: StoredRequest, { unmasked 
     body: { slug: request.bodySlug, name: request.bodyName },
     number: request.number,
     title: request.title,
-    wanted: folded.wanted,
+    wanted: askedFor(folded),
     type: request.type,
     state: folded.state,
     row: request.row,

@@ -5,6 +5,7 @@ import type { FoldedCase } from '../model.ts'
 import { keepWithheld } from '../withheld/commands.ts'
 import type { Who } from './commands.ts'
 import { tellApplicant } from './notices.ts'
+import { tellStaff } from './staff-notices.ts'
 import type { StoredForm, StoredRequest } from './store.ts'
 
 export interface Happened {
@@ -17,7 +18,7 @@ export interface Happened {
 
 type Consequence = (tx: Tx, ctx: Context, who: Who, happened: Happened) => Promise<void>
 
-const consequences: readonly Consequence[] = [tellApplicant, keepWithheld]
+const consequences: readonly Consequence[] = [tellApplicant, tellStaff, keepWithheld]
 
 export async function afterwards(tx: Tx, ctx: Context, who: Who, happened: Happened): Promise<void> {
   for (const follow of consequences) await follow(tx, ctx, who, happened)

@@ -53,7 +53,7 @@ export interface Applying {
 }
 export type Who = Actor | Machine | Applying
 
-const isApplying = (who: Who): who is Applying => 'applicant' in who
+export const isApplying = (who: Who): who is Applying => 'applicant' in who
 const isMachine = (who: Who): who is Machine => who.personId === null && !isApplying(who)
 
 export interface NewForm {

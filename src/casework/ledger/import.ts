@@ -226,10 +226,7 @@ const columnOfField: Readonly<Record<string, LedgerColumn>> = {
 
 /** One row as a case, with its days in the past. Nothing is recorded. */
 export async function importCaseIn(tx: Tx, ctx: Context, actor: Actor, bodyId: string, read: ImportedCase, post: Post | null) {
-  const { name, ...contact } = read.applicant
-  // A number that came masked is none.
-  const identityNumber = contact.identityNumber.includes('*') ? '' : contact.identityNumber
-  const applicant = applicantOf({ kind: read.kind, name, ...contact, identityNumber }, read.delivery, 'import')
+  const applicant = applicantOf({ kind: read.kind, ...read.applicant }, read.delivery, 'import')
   const form: StoredForm = {
     id: ctx.newId(),
     bodyId,

@@ -117,12 +117,13 @@ function caseIn(cells: Cells, number: string, options: ReadingOptions): Imported
   if (submitted !== null && received !== null && submitted > received)
     cells.fault('submittedOn', 'after-receipt', { given: submitted, received })
   const closing = received === null ? [] : endingEvents(cells, { received, concluded, handling, ending }, options)
+  if (name.includes('*')) cells.doubt('applicant', 'masked-name', { given: name })
   const applicant = {
     name,
-    identityNumber: cells.digits('identityNumber'),
-    phone: cells.digits('phone'),
-    email: cells.some('email', 254),
-    address: cells.some('address', 300),
+    identityNumber: unmasked(cells, 'identityNumber', cells.digits('identityNumber')),
+    phone: unmasked(cells, 'phone', cells.digits('phone')),
+    email: unmasked(cells, 'email', cells.some('email', 254)),
+    address: unmasked(cells, 'address', cells.some('address', 300)),
   }
   const delivery = deliveryIn(cells, isOpen)
   const notes = notesIn(cells)
@@ -151,6 +152,13 @@ function caseIn(cells: Cells, number: string, options: ReadingOptions): Imported
 const shortened = (wanted: string): string => {
   const characters = [...wanted.replaceAll(/\s+/g, ' ').trim()]
   return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`
+}
+
+/** What another list has hidden is nothing to write to: it is left empty, and said. */
+function unmasked(cells: Cells, column: 'identityNumber' | 'phone' | 'email' | 'address', given: string): string {
+  if (!given.includes('*')) return given
+  cells.doubt(column, 'masked', { given })
+  return ''
 }
 
 function whoIn(cells: Cells): { kind: ApplicantKind; name: string } {

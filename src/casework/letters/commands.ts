@@ -6,6 +6,7 @@ import { Failure } from '#words'
 import { refusalOf, settingsOf } from '../cases/commands.ts'
 import { loadEvents, loadRequest } from '../cases/store.ts'
 import { fold, roundOf } from '../fold.ts'
+import { loadLimits } from '../limits/store.ts'
 import type { FoldedCase } from '../model.ts'
 import { outcomes } from '../outcomes.ts'
 import { approveIn } from './approval.ts'
@@ -157,10 +158,27 @@ export async function sendForReview(ctx: Context, actor: Actor, id: string): Pro
       ],
       contentHash: letter.contentHash,
       bodyId: letter.bodyId,
+      dueOn: await dueOfCases(
+        tx,
+        kind,
+        cases.map(({ requestId }) => requestId),
+      ),
       steps: steps.map((role) => ({ role })),
     })
     return detailOf(tx, actor, (await store.loadLetter(tx, id))!)
   })
+}
+
+/** The day a paper has to leave by: of a request for correction the seventh working day (Art. 30), of anything else the day of the answer; the first of several. */
+async function dueOfCases(tx: Tx, kind: LetterKind, requestIds: readonly string[]): Promise<string | null> {
+  const days: string[] = []
+  for (const id of requestIds) {
+    const notice =
+      kind.verb === 'ask-correction' ? (await loadLimits(tx, 'request', id)).find((limit) => limit.kind === 'correction-notice') : undefined
+    const due = notice?.dueOn ?? (await loadRequest(tx, id))?.dueOn
+    if (due) days.push(due)
+  }
+  return days.sort()[0] ?? null
 }
 
 /** Gives up a letter that was not sent. A number it took stays taken, and is shown as 作废. Throws `not-found`, `not-allowed`, `letter-state`, `wrong-field`. */

@@ -35,11 +35,19 @@ export function composeLetter(kind: LetterKindId, facts: LetterFacts, template: 
     salutation: filled(salutation, facts) ?? '',
     paragraphs: paragraphs.flatMap(({ part, text }) => {
       const said = filled(text, facts)
-      return said === null && /^\{[^{}]+\}$/.test(text) ? [] : [{ part: part as LetterPart, text: said ?? '' }]
+      return said === null && /^\{[^{}]+\}$/.test(text)
+        ? []
+        : [{ part: part as LetterPart, text: isForm(kind) ? (said ?? '') : ended(said ?? '') }]
     }),
     attachments: facts.attachments ?? [],
   }
 }
+
+/** Slips and sheets are filled-in forms, not sentences. */
+const isForm = (kind: LetterKindId): boolean => kind === 'service-slip' || kind === 'approval-sheet'
+
+/** A paragraph ends with a full stop, whatever was filled in at its end. */
+const ended = (text: string): string => (text === '' || /[。；：！？…”）)]$/.test(text) || /https?:\S+$/.test(text) ? text : `${text}。`)
 
 /** The text with its placeholders filled; null where one of them has nothing. */
 function filled(text: string, facts: LetterFacts): string | null {

@@ -7,7 +7,7 @@ import { openApplicant } from '../applicant.ts'
 import { settingsOf } from '../cases/commands.ts'
 import { loadEvents, loadForm, loadRequest, type StoredForm, type StoredRequest } from '../cases/store.ts'
 import { feeAmount, feeWorking } from '../fee.ts'
-import { clockOf, fold, roundOf } from '../fold.ts'
+import { askedFor, clockOf, fold, roundOf } from '../fold.ts'
 import type { FoldedCase } from '../model.ts'
 import { outcomes } from '../outcomes.ts'
 import type { LetterFacts } from './compose.ts'
@@ -52,7 +52,7 @@ export async function factsOf(tx: Tx, ctx: Context, asked: Asked): Promise<{ rec
     收件人: recipient,
     申请编号: cases.map(({ request }) => request.number).join('、'),
     申请标题: listed(cases.map(({ request }) => request.title)),
-    申请内容: listed(cases.map(({ state }) => state.wanted)),
+    申请内容: listed(cases.map(({ state }) => askedFor(state))),
     收到日期: distinct(cases.map(({ state }) => (state.receivedOn === null ? '' : dayText(state.receivedOn)))),
     经过: distinct(cases.map(({ state }) => courseOf(state))),
     依据: citesOf(cases),

@@ -12,7 +12,7 @@ import { postsOf } from '../posts/queries.ts'
 import { loadHolders } from '../posts/store.ts'
 import { settingOf } from '../settings/queries.ts'
 import { addTask } from '../tasks/commands.ts'
-import { markTasksDone } from '../tasks/store.ts'
+import { dueOfTask, markTasksDone } from '../tasks/store.ts'
 import { currentStep, type Decision, type Hand, type Round, type Step, takeStep, transitions } from './machine.ts'
 import { detailOf, type SignOffDetail } from './queries.ts'
 import { approvableOf } from './registry.ts'
@@ -28,6 +28,8 @@ export interface NewSignOff {
   /** SHA-256 of what is approved, in hex. */
   readonly contentHash: string
   readonly bodyId: string
+  /** By when, where a term waits for it. */
+  readonly dueOn?: string | null
   /** The roles that must approve, in order; at least one. */
   readonly steps: readonly { readonly role: Role; readonly step?: number | null }[]
 }
@@ -36,9 +38,10 @@ export interface NewSignOff {
 export async function sendForSignOff(tx: Tx, ctx: Context, actor: Actor, input: NewSignOff): Promise<string> {
   const steps: Step[] = input.steps.map(({ role, step }) => ({ role, step: step ?? null }))
   if (steps.length === 0) throw new Error('a sign-off needs a step: two people at the least')
-  const row = { ...input, id: ctx.newId(), steps, draftedBy: actor.personId, openedAt: ctx.now() }
+  const { dueOn = null, ...given } = input
+  const row = { ...given, id: ctx.newId(), steps, draftedBy: actor.personId, openedAt: ctx.now() }
   if (!(await store.insertSignOff(tx, row))) throw new Failure('sent-already', { title: input.title })
-  await ask(tx, ctx, row, steps[0]!)
+  await ask(tx, ctx, row, steps[0]!, dueOn)
   await record(tx, ctx, actor, {
     kind: 'sign-off.sent',
     noun: 'sign-off',
@@ -182,8 +185,9 @@ async function take(tx: Tx, ctx: Context, actor: Actor, signOff: store.StoredSig
     paper,
   })
   await store.setState(tx, id, state, ctx.now())
+  const dueOn = await dueOfTask(tx, 'sign-off', id)
   await markTasksDone(tx, 'sign-off', id, ctx.now())
-  if (state === 'open') await ask(tx, ctx, signOff, next!)
+  if (state === 'open') await ask(tx, ctx, signOff, next!, dueOn)
   else
     await notify(tx, ctx, [signOff.draftedBy], outcome(signOff, state === 'approved' ? 'sign-off.approved' : 'sign-off.returned', opinion))
 
@@ -213,6 +217,7 @@ async function ask(
   ctx: Context,
   signOff: { id: string; title: string; bodyId: string; draftedBy: string },
   step: Step,
+  dueOn: string | null,
 ): Promise<void> {
   const { bodyId, holders } = await holdersOfStep(tx, ctx, signOff.bodyId, step)
   await addTask(tx, ctx, {
@@ -224,6 +229,7 @@ async function ask(
     personId: null,
     role: step.role,
     step: step.step,
+    dueOn,
   })
   const asked = holders.filter((personId) => personId !== signOff.draftedBy)
   await notify(tx, ctx, asked, { kind: 'sign-off.waiting', values: { title: signOff.title }, link: `/sign-offs/${signOff.id}` })

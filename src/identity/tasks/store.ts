@@ -105,6 +105,18 @@ export async function hasTask(reader: Reader, noun: string, nounId: string): Pro
   return row !== undefined
 }
 
+/** The last day of what is open about a thing; null where there is none. */
+export async function dueOfTask(reader: Reader, noun: string, nounId: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('task')
+    .select('due_on')
+    .where('noun', '=', noun)
+    .where('noun_id', '=', nounId)
+    .where('done_at', 'is', null)
+    .executeTakeFirst()
+  return row?.due_on ?? null
+}
+
 export async function markTasksDone(tx: Tx, noun: string, nounId: string, at: Date): Promise<void> {
   await updateDone(tx, at).where('noun', '=', noun).where('noun_id', '=', nounId).execute()
 }

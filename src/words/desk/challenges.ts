@@ -93,7 +93,7 @@ export const challengesChinese = {
   reopenTitle: '重新办理哪几件',
   reopenHint: '结果是纠正的，可以在同一步里把申请重新打开。判决、决定定了期限的写日期；没定的空着，按法定期限走。',
   reopenDue: (number: string) => `${number} 答复的期限`,
-  reopenOffer: '结果是纠正。有的申请还没有重新办理：',
+  reopenOffer: '结果是纠正。有的申请还没有重新办理，由公开机构负责人在办件的“要做什么”里点“重新办理”：',
   reopenOpen: (number: string) => `去 ${number} 重新办理`,
   voidAsk: '作废以后，表四不再计它，也不能再改。只用于登记错的。',
   noChange: '没有改动。改了再记。',
@@ -192,7 +192,8 @@ export const challengesEnglish: typeof challengesChinese = {
   reopenTitle: 'Requests to handle anew',
   reopenHint: 'A result that corrects may reopen requests in the same step. Write the day it sets; left empty, the term of the law runs.',
   reopenDue: (number) => `Day set for ${number}`,
-  reopenOffer: 'The result corrects. Some requests are not reopened yet:',
+  reopenOffer:
+    'The result corrects. Some requests are not reopened yet; the head of the disclosure unit does it, under “What to do” of the request:',
   reopenOpen: (number) => `Handle ${number} anew`,
   voidAsk: 'Once void, table 四 counts it no more and it cannot be changed. Only for what was registered by mistake.',
   noChange: 'Nothing is changed. Change something first.',

@@ -78,7 +78,7 @@ export const tablesEnglish: typeof tablesChinese = {
 
 export const ledgerChinese = {
   title: '依申请公开台账',
-  lead: '把一年的申请存成文件，或者把别的系统的台账收进来。存出去的文件可以原样再收回来。',
+  lead: '把一年的申请存成文件，或者把别的系统的台账收进来。存全文的文件可以原样再收回来；遮住姓名和号码的只供传看。',
   body: '机关',
   year: '年度',
   out: '存成文件',
@@ -114,7 +114,7 @@ export const ledgerChinese = {
 
 export const ledgerEnglish: typeof ledgerChinese = {
   title: 'Ledger of requests',
-  lead: 'Save the requests of a year to a file, or take in the ledger of another system. What is saved can be taken in again as it is.',
+  lead: 'Save the requests of a year to a file, or take in the ledger of another system. A file saved in full can be taken in again as it is; one with names and numbers masked is for passing round.',
   body: 'Body',
   year: 'Year',
   out: 'To a file',

@@ -94,7 +94,7 @@ test('a citizen asks on a phone, and has the part that may be given', { timeout:
   // Correction, by letter: drafted, approved by the head of the unit, sent where the applicant chose.
   await act(clerk, '要求补正')
   await clerk.getByLabel('要补正什么').fill('请写明评估报告的年份')
-  await clerk.getByLabel('最后一天').fill('2026-02-10')
+  await clerk.getByLabel('申请人最迟哪天').fill('2026-02-10')
   await clerk.getByRole('button', { name: '拟文书' }).click()
   await clerk.waitForURL(/\/letters\//)
   await settled(clerk)

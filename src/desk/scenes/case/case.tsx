@@ -13,7 +13,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Ruler } from '../../parts/ruler.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { useMay } from '../../session.tsx'
+import { useMay, useSession } from '../../session.tsx'
 import { ActDialog, ActMenu } from './act-dialog.tsx'
 import { jottings } from './acts.ts'
 import { Files } from './files.tsx'
@@ -51,6 +51,7 @@ function Case({ one }: CaseProps) {
       acts={
         <>
           <Button onClick={() => setIsMenuOpen(true)}>{said.acts}</Button>
+          {one.person === null && may('assign') && <TakeIt one={one} />}
           {primary && (
             <Button type="primary" onClick={() => setVerb(primary)}>
               {names.verbs[primary]}
@@ -114,6 +115,20 @@ function Case({ one }: CaseProps) {
   )
 }
 
+/** 我来办: most bodies have one clerk, who is both who assigns and who handles. */
+function TakeIt({ one }: CaseProps) {
+  const said = useWords().case
+  const { person } = useSession()
+  const refresh = useRefresh(one.id)
+  const take = async () => {
+    await answered(
+      api.POST('/requests/{id}/acts/{verb}', { params: { path: { id: one.id, verb: 'assign' } }, body: { personId: person.id } as never }),
+    )
+    await refresh()
+  }
+  return <Button onClick={() => void take()}>{said.takeIt}</Button>
+}
+
 /** Who asks, masked; the whole is shown on demand and recorded. */
 function Head({ one }: CaseProps) {
   const words = useWords()
@@ -161,6 +176,13 @@ function Head({ one }: CaseProps) {
       <span className="as-written">
         {said.wants}：{one.wanted}
       </span>
+      {one.folded.correction?.text && (
+        <span className="as-written">
+          <br />
+          {said.corrected}：{one.folded.correction.text}
+        </span>
+      )}
+      {one.form?.origin === 'portal' && !one.files.some(({ on }) => on === 'form') && <span className="lacks">{said.noProof}</span>}
       {one.form && one.form.needsHelp !== '' && <b>{one.form.needsHelp}</b>}
       {problem !== null && <ProblemBox error={problem} />}
     </>

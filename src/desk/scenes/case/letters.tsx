@@ -121,12 +121,14 @@ function DraftDialog({
     queryFn: () => answered(api.GET('/requests/{id}/redactions', { params: { path: { id: one.id } } })),
   })
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
-  const [enclosures, setEnclosures] = useState<readonly string[]>([])
+  const [picked, setPicked] = useState<readonly string[] | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
   const refresh = useRefresh(one.id)
   const navigate = useNavigate()
   const proved = (redactions.data?.items ?? []).flatMap(({ result }) => (result ? [{ id: result.id, name: result.name }] : []))
+  // What was blacked out and proved for this answer goes with it unless somebody says otherwise.
+  const enclosures = picked ?? (kind === 'receipt' ? [] : proved.map(({ id }) => id))
   const plain = one.files.filter(({ on }) => on === 'case').map(({ id, name }) => ({ id, name }))
   const choices = kind === 'receipt' ? [] : [...proved, ...plain.filter(({ id }) => !proved.some((each) => each.id === id))]
   const send = async () => {
@@ -177,9 +179,7 @@ function DraftDialog({
                     id={`enclose-${id}`}
                     type="checkbox"
                     checked={enclosures.includes(id)}
-                    onChange={({ target }) =>
-                      setEnclosures(target.checked ? [...enclosures, id] : enclosures.filter((each) => each !== id))
-                    }
+                    onChange={({ target }) => setPicked(target.checked ? [...enclosures, id] : enclosures.filter((each) => each !== id))}
                   />
                   <label htmlFor={`enclose-${id}`}>{name}</label>
                 </div>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { formOf } from '#report'
-import { outcomeWords } from '#words'
+import { caseworkWords, outcomeWords } from '#words'
 import { answered, api } from '../../api.ts'
 import type { OutcomeTree } from '../../api-types.ts'
 import { useSpoken, useWords } from '../../language.tsx'
@@ -36,7 +36,7 @@ function Questions({ one, tree }: CaseProps & { readonly tree: OutcomeTree }) {
   const text = outcomeWords[useSpoken().language]
   const decided = one.folded.rounds.at(-1)!.decision
   const mayDecide = one.may.includes('decide')
-  const [path, setPath] = useState<readonly Step[]>(decided?.path ?? [])
+  const [path, setPath] = useKeptPath(one.id, decided?.path ?? [])
   const [note, setNote] = useState('')
   const [changing, setChanging] = useState<number | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
@@ -58,6 +58,7 @@ function Questions({ one, tree }: CaseProps & { readonly tree: OutcomeTree }) {
           body: { path: path.map((step) => ({ ...step })) },
         }),
       )
+      sessionStorage.removeItem(`outcome ${one.id}`)
       await refresh()
     } catch (failure) {
       setProblem(failure)
@@ -135,6 +136,20 @@ function Questions({ one, tree }: CaseProps & { readonly tree: OutcomeTree }) {
   )
 }
 
+/** Answers given and not yet decided survive a visit to the redaction or a reload: they are kept for this tab. */
+function useKeptPath(id: string, decided: readonly Step[]) {
+  const key = `outcome ${id}`
+  const [path, setPath] = useState<readonly Step[]>(() => {
+    const kept = sessionStorage.getItem(key)
+    return kept === null ? decided : (JSON.parse(kept) as Step[])
+  })
+  const keep = (next: readonly Step[]) => {
+    sessionStorage.setItem(key, JSON.stringify(next))
+    setPath(next)
+  }
+  return [path, keep] as const
+}
+
 function Leaf({
   one,
   outcome,
@@ -142,6 +157,7 @@ function Leaf({
 }: CaseProps & { readonly outcome: OutcomeTree['outcomes'][number]; readonly decidedOn: string | null }) {
   const said = useWords().case
   const text = outcomeWords[useSpoken().language]
+  const names = caseworkWords[useSpoken().language]
   const kinds = useQuery({
     queryKey: ['letter-kinds'],
     queryFn: () => answered(api.GET('/letter-kinds')),
@@ -172,6 +188,15 @@ function Leaf({
         <dd>{outcome.cites.map((cite) => cite.replace('《政府信息公开条例》', '')).join('、')}</dd>
         <dt>{said.leaf.remedy}</dt>
         <dd>{text.remedies[outcome.remedy]}</dd>
+        {!decidedOn && outcome.needs.length > 0 && (
+          <>
+            <dt>{said.leaf.needs}</dt>
+            <dd>
+              {outcome.needs.map((need) => names.needs[need] ?? names.guards[need] ?? need).join('、')}
+              {outcome.needs.includes('redacted') && ` ${said.leaf.redactHint}`}
+            </dd>
+          </>
+        )}
         {decidedOn && (
           <>
             <dt>{said.tree}</dt>

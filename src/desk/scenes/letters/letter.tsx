@@ -93,7 +93,9 @@ function Letter({ one }: { readonly one: LetterDetail }) {
       <p role="status" className={one.missing.length > 0 ? 'lacks' : 'whole'}>
         <Icon name={one.missing.length > 0 ? 'warn' : 'check'} />{' '}
         {one.missing.length > 0 ? said.missing(one.missing.map((part) => names.letterParts[part]).join('、')) : said.whole}
-        {one.state === 'draft' && one.steps.length > 0 && `。${said.steps(one.steps.join('、'))}`}
+        {one.state === 'draft' &&
+          one.steps.length > 0 &&
+          `。${said.steps(one.steps.map((role) => words.roles[role] ?? role).join(words.listComma))}`}
         {one.signOff && (
           <>
             {' '}
@@ -298,7 +300,7 @@ function ReasonDialog({
 }) {
   const said = useWords().case.letter
   const refresh = useRefreshLetter(one)
-  const form = useForm({ text: '', on: '' }, { text: said.why })
+  const form = useForm({ text: '', on: '' }, { text: { cancel: said.cancelReason, serve: said.how, undelivered: said.why }[act] })
   const label = { cancel: said.cancelReason, serve: said.how, undelivered: said.why }[act]
   const path = { id: one.id }
   return (
@@ -316,7 +318,7 @@ function ReasonDialog({
         }}
       >
         <TextField form={form} name="text" label={label} lines={2} />
-        {act !== 'cancel' && <TextField form={form} name="on" label={said.on} type="date" optional />}
+        {act !== 'cancel' && <TextField form={form} name="on" label={said.days[act as 'serve' | 'undelivered']} type="date" optional />}
       </Form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-/** Bodies and people by part of a name. */
+/** Requests by number or words, bodies and people by part of a name. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useAddress } from '../../address.ts'
@@ -18,20 +18,40 @@ export function SearchPage() {
     queryKey: ['search', q],
     enabled: q !== '',
     queryFn: async () => {
-      const [bodies, people] = await Promise.all([
+      const [bodies, people, requests] = await Promise.all([
         answered(api.GET('/bodies', { params: { query: { q, limit: 50 } } })),
         may('person.see') ? answered(api.GET('/people', { params: { query: { q, limit: 50 } } })) : { items: [] },
+        may('request.see') ? answered(api.GET('/requests', { params: { query: { q, order: 'received', limit: 20 } } })) : { items: [] },
       ])
-      return { bodies: bodies.items, people: people.items }
+      return { bodies: bodies.items, people: people.items, requests: requests.items }
     },
   })
   if (q === '') return <Page title={words.search.titleBare} lead={words.search.type} />
   return (
-    <Page title={words.search.title(q)} lead={found.data && words.search.counted(found.data.bodies.length, found.data.people.length)}>
+    <Page
+      title={words.search.title(q)}
+      lead={found.data && words.search.counted(found.data.bodies.length, found.data.people.length, found.data.requests.length)}
+    >
       <Loaded query={found}>
-        {({ bodies, people }) => (
+        {({ bodies, people, requests }) => (
           <div className="stack">
-            {bodies.length + people.length === 0 && <Empty what={words.search.nothing(q)} next={words.search.nothingHint} />}
+            {bodies.length + people.length + requests.length === 0 && (
+              <Empty what={words.search.nothing(q)} next={words.search.nothingHint} />
+            )}
+            {requests.length > 0 && (
+              <Panel title={words.search.requests}>
+                <ul>
+                  {requests.map(({ id, number, title, state }) => (
+                    <li key={id}>
+                      <Link to={`/requests/${id}`}>
+                        {number} {title}
+                      </Link>{' '}
+                      <span className="quiet small">{words.casework.states[state]}</span>
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            )}
             {bodies.length > 0 && (
               <Panel title={words.search.bodies}>
                 <ul>

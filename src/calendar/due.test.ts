@@ -63,6 +63,11 @@ describe('the answer', () => {
     expect(step?.text).toBe('其间 10 月 1 日至 10 月 8 日放假，不计；9 月 28 日、10 月 11 日调休上班，要计。')
   })
 
+  test('names a holiday as its notice has it, though its first day is a Sunday anyway', () => {
+    const step = of('2026-01-20').steps.find(({ rule }) => rule === 'rest-days')
+    expect(step?.text).toBe('其间 2 月 15 日至 2 月 23 日放假，不计；2 月 14 日调休上班，要计。')
+  })
+
   test('names both notices of a year that was changed', () => {
     expect(of('2020-01-15').steps.find(({ rule }) => rule === 'rest-days')?.source).toBe('国办发明电〔2019〕16号、国办发明电〔2020〕1号')
   })

@@ -302,7 +302,10 @@ function restSteps(calendar: WorkCalendar, start: number, due: number): RuleStep
         date: dayOf(differing[0]![0]),
         source: numbers.join('、'),
         values: {
-          off: spans(differing.filter(([, works]) => !works).map(([day]) => day)),
+          off: spans(
+            differing.filter(([, works]) => !works).map(([day]) => day),
+            (day) => calendar.exceptions.get(day) === false,
+          ),
           madeUp: spans(differing.filter(([, works]) => works).map(([day]) => day)),
         },
       })
@@ -312,13 +315,20 @@ function restSteps(calendar: WorkCalendar, start: number, due: number): RuleStep
   return steps
 }
 
-/** Days in order as `2025-10-01/2025-10-03 2025-10-06`; a weekend between two does not part them. */
-function spans(days: readonly number[]): string {
+/**
+ * Days in order as `2025-10-01/2025-10-03 2025-10-06`; a weekend between two does not part them, and one at an end that belongs as well is named
+ * with them, so that a holiday reads as its notice has it.
+ */
+function spans(days: readonly number[], belongs: (day: number) => boolean = () => false): string {
   const runs: [number, number][] = []
   for (const day of days) {
     const run = runs[runs.length - 1]
     if (run && betweenIsWeekend(run[1], day)) run[1] = day
     else runs.push([day, day])
+  }
+  for (const run of runs) {
+    while (belongs(run[0] - 1)) run[0]--
+    while (belongs(run[1] + 1)) run[1]++
   }
   return runs.map(([first, last]) => (first === last ? dayOf(first) : `${dayOf(first)}/${dayOf(last)}`)).join(' ')
 }

@@ -132,6 +132,32 @@ export function program(context: Context, end: (status: number) => void): Comman
       end(await due({ terminal, language, received, events: event, notices, style: given.json ? 'json' : 'text' }))
     })
 
+  dress(all.command('report'))
+    .description(words.verbs.report)
+    .usage(words.verbUsage.report)
+    .addOption(new Option('--body <slug>', options.body).makeOptionMandatory())
+    .addOption(new Option('--year <year>', options.year).argParser(count).makeOptionMandatory())
+    .option('--cell <key>', options.behind)
+    .option('--json', options.dueJson)
+    .action(async (given: { body: string; year: number; cell?: string; json?: true }) => {
+      const { report } = await import('./commands/report.ts')
+      end(await report({ ...context, body: given.body, year: given.year, cell: given.cell ?? null, style: given.json ? 'json' : 'text' }))
+    })
+
+  dress(all.command('simulate'))
+    .description(words.verbs.simulate)
+    .usage(words.verbUsage.simulate)
+    .option('--seed <number>', options.seed, count, 1)
+    .option('--bodies <count>', options.bodies, count, 5)
+    .option('--years <count>', options.years, count, 2)
+    .option('--cases <count>', options.cases, count, 60)
+    .option('--json', options.dueJson)
+    .action(async (given: { seed: number; bodies: number; years: number; cases: number; json?: true }) => {
+      const { simulate } = await import('./commands/simulate.ts')
+      const { seed, bodies, years, cases } = given
+      end(await simulate({ ...context, seed, bodies, years, cases, style: given.json ? 'json' : 'text' }))
+    })
+
   const database = databaseWords[language]
   const keeping = (name: keyof typeof database.verbs) =>
     dress(all.command(name)).description(database.verbs[name]).usage(database.usage[name]).option('--json', database.options.json)
@@ -223,6 +249,12 @@ function named(option: string): (value: string) => string {
     if (value === '') throw new WrongCall((words) => words.missingValue(option))
     return value
   }
+}
+
+/** A whole number from 0. */
+function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new WrongCall((words) => words.notACount(value))
+  return Number(value)
 }
 
 function seconds(value: string): number {

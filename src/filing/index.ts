@@ -25,7 +25,7 @@ export { figuresOf, proseFigures, reportOf, titleOf } from './compose.ts'
 export { countYear, type FigureRecord, hasRecords, recordsBehind } from './counted.ts'
 export { blocking, type Doubt, type DoubtContext, type DraftRule, doubtsOf, draftRules } from './doubts.ts'
 export { type DraftFacts, draftOf } from './draft.ts'
-export { publishedOf } from './facts.ts'
+export { draftedFor, publishedOf } from './facts.ts'
 export {
   checkReportMachine,
   type ReportGuard,

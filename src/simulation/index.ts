@@ -18,6 +18,7 @@ import { chanceOf } from './chance.ts'
 import { departments, personName, towns } from './names.ts'
 import { planRecords } from './records.ts'
 import { makeReport, type Signers } from './reports.ts'
+import { markOwn } from './store.ts'
 
 export { type Chance, chanceOf } from './chance.ts'
 export { makeReport } from './reports.ts'
@@ -59,6 +60,7 @@ export async function simulate(contextAt: (now: () => Date) => Context, wanted: 
   const firstYear = lastYear - years + 1
   let now = instantOf(`${firstYear}-01-02`)
   const ctx = contextAt(() => now)
+  await inTransaction(ctx, (tx) => markOwn(tx, ctx.now()))
   const offices = await foundCounty(ctx, bodies, chance)
 
   const steps: Step[] = []

@@ -1221,6 +1221,15 @@ export type DemoRole = {
   body: string
 }
 
+export type Differing = {
+  /** Entry */
+  id: string
+  title: string
+  field: string
+  here: string
+  there: string
+}
+
 /** Provisional where the date runs into a year whose holidays are not announced */
 export type DueStatus = 'final' | 'provisional'
 
@@ -1499,11 +1508,23 @@ export type JobPage = {
 /** Failed: the last attempt failed; tried again at `nextTryAt`, or not at all where that is null */
 export type JobState = 'waiting' | 'running' | 'failed'
 
+export type KeptReconciliation = {
+  result: Reconciliation
+  /** When */
+  at: string
+  fileName: string
+  by: string
+}
+
 /** Soon: three working days or fewer. Stopped: the clock stands. None: nothing is due */
 export type Lamp = 'overdue' | 'today' | 'soon' | 'fine' | 'stopped' | 'provisional' | 'none'
 
 /** Language of screens and messages */
 export type Language = 'zh-CN' | 'en'
+
+export type LastReconciliation = {
+  last: KeptReconciliation | null
+}
 
 export type LateReason = {
   /** Why it is late */
@@ -2013,6 +2034,20 @@ export type NoticeDraft = {
 /** Part of the software, or loaded here */
 export type NoticeOrigin = 'shipped' | 'loaded'
 
+/** Of a notice: who below has signed for it */
+export type NoticeReceipt = {
+  body: BodyRef
+  /** Signed for */
+  signedAt: string | null
+  /** By whom */
+  by: string | null
+}
+
+export type NoticeReceiptDraft = {
+  /** Body that signs */
+  body: string
+}
+
 export type NoticeResult = {
   dryRun: boolean
   /** Against what counts now */
@@ -2057,6 +2092,17 @@ export type OneTimePassword = {
   username: string
   /** Shown once; it must be changed at the first sign-in */
   password: string
+}
+
+export type OnlyHere = {
+  /** Entry */
+  id: string
+  title: string
+}
+
+export type OnlyThere = {
+  row: number
+  title: string
 }
 
 export type Opinion = 'agrees' | 'refuses' | 'partly' | 'silent'
@@ -2350,6 +2396,14 @@ export type ReceiptFacts = {
   confirmed?: string
 }
 
+export type Reconciliation = {
+  rows: number
+  same: number
+  onlyHere: OnlyHere[]
+  onlyThere: OnlyThere[]
+  differing: Differing[]
+}
+
 export type RedactedFile = {
   /** Attachment */
   id: string
@@ -2493,6 +2547,183 @@ export type Region = {
   /** The day it is here (YYYY-MM-DD, Asia/Shanghai) */
   today: string
   demo: DemoClock | null
+}
+
+export type Register = {
+  /** Register */
+  id: string
+  name: string
+  /** What belongs here, and what does not */
+  about: string
+  /** Provision that asks for it */
+  source: string
+  group: RegisterGroup
+  groupName: string
+  fields: RegisterField[]
+  /** Field that names an entry */
+  title: string
+  /** Field by which it is ordered and counted */
+  begins: string
+  /** Cells of table 二 it counts */
+  cells: string[]
+  /** Figures prose may be bound to */
+  measures: RegisterMeasure[]
+  /** Whose list it is held against */
+  reconciledWith: string | null
+  /** Kept by the higher office, signed for below */
+  isForBelow: boolean
+  /** Entries at the body */
+  all: number
+  /** Of them, those that begin in the year */
+  ofYear: number
+}
+
+export type RegisterChange = {
+  /** When */
+  at: string
+  /** Who */
+  person: string | null
+  kind: 'added' | 'changed' | 'voided' | 'restored'
+  /** By the keys of the fields: days YYYY-MM-DD, months YYYY-MM, money in 分 as a number or in 元 as text, choices by id */
+  values: { [key: string]: string | number | boolean }
+  unit: string
+  reason: string
+}
+
+export type RegisterColumn = {
+  header: string
+  /** Field it was taken for; null where nobody knows */
+  field: string | null
+}
+
+export type RegisterEntry = {
+  /** Entry */
+  id: string
+  body: BodyRef
+  /** Register */
+  register: string
+  /** By the keys of the fields: days YYYY-MM-DD, months YYYY-MM, money in 分 as a number or in 元 as text, choices by id */
+  values: { [key: string]: string | number | boolean }
+  /** When it begins to count (YYYY-MM-DD, Asia/Shanghai) */
+  begins: string
+  /** The unit it comes from */
+  unit: string
+  addedBy: PersonRef | null
+  /** Written down */
+  addedAt: string
+  /** How often it was changed; who changes it names the one they read */
+  edition: number
+  /** Struck out */
+  voidedAt: string | null
+  voidReason: string
+  /** Pieces of evidence */
+  files: number
+}
+
+export type RegisterEntryChange = {
+  /** By the keys of the fields: days YYYY-MM-DD, months YYYY-MM, money in 分 as a number or in 元 as text, choices by id */
+  values: { [key: string]: string | number | boolean }
+  /** The unit it comes from */
+  unit?: string
+  /** The one that was read */
+  edition: number
+  /** Why */
+  reason?: string
+}
+
+export type RegisterEntryDetail = {
+  /** Entry */
+  id: string
+  body: BodyRef
+  /** Register */
+  register: string
+  /** By the keys of the fields: days YYYY-MM-DD, months YYYY-MM, money in 分 as a number or in 元 as text, choices by id */
+  values: { [key: string]: string | number | boolean }
+  /** When it begins to count (YYYY-MM-DD, Asia/Shanghai) */
+  begins: string
+  /** The unit it comes from */
+  unit: string
+  addedBy: PersonRef | null
+  /** Written down */
+  addedAt: string
+  /** How often it was changed; who changes it names the one they read */
+  edition: number
+  /** Struck out */
+  voidedAt: string | null
+  voidReason: string
+  /** Pieces of evidence */
+  files: number
+  history: RegisterChange[]
+  evidence: Attachment[]
+  receipts: NoticeReceipt[]
+}
+
+export type RegisterEntryDraft = {
+  /** Slug of the body */
+  body: string
+  /** By the keys of the fields: days YYYY-MM-DD, months YYYY-MM, money in 分 as a number or in 元 as text, choices by id */
+  values: { [key: string]: string | number | boolean }
+  /** The unit it comes from */
+  unit?: string
+}
+
+export type RegisterEntryPage = {
+  items: RegisterEntry[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
+}
+
+export type RegisterEntryVoiding = {
+  /** Why */
+  reason: string
+}
+
+export type RegisterField = {
+  key: string
+  label: string
+  kind: RegisterFieldKind
+  required: boolean
+  options: RegisterOption[]
+  hint: string
+}
+
+export type RegisterFieldKind = 'text' | 'lines' | 'day' | 'month' | 'count' | 'money' | 'choice' | 'yes' | 'link'
+
+export type RegisterGroup = 'documents' | 'decisions' | 'channels' | 'people' | 'supervision' | 'organisation' | 'notices'
+
+export type RegisterImport = {
+  /** Rows read, without the head */
+  rows: number
+  adds: number
+  /** Rows that are here already, value for value */
+  known: number
+  errors: RegisterImportError[]
+  columns: RegisterColumn[]
+  /** Whether it stands now */
+  imported: boolean
+  /** To take it back */
+  importId: string | null
+}
+
+export type RegisterImportError = {
+  row: number
+  column: string
+  what: string
+}
+
+export type RegisterList = {
+  items: Register[]
+}
+
+export type RegisterMeasure = {
+  key: string
+  name: string
+  unit: string
+}
+
+export type RegisterOption = {
+  id: string
+  label: string
 }
 
 export type RegisteredForm = {
@@ -2954,6 +3185,10 @@ export type TotpEnrolment = {
   qr: string
 }
 
+export type UndoneImport = {
+  entries: number
+}
+
 export type Unread = {
   unread: number
 }
@@ -3125,6 +3360,7 @@ export interface components {
     DemoClock: DemoClock
     DemoMoved: DemoMoved
     DemoRole: DemoRole
+    Differing: Differing
     DueStatus: DueStatus
     Event: Event
     EventPage: EventPage
@@ -3152,8 +3388,10 @@ export interface components {
     Job: Job
     JobPage: JobPage
     JobState: JobState
+    KeptReconciliation: KeptReconciliation
     Lamp: Lamp
     Language: Language
+    LastReconciliation: LastReconciliation
     LateReason: LateReason
     LedgerOutcome: LedgerOutcome
     LedgerRemark: LedgerRemark
@@ -3205,10 +3443,14 @@ export interface components {
     NewRequestForm: NewRequestForm
     NoticeDraft: NoticeDraft
     NoticeOrigin: NoticeOrigin
+    NoticeReceipt: NoticeReceipt
+    NoticeReceiptDraft: NoticeReceiptDraft
     NoticeResult: NoticeResult
     Notification: Notification
     NotificationPage: NotificationPage
     OneTimePassword: OneTimePassword
+    OnlyHere: OnlyHere
+    OnlyThere: OnlyThere
     Opinion: Opinion
     OtherChallenge: OtherChallenge
     Outcome: Outcome
@@ -3241,6 +3483,7 @@ export interface components {
     Rating: Rating
     ReasonsAsked: ReasonsAsked
     ReceiptFacts: ReceiptFacts
+    Reconciliation: Reconciliation
     RedactedFile: RedactedFile
     Redaction: Redaction
     RedactionCheck: RedactionCheck
@@ -3256,6 +3499,23 @@ export interface components {
     Referral: Referral
     ReferralTo: ReferralTo
     Region: Region
+    Register: Register
+    RegisterChange: RegisterChange
+    RegisterColumn: RegisterColumn
+    RegisterEntry: RegisterEntry
+    RegisterEntryChange: RegisterEntryChange
+    RegisterEntryDetail: RegisterEntryDetail
+    RegisterEntryDraft: RegisterEntryDraft
+    RegisterEntryPage: RegisterEntryPage
+    RegisterEntryVoiding: RegisterEntryVoiding
+    RegisterField: RegisterField
+    RegisterFieldKind: RegisterFieldKind
+    RegisterGroup: RegisterGroup
+    RegisterImport: RegisterImport
+    RegisterImportError: RegisterImportError
+    RegisterList: RegisterList
+    RegisterMeasure: RegisterMeasure
+    RegisterOption: RegisterOption
     RegisteredForm: RegisteredForm
     Remedy: Remedy
     RequestPart: RequestPart
@@ -3305,6 +3565,7 @@ export interface components {
     TaskKind: TaskKind
     TaskList: TaskList
     TotpEnrolment: TotpEnrolment
+    UndoneImport: UndoneImport
     Unread: Unread
     Withheld: Withheld
     WithheldPage: WithheldPage
@@ -4138,6 +4399,94 @@ export interface paths {
     get: operations['listPublicationSuggestions']
     put?: never
     post?: never
+    delete?: never
+    patch?: never
+  }
+  '/registers': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listRegisters']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/registers/{register}/entries': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listRegisterEntries']
+    put?: never
+    post: operations['addRegisterEntry']
+    delete?: never
+    patch?: never
+  }
+  '/register-entries/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRegisterEntry']
+    put: operations['changeRegisterEntry']
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/register-entries/{id}/void': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['voidRegisterEntry']
+    delete?: never
+    patch?: never
+  }
+  '/register-entries/{id}/restore': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['restoreRegisterEntry']
+    delete?: never
+    patch?: never
+  }
+  '/register-entries/{id}/files': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addRegisterEvidence']
+    delete?: never
+    patch?: never
+  }
+  '/register-entries/{id}/files/{fileId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRegisterEvidence']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/register-entries/{id}/receipt': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['receiveNotice']
+    delete?: never
+    patch?: never
+  }
+  '/registers/{register}/file': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['exportRegister']
+    put?: never
+    post: operations['importRegister']
+    delete?: never
+    patch?: never
+  }
+  '/register-imports/{id}/undo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['undoRegisterImport']
+    delete?: never
+    patch?: never
+  }
+  '/registers/{register}/reconciliation': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readReconciliation']
+    put?: never
+    post: operations['reconcileRegister']
     delete?: never
     patch?: never
   }
@@ -8617,6 +8966,587 @@ export interface operations {
       401: Refusal
       /** `not-allowed` */
       403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The registers there are, with how much each holds at a body */
+  listRegisters: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Entries of a register, the latest first */
+  listRegisterEntries: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year?: number
+        /** Part of any value */
+        q?: string
+        /** Those struck out instead */
+        voided?: boolean
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** Register */
+        register: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterEntryPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Write an entry */
+  addRegisterEntry: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Register */
+        register: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RegisterEntryDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterEntryDetail
+      } }
+      /** `invalid-input`, `wrong-register-field`, `register-order` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** An entry with its history and evidence */
+  readRegisterEntry: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterEntryDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Change an entry, all its values at once */
+  changeRegisterEntry: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RegisterEntryChange
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterEntryDetail
+      } }
+      /** `invalid-input`, `wrong-register-field`, `register-order` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `register-changed`, `register-voided` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Strike an entry out; it stays readable */
+  voidRegisterEntry: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RegisterEntryVoiding
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterEntryDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `register-voided` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Put an entry back that was struck out */
+  restoreRegisterEntry: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterEntryDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `register-voided` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Hang evidence on an entry */
+  addRegisterEvidence: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterEntryDetail
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The bytes of evidence */
+  readRegisterEvidence: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Entry */
+        id: string
+        /** File */
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The bytes, under the type they have */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/octet-stream': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Sign for a notice of the higher office (签收) */
+  receiveNotice: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': NoticeReceiptDraft
+    } }
+    responses: {
+      /** Done */
+      204: { headers: { [name: string]: unknown }; content?: never }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A register as a file that can be taken in again */
+  exportRegister: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year?: number
+        /** Format of the file */
+        format?: ExportFormat
+      }
+      header?: never
+      path: {
+        /** Register */
+        register: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The file */
+      200: { headers: { [name: string]: unknown }; content: {
+        'text/csv': Blob
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take entries in from a file: all rows or none */
+  importRegister: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        /** Only tell what would happen */
+        dryRun?: boolean
+      }
+      header?: never
+      path: {
+        /** Register */
+        register: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+        /** JSON: header of the file → key of a field, `unit`, or `-` for a column that is not taken */
+        mapping?: string
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RegisterImport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take an import back: its entries are struck out */
+  undoRegisterImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': UndoneImport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `register-voided` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The last comparison of a year */
+  readReconciliation: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+      }
+      header?: never
+      path: {
+        /** Register */
+        register: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': LastReconciliation
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Hold a register against another’s list; nothing is changed */
+  reconcileRegister: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+      }
+      header?: never
+      path: {
+        /** Register */
+        register: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': Reconciliation
+      } }
+      /** `invalid-input`, `register-key-column` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

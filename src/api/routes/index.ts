@@ -12,6 +12,7 @@ import { messageRoutes } from './messages.ts'
 import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
 import { regionRoutes } from './region.ts'
+import { registerRoutes } from './registers.ts'
 import { requestRoutes } from './requests.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...letterRoutes,
   ...withheldRoutes,
+  ...registerRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

@@ -144,7 +144,7 @@ const acts: Record<VerbName, object> = {
   'offer-publication': {},
   'settle-publication': { accepted: false, reason: '改' },
   rate: { score: 1 },
-  archive: { hash: '0'.repeat(64) },
+  archive: {},
 }
 const mark = { page: 0, x: 0.1, y: 0.1, width: 0.1, height: 0.1, ground: 'privacy' }
 const file = { name: 'x.pdf', bytes: paper }

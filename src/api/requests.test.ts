@@ -123,7 +123,9 @@ describe('the case', () => {
     expect(body.may).toContain('ask-correction')
     expect(rowsOf(body.mayNot)).toContainEqual({ verb: 'answer', code: 'case-guard', guard: 'decided' })
     expect(rowsOf(body.mayNot)).toContainEqual({ verb: 'void', code: 'case-hand', guard: null })
-    expect((await clerk.post(`/requests/${id}/acts/answer`, { method: 'post' })).body.code).toBe('case-guard')
+    expect((await officer.post(`/requests/${id}/acts/answer`, { method: 'post' })).body.code).toBe('case-guard')
+    // By a letter that somebody approved, not by hand.
+    expect((await clerk.post(`/requests/${id}/acts/answer`, { method: 'post' })).body.code).toBe('case-hand')
     expect((await clerk.post(`/requests/${id}/acts/void`, { reason: '误登' })).status).toBe(403)
   })
 

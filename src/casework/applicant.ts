@@ -76,9 +76,12 @@ export const applicantDigest = (
 export const sealApplicant = (ctx: Pick<Context, 'seal'>, applicant: Applicant): string => ctx.seal(JSON.stringify(applicant))
 export const openApplicant = (ctx: Pick<Context, 'open'>, sealed: string): Applicant => JSON.parse(ctx.open(sealed)) as Applicant
 
-/** 陈**; of an organisation the whole name, which is public. */
+/**
+ * 陈**; of an organisation the whole name, which is public. The column of table 三 need not be the applicant's own kind (several who signed,
+ * a kind amended): what reads as a person's name is masked in any.
+ */
 export const maskName = (kind: ApplicantKind, name: string): string =>
-  kind === 'naturalPerson' ? [...name][0] + '*'.repeat(Math.max(1, [...name].length - 1)) : name
+  kind === 'naturalPerson' || /^[\p{Script=Han}·]{2,4}$/u.test(name) ? [...name][0] + '*'.repeat(Math.max(1, [...name].length - 1)) : name
 
 /** For screens: the ends of numbers, the town of an address. */
 export function maskApplicant(applicant: Applicant): Applicant {

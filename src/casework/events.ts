@@ -27,7 +27,13 @@ export interface CaseEvents {
   'request.voided': { readonly reason: string }
   'request.archived': { readonly hash: string }
   /** A decision set aside by reconsideration or court, or by the body itself: the clock begins again. */
-  'request.reopened': { readonly because: string; readonly challengeId: string | null; readonly dueOn: string | null }
+  'request.reopened': {
+    readonly because: string
+    readonly challengeId: string | null
+    readonly dueOn: string | null
+    /** As the setting `reopenedCounts` stood that day: another choice later leaves what was counted. */
+    readonly counts?: 'once' | 'anew'
+  }
   'internal-deadline.set': { readonly dueOn: string }
   'note.added': { readonly text: string }
   'call.logged': { readonly direction: 'in' | 'out'; readonly with: string; readonly text: string }

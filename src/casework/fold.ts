@@ -5,7 +5,7 @@ import type { CaseType, Conclusion, Counted, FoldedCase, OutcomeRow, Round } fro
 import { standing } from './tally/model.ts'
 
 export interface FoldOptions {
-  /** As the setting `reopenedCounts` of the body. */
+  /** As the setting `reopenedCounts` of the body, for what was reopened before the event itself said it. */
   readonly reopenedCounts: 'once' | 'anew'
 }
 
@@ -49,10 +49,11 @@ function begin({ on, data }: Of<'request.submitted'>): Folding {
   }
 }
 
-const roundFrom = (startedOn: string, fixedDue: string | null): Round => ({
+const roundFrom = (startedOn: string, fixedDue: string | null, counts: Round['counts'] = null): Round => ({
   startedOn,
   clock: fixedDue === null ? [] : [{ kind: 'delay-agreed', date: fixedDue }],
   fixedDue,
+  counts,
   decision: null,
   conclusion: null,
 })
@@ -93,10 +94,10 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
     }),
   'request.voided': (state) => ({ ...state, state: 'void' }),
   'request.archived': (state) => ({ ...state, state: 'archived' }),
-  'request.reopened': (state, { on, data: { dueOn } }) => ({
+  'request.reopened': (state, { on, data: { dueOn, counts = null } }) => ({
     ...state,
     state: 'handling',
-    rounds: [...state.rounds, roundFrom(on, dueOn)],
+    rounds: [...state.rounds, roundFrom(on, dueOn, counts)],
     // What was asked, extended or charged belongs to the round that was set aside.
     correction: null,
     reasons: null,
@@ -180,9 +181,9 @@ const steps: { readonly [Kind in CaseEventKind]: Step<Kind> } = {
     ...concluded(state, { on, how: 'unpaid', row: 'otherUnpaid', letterId }),
     fee: state.fee && { ...state.fee, lapsedOn: on },
   }),
-  'referral.sent': (state, { on, data }) => ({
+  'referral.sent': (state, { on, personId, data }) => ({
     ...state,
-    referrals: [...state.referrals, { ...data, askedOn: on, answeredOn: null, text: '' }],
+    referrals: [...state.referrals, { ...data, askedOn: on, askedBy: personId, answeredOn: null, text: '' }],
   }),
   'referral.answered': (state, { on, data: { id, text } }) => ({
     ...state,
@@ -238,7 +239,11 @@ const changed = <One extends { readonly id: string }>(list: readonly One[], id: 
  */
 function countedOf({ type, state, receivedOn, rounds }: Folding, how: FoldOptions['reopenedCounts']): Counted[] {
   if (type !== 'request' || state === 'void' || receivedOn === null) return []
-  const chains = how === 'once' ? [rounds] : rounds.map((round) => [round])
+  const chains: Round[][] = []
+  for (const round of rounds) {
+    if (chains.length === 0 || (round.counts ?? how) === 'anew') chains.push([round])
+    else chains.at(-1)!.push(round)
+  }
   return chains.map((chain, index) => {
     const decided = chain.flatMap(({ conclusion }, at) =>
       conclusion?.row ? [{ on: conclusion.on, result: conclusion.row, until: chain[at + 1]?.startedOn ?? null }] : [],

@@ -36,6 +36,11 @@ export interface Verb {
   /** `same` leaves the state as it is. */
   readonly to: CaseState | 'same'
   readonly by: readonly Hand[]
+  /**
+   * Who may record it where no letter of ours did it: nobody approved the paper here, so whoever heads the disclosure unit answers for what it
+   * says. As `by` without it.
+   */
+  readonly byHand?: readonly Hand[]
   readonly event: CaseEventKind
   readonly needs: readonly Guard[]
 }
@@ -44,6 +49,7 @@ const open: readonly CaseState[] = ['handling', 'explaining']
 const alive: readonly CaseState[] = ['submitted', 'handling', 'correcting', 'explaining', 'paying']
 const seen: readonly CaseState[] = [...alive, 'answered']
 const desk = ['drafter', 'disclosure-officer'] as const
+const head = ['disclosure-officer'] as const
 
 /** Every verb. Those marked 书 happen when a letter is sent (letters/kinds.ts), or by hand where the paper was made elsewhere. */
 export const verbs = {
@@ -83,7 +89,7 @@ export const verbs = {
   /* 书 */ 'ask-reasons': { from: ['handling'], to: 'explaining', by: desk, event: 'reasons.asked', needs: [] },
   'record-reasons': { from: ['explaining'], to: 'handling', by: desk, event: 'reasons.given', needs: ['reasons-asked'] },
   /* 书 */ 'fix-delay': { from: ['handling'], to: 'same', by: desk, event: 'delay.fixed', needs: ['reasons-good', 'clock-runs'] },
-  /* 书 */ extend: { from: open, to: 'same', by: desk, event: 'extension.told', needs: ['not-extended', 'clock-runs'] },
+  /* 书 */ extend: { from: open, to: 'same', by: desk, byHand: head, event: 'extension.told', needs: ['not-extended', 'clock-runs'] },
   /* 书 */ 'notice-fee': { from: ['handling'], to: 'paying', by: desk, event: 'fee.noticed', needs: [] },
   'record-payment': { from: ['paying'], to: 'handling', by: desk, event: 'fee.paid', needs: ['fee-open'] },
   /* 书 */ 'lapse-fee': { from: ['paying'], to: 'answered', by: desk, event: 'fee.lapsed', needs: ['fee-open'] },
@@ -96,7 +102,14 @@ export const verbs = {
     needs: ['referral-open'],
   },
   decide: { from: open, to: 'same', by: desk, event: 'outcome.decided', needs: [] },
-  /* 书 */ answer: { from: open, to: 'answered', by: desk, event: 'answer.sent', needs: ['decided', 'nothing-open-with-others'] },
+  /* 书 */ answer: {
+    from: open,
+    to: 'answered',
+    by: desk,
+    byHand: head,
+    event: 'answer.sent',
+    needs: ['decided', 'nothing-open-with-others'],
+  },
   'record-service': {
     from: ['answered', 'archived'],
     to: 'same',

@@ -104,6 +104,8 @@ export interface Referral {
   readonly to: 'competent' | 'secrecy' | 'legal'
   readonly question: string
   readonly askedOn: string
+  /** Null where a machine asked. */
+  readonly askedBy: string | null
   readonly answeredOn: string | null
   readonly text: string
 }
@@ -133,6 +135,8 @@ export interface Round {
   readonly clock: readonly DeadlineEvent[]
   /** Last day fixed by whoever set the decision aside; null where the law's own term runs. */
   readonly fixedDue: string | null
+  /** How the case counts since this round began; null of the first. */
+  readonly counts: 'once' | 'anew' | null
   readonly decision: Decision | null
   readonly conclusion: Conclusion | null
 }

@@ -99,6 +99,7 @@ describe('the tree', () => {
       'repeat-linked',
       'reasons-unreasonable',
       'third-party-heard',
+      'third-party-agreed',
       'redacted',
       'legal-review',
     ]

@@ -34,6 +34,8 @@ export type Need =
   | 'reasons-unreasonable'
   /** every third party heard or lapsed, where the ground is theirs */
   | 'third-party-heard'
+  /** and it agrees, in whole or in part */
+  | 'third-party-agreed'
   /** a redaction proved, where part is withheld */
   | 'redacted'
   /** legal review answered, where the body wants one before a refusal */
@@ -196,7 +198,7 @@ const leaves: Readonly<Record<string, Leaf>> = {
     letter: 'granted',
     cites: ['第十五条', '第三十六条第二项'],
     remedy: 'either',
-    needs: ['third-party-heard'],
+    needs: ['third-party-heard', 'third-party-agreed'],
   },
   'granted-override': {
     row: 'granted',

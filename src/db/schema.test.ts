@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   Buffer: ['bytea'],
   Json: ['jsonb'],
   'readonly Day[]': ['_date'],
+  'readonly string[]': ['_uuid'],
 }
 
 interface Column {

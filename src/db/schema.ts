@@ -254,6 +254,7 @@ export interface SignOffTable {
   content_hash: string
   body_id: string
   drafted_by: string
+  authors: Generated<readonly string[]>
   steps: Json
   state: string
   opened_at: Date
@@ -454,6 +455,7 @@ export interface LetterTable {
   content_hash: string
   edition: Generated<number>
   drafted_by: string
+  authors: Generated<readonly string[]>
   drafted_at: Date
   approved_at: Date | null
   dated_on: Day | null

@@ -332,7 +332,7 @@ export type CalendarYearList = {
 /** Form wanted */
 export type Carrier = 'electronic' | 'paper' | 'inspection' | 'other'
 
-/** What a verb takes. confirm: facts; correct-receipt: facts, reason; amend: title?, wanted?, kind?, reason; assign: personId?, sectionId?, note?; link: requestId, how; void: reason; withdraw: text; set-internal-deadline: dueOn; note: text; log-call: direction, with, text; log-search: where, terms, found, text?; ask-inquiry: sectionId?, name, question, dueOn; chase-inquiry: id; answer-inquiry: id, text; ask-correction: what, by, letterId?; receive-correction: text; lapse-correction: letterId?; consult: party, name, letterId?; record-consultation-received: id; record-opinion: id, opinion, text?; lapse-consultation: id; ask-reasons: by, letterId?; record-reasons: text, reasonable; fix-delay: until, letterId?; extend: days, approver, reason, letterId?; notice-fee: mode, count, before?, letterId?; record-payment: amount, receipt; lapse-fee: letterId?; refer: to, question; answer-referral: id, text; decide: path; answer: method, late?, letterId?; record-service: method, letterId?; record-undelivered: reason, letterId?; reopen: because, challengeId?, dueOn?; offer-publication: by?; settle-publication: accepted, reason; rate: score, text?; archive: hash */
+/** What a verb takes. confirm: facts; correct-receipt: facts, reason; amend: title?, wanted?, kind?, reason; assign: personId?, sectionId?, note?; link: requestId, how; void: reason; withdraw: text; set-internal-deadline: dueOn; note: text; log-call: direction, with, text; log-search: where, terms, found, text?; ask-inquiry: sectionId?, name, question, dueOn; chase-inquiry: id; answer-inquiry: id, text; ask-correction: what, by; receive-correction: text; lapse-correction: nothing; consult: party, name; record-consultation-received: id; record-opinion: id, opinion, text?; lapse-consultation: id; ask-reasons: by; record-reasons: text, reasonable; fix-delay: until; extend: days, approver, reason; notice-fee: mode, count, before?; record-payment: amount, receipt; lapse-fee: nothing; refer: to, question; answer-referral: id, text; decide: path; answer: method, late?; record-service: method; record-undelivered: reason; reopen: because, challengeId?, dueOn?; offer-publication: by?; settle-publication: accepted, reason; rate: score, text?; archive: nothing */
 export type CaseAct = {
   /** The legal day; today without it (YYYY-MM-DD, Asia/Shanghai) */
   on?: string
@@ -379,8 +379,6 @@ export type CaseAct = {
   what?: string
   /** Of ask-correction, ask-reasons, offer-publication */
   by?: string | 'body' | 'applicant'
-  /** Of ask-correction, lapse-correction, consult, ask-reasons, fix-delay, extend, notice-fee, lapse-fee, answer, record-service, record-undelivered */
-  letterId?: string | null
   /** Of consult */
   party?: 'third-party' | 'co-maker'
   /** Of record-opinion */
@@ -419,8 +417,6 @@ export type CaseAct = {
   accepted?: boolean
   /** Of rate */
   score?: number
-  /** Of archive */
-  hash?: string
 }
 
 export type CaseArchive = {
@@ -1608,7 +1604,6 @@ export type LetterChange = {
   paragraphs?: LetterParagraph[]
   attachments?: string[]
   enclosures?: string[]
-  data?: LetterEventData
 }
 
 export type LetterContent = {
@@ -7140,7 +7135,7 @@ export interface operations {
       403: Refusal
       /** `not-found` */
       404: Refusal
-      /** `conflict`, `case-state`, `case-guard`, `outcome-needs`, `too-early`, `fees-off`, `fee-nothing` */
+      /** `conflict`, `case-state`, `case-guard`, `outcome-needs`, `too-early`, `fees-off`, `fee-nothing`, `term-over`, `answer-under-way`, `consultation-unreceived`, `own-question` */
       409: Refusal
       /** `wrong-deadline` */
       422: Refusal

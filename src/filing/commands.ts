@@ -132,6 +132,9 @@ export async function submitReport(ctx: Context, actor: Actor, id: string): Prom
       ],
       contentHash: version.hash,
       bodyId: report.bodyId,
+      authors: (await store.loadEvents(tx, id)).flatMap(({ kind, personId }) =>
+        personId !== null && ['begun', 'edited'].includes(kind) ? [personId] : [],
+      ),
       steps: ((await settingOf(tx, 'reportReview', report.bodyId)) as readonly ('disclosure-officer' | 'leader')[]).map((role) => ({
         role,
       })),

@@ -166,7 +166,8 @@ function live(stage: Stage, office: Office, { id, fate, day, method }: Life): vo
     at = plusDays(at, days)
     const on = at
     stage.plan(on, async (ctx) => {
-      await perform(ctx, office.clerk, id, verb, input as never)
+      // What no letter of ours does is recorded by whoever heads the unit.
+      await perform(ctx, verb === 'extend' ? office.officer : office.clerk, id, verb, input as never)
     })
   }
   const conclude = (days: number) => {
@@ -177,7 +178,7 @@ function live(stage: Stage, office: Office, { id, fate, day, method }: Life): vo
     stage.plan(on, async (ctx) => {
       // A reason is kept only where it is late.
       const late = { reason: '材料分散在几个科室，核对用了较长时间', sectionId: null }
-      await perform(ctx, office.clerk, id, 'answer', { method, late })
+      await perform(ctx, office.officer, id, 'answer', { method, late })
       challenged(stage, office, id, fate, on)
     })
   }
@@ -288,7 +289,7 @@ function challenged(stage: Stage, office: Office, id: string, fate: Fate, answer
       stage.plan(
         plusDays(again, 3),
         async (ctx5) =>
-          void (await perform(ctx5, office.clerk, id, 'answer', { method: 'in-person', late: { reason: '重新办理', sectionId: null } })),
+          void (await perform(ctx5, office.officer, id, 'answer', { method: 'in-person', late: { reason: '重新办理', sectionId: null } })),
       )
     })
   })

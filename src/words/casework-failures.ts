@@ -16,6 +16,29 @@ const needText = (language: 'zh-CN' | 'en', need: unknown): string =>
   caseworkWords[language].needs[String(need)] ?? guardText(language, need)
 
 export const caseworkFailures = {
+  'term-over': {
+    status: 409,
+    'zh-CN': ({ due }: Values) => `答复期限到 ${due} 已经届满，不能再改期限。请尽快答复，逾期要写明原因`,
+    en: ({ due }: Values) =>
+      `The term ended on ${due}: the last day cannot be moved any more. Answer as soon as you can; the reason for being late is asked then`,
+  },
+  'consultation-unreceived': {
+    status: 409,
+    'zh-CN': () => '还没有登记对方收到征询书的日子：15 个工作日从收到之日起算，先登记收到，或者记下退回重新送达',
+    en: () =>
+      'The day they received the consultation is not recorded. The 15 working days run from receipt: record it first, or send it again if it came back',
+  },
+  'own-question': {
+    status: 409,
+    'zh-CN': () => '合法性审查要由提出的人以外的另一个人答复',
+    en: () => 'The legal review is answered by somebody other than who asked for it',
+  },
+  'answer-under-way': {
+    status: 409,
+    'zh-CN': ({ letter }: Values) => `这件申请已经拟了《${letter}》，它写的是原来的结果。要改结果，请先取消这份文书`,
+    en: ({ letter }: Values) =>
+      `“${letter}” is drafted for this request and says the former outcome. Cancel it first, then change the outcome`,
+  },
   'case-state': {
     status: 409,
     'zh-CN': ({ verb, state }: Values) =>

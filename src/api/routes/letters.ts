@@ -269,7 +269,6 @@ export const letterRoutes = [
           paragraphs: Type.Optional(Type.Array(Paragraph, { maxItems: 100 })),
           attachments: Type.Optional(Type.Array(Line('Line of the list of enclosures', 300), { maxItems: 100 })),
           enclosures: Type.Optional(Type.Array(Id('File of a case, or a proved redaction'), { maxItems: 100 })),
-          data: Type.Optional(EventData),
         },
         { title: 'LetterChange' },
       ),

@@ -7,7 +7,6 @@ import { checker } from '../validate.ts'
 const long = 4000
 const NullableId = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid', description })
 const optional = Type.Optional
-const letterId = optional(NullableId('The letter it was done by; absent where the paper was made elsewhere'))
 const one = (...choices: string[]) => Type.Enum(choices)
 
 export const ReceiptFacts = Shape(
@@ -73,40 +72,37 @@ const fields = {
   },
   'chase-inquiry': { id: ofOne },
   'answer-inquiry': { id: ofOne, text },
-  'ask-correction': { what: Line('What is to be corrected', long), by: Day('By when'), letterId },
+  'ask-correction': { what: Line('What is to be corrected', long), by: Day('By when') },
   'receive-correction': { text },
-  'lapse-correction': { letterId },
-  consult: { party: one('third-party', 'co-maker'), name: Line('Who is consulted', 200), letterId },
+  'lapse-correction': {},
+  consult: { party: one('third-party', 'co-maker'), name: Line('Who is consulted', 200) },
   'record-consultation-received': { id: ofOne },
   'record-opinion': { id: ofOne, opinion: one('agrees', 'refuses', 'partly'), text: maybe },
   'lapse-consultation': { id: ofOne },
-  'ask-reasons': { by: Day('By when'), letterId },
+  'ask-reasons': { by: Day('By when') },
   'record-reasons': { text, reasonable: Type.Boolean() },
-  'fix-delay': { until: Day('The day told'), letterId },
+  'fix-delay': { until: Day('The day told') },
   extend: {
     days: Type.Integer({ minimum: 1, maximum: 20, description: 'Working days' }),
     approver: Line('The head of the disclosure unit, who approved it (Art. 33)', 60),
     reason,
-    letterId,
   },
   'notice-fee': {
     mode: one('piece', 'page'),
     count: Type.Integer({ minimum: 1, maximum: 50_000, description: 'Pieces or pages' }),
     before: optional(Type.Integer({ minimum: 0, maximum: 50_000, description: 'By piece: earlier ones of the month' })),
-    letterId,
   },
   'record-payment': { amount: Type.Integer({ minimum: 0, description: '分' }), receipt: Line('Number of the receipt', 200) },
-  'lapse-fee': { letterId },
+  'lapse-fee': {},
   refer: { to: one('competent', 'secrecy', 'legal'), question: Line('What is in doubt', long) },
   'answer-referral': { id: ofOne, text },
   decide: { path: Type.Array(PathStep, { maxItems: 40, description: 'Answers in order, from the first question to a leaf' }) },
   answer: {
     method: one('download', 'e-mail', 'post', 'in-person'),
     late: optional(Type.Union([LateReason, Type.Null()])),
-    letterId,
   },
-  'record-service': { method: Line('How', 200), letterId },
-  'record-undelivered': { reason, letterId },
+  'record-service': { method: Line('How', 200) },
+  'record-undelivered': { reason },
   reopen: {
     because: Line('What set the decision aside', long),
     challengeId: optional(NullableId('The reconsideration or the suit')),
@@ -115,7 +111,7 @@ const fields = {
   'offer-publication': { by: optional(one('body', 'applicant')) },
   'settle-publication': { accepted: Type.Boolean(), reason },
   rate: { score: Type.Integer({ minimum: 1, maximum: 5 }), text: optional(Text('Words', 1000)) },
-  archive: { hash: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of what was archived' }) },
+  archive: {},
 } as const satisfies Record<VerbName, Readonly<Record<string, TSchema>>>
 
 const on = optional(Day('The legal day; today without it'))

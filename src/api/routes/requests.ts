@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import {
   type ActInput,
   addCaseFile,
+  archiveCase,
   caseAt,
   casesOf,
   countsOf,
@@ -294,10 +295,19 @@ export const requestRoutes = [
         'too-early',
         'fees-off',
         'fee-nothing',
+        'term-over',
+        'answer-under-way',
+        'consultation-unreceived',
+        'own-question',
       ],
     },
     async ({ ctx, actor, params, body }) => {
       const verb: VerbName = params.verb
+      // The file is made, and its hash is its own.
+      if (verb === 'archive') {
+        await archiveCase(ctx, actor, params.id)
+        return presentDetail(await caseAt(ctx, actor, params.id))
+      }
       await perform(ctx, actor, params.id, verb, readAct(verb, body) as ActInput<typeof verb>)
       return presentDetail(await caseAt(ctx, actor, params.id))
     },

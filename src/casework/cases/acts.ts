@@ -70,7 +70,12 @@ export interface Ground {
     readonly outcomeWithoutRow: SettingValue<'outcomeWithoutRow'>
     readonly legalReview: boolean
     readonly chargesFees: boolean
+    readonly reopenedCounts: SettingValue<'reopenedCounts'>
   }
+  /** Who acts; null of the applicant and of machines. */
+  readonly personId: string | null
+  /** Sections a liaison officer acts for; null of who reaches the whole case. */
+  readonly sections: readonly string[] | null
   /** Day by which the term of a consultation that is open is over, by its id. */
   readonly lapses: (id: string) => string
   /** Last day to pay; null where nothing is to be paid. */
@@ -79,11 +84,23 @@ export interface Ground {
   /** Facts of cases it is linked with as repeats, and of redactions: asked only by outcomes that need them. */
   readonly hasAnsweredRepeat: boolean
   readonly hasProvedRedaction: boolean
+  /** Title of an answer that is drafted and not sent; null where there is none. */
+  readonly answerUnderWay: string | null
+  /** Earlier requests of the same applicant in the natural month, of which one more is charged (国办函〔2020〕109号第四条). */
+  readonly piecesBefore: number
 }
 
 type Act<V extends VerbName> = (ground: Ground, input: ActInputs[V]) => CaseEvents[EventOf<V>]
 
 const long = 4000
+
+/**
+ * What moves the last day has to be told before it (Art. 30, 33, 35): afterwards the case is late and stays late, whatever is still asked for.
+ * Throws `term-over`.
+ */
+function inTerm({ due, on }: Pick<Ground, 'due' | 'on'>): void {
+  if (due !== null && on > due) throw new Failure('term-over', { due, on })
+}
 
 /** Each verb's data, checked. Throws `wrong-field`, `outcome-path`, `outcome-needs`, `late-reason-missing`, `case-guard`, `event-day`. */
 export const acts: { readonly [V in VerbName]: Act<V> } = {
@@ -133,15 +150,15 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
     dueOn: notBefore(day('dueOn', dueOn), on),
   }),
   'chase-inquiry': ({ state }, { id }) => ({ id: openOne(state.inquiries, id, 'chase-inquiry', 'inquiry-open') }),
-  'answer-inquiry': ({ state }, { id, text: said }) => ({
-    id: openOne(state.inquiries, id, 'answer-inquiry', 'inquiry-open'),
-    text: required('text', said, long),
-  }),
-  'ask-correction': ({ on }, { what, by, letterId = null }) => ({
-    what: required('what', what, long),
-    by: notBefore(day('by', by), on),
-    letterId,
-  }),
+  'answer-inquiry': ({ state, sections }, { id, text: said }) => {
+    // A section answers what it was asked, and nothing that another was.
+    const asked = sections === null ? state.inquiries : state.inquiries.filter(({ sectionId }) => sections.includes(sectionId ?? ''))
+    return { id: openOne(asked, id, 'answer-inquiry', 'inquiry-open'), text: required('text', said, long) }
+  },
+  'ask-correction': (ground, { what, by, letterId = null }) => {
+    inTerm(ground)
+    return { what: required('what', what, long), by: notBefore(day('by', by), ground.on), letterId }
+  },
   'receive-correction': (_, given) => ({ text: required('text', given.text, long) }),
   'lapse-correction': ({ state, on }, { letterId = null }) => {
     // A day late may have its reason; before the day it cannot have lapsed (Art. 30).
@@ -166,19 +183,32 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
   }),
   'lapse-consultation': ({ state, on, lapses }, { id: given }) => {
     const id = openOne(state.consultations, given, 'lapse-consultation', 'consultation-open')
+    // Silence counts from the day the letter was in their hands (Art. 32, 34); nobody is silent to a letter they never had.
+    if (state.consultations.find((one) => one.id === id)!.receivedOn === null) throw new Failure('consultation-unreceived')
     if (on <= lapses(id)) throw new Failure('too-early', { by: lapses(id) })
     return { id }
   },
-  'ask-reasons': ({ on }, { by, letterId = null }) => ({ by: notBefore(day('by', by), on), letterId }),
+  'ask-reasons': (ground, { by, letterId = null }) => {
+    inTerm(ground)
+    return { by: notBefore(day('by', by), ground.on), letterId }
+  },
   'record-reasons': (_, { text: said, reasonable }) => ({ text: required('text', said, long), reasonable }),
-  'fix-delay': ({ on }, { until, letterId = null }) => ({ until: notBefore(day('until', until), on), letterId }),
-  extend: (_, { days, approver, reason, letterId = null }) => ({
-    days: whole('days', days, 1, terms.extension.length),
-    approver: required('approver', approver, 60),
-    reason: required('reason', reason, long),
-    letterId,
-  }),
-  'notice-fee': ({ settings }, { mode, count, before = 0, letterId = null }) => {
+  'fix-delay': (ground, { until, letterId = null }) => {
+    inTerm(ground)
+    return { until: notBefore(day('until', until), ground.on), letterId }
+  },
+  extend: (ground, { days, approver, reason, letterId = null }) => {
+    inTerm(ground)
+    return {
+      days: whole('days', days, 1, terms.extension.length),
+      approver: required('approver', approver, 60),
+      reason: required('reason', reason, long),
+      letterId,
+    }
+  },
+  'notice-fee': (ground, { mode, count, before = mode === 'piece' ? ground.piecesBefore : 0, letterId = null }) => {
+    const { settings } = ground
+    inTerm(ground)
     if (!settings.chargesFees) throw new Failure('fees-off')
     const [counted, earlier] = [whole('count', count, 1, 50_000), whole('before', before, 0, 50_000)]
     const amount = feeAmount(mode, earlier, counted)
@@ -198,11 +228,18 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
     to: oneOf('to', to, ['competent', 'secrecy', 'legal'] as const),
     question: required('question', question, long),
   }),
-  'answer-referral': ({ state }, { id, text: said }) => ({
-    id: openOne(state.referrals, id, 'answer-referral', 'referral-open'),
-    text: required('text', said, long),
-  }),
-  decide: (ground, { path }) => decisionOf(ground, path),
+  'answer-referral': ({ state, personId }, { id: given, text: said }) => {
+    const id = openOne(state.referrals, given, 'answer-referral', 'referral-open')
+    const { to, askedBy } = state.referrals.find((one) => one.id === id)!
+    // The legal review is another pair of eyes.
+    if (to === 'legal' && personId !== null && askedBy === personId) throw new Failure('own-question')
+    return { id, text: required('text', said, long) }
+  },
+  decide: (ground, { path }) => {
+    // The paper says what was decided: another outcome wants another paper.
+    if (ground.answerUnderWay !== null) throw new Failure('answer-under-way', { letter: ground.answerUnderWay })
+    return decisionOf(ground, path)
+  },
   answer: ({ state, due, on }, { letterId = null, method, late = null }) => {
     const isLate = due !== null && on > due
     if (isLate && (late === null || late.reason.trim() === '')) throw new Failure('late-reason-missing', { due, on })
@@ -216,9 +253,10 @@ export const acts: { readonly [V in VerbName]: Act<V> } = {
   },
   'record-service': (_, { method, letterId = null }) => ({ method: required('method', method), letterId }),
   'record-undelivered': (_, { reason, letterId = null }) => ({ reason: required('reason', reason, long), letterId }),
-  reopen: ({ on }, { because, challengeId = null, dueOn = null }) => ({
+  reopen: ({ on, settings }, { because, challengeId = null, dueOn = null }) => ({
     because: required('because', because, long),
     challengeId,
+    counts: settings.reopenedCounts,
     dueOn: dueOn === null ? null : notBefore(day('dueOn', dueOn), on),
   }),
   'offer-publication': (_, { by = 'body' }) => ({ by }),

@@ -22,14 +22,20 @@ import { loadByNumber, loadEvents, loadRequest } from './store.ts'
  * for each case that bears it and never fewer than one, so that how long it takes tells nothing.
  */
 export async function caseByCode(ctx: Context, number: string, code: string): Promise<string | null> {
-  const tidy = number.normalize('NFKC').trim()
-  const given = Buffer.from(ctx.digest(`${tidy}:${tidyCode(code)}`), 'hex')
-  const found = await loadByNumber(ctx.db, tidy)
-  const candidates = found.length === 0 ? [{ id: null, codeDigest: '00'.repeat(given.length) }] : found
+  // A pattern may have full-width brackets, and people type either.
+  const written = [...new Set([number.trim(), number.normalize('NFKC').trim(), widened(number.trim())])].slice(0, 3)
   let match: string | null = null
-  for (const { id, codeDigest } of candidates) if (timingSafeEqual(Buffer.from(codeDigest, 'hex'), given)) match = id
+  for (const tidy of written) {
+    const given = Buffer.from(ctx.digest(`${tidy}:${tidyCode(code)}`), 'hex')
+    const found = await loadByNumber(ctx.db, tidy)
+    const candidates = found.length === 0 ? [{ id: null, codeDigest: '00'.repeat(given.length) }] : found
+    for (const { id, codeDigest } of candidates) if (timingSafeEqual(Buffer.from(codeDigest, 'hex'), given)) match = id
+  }
   return match
 }
+
+/** Brackets as Chinese papers print them. */
+const widened = (number: string): string => number.normalize('NFKC').replaceAll('(', '（').replaceAll(')', '）')
 
 /** What the applicant may know of their request; null where number and code do not fit each other. */
 export async function applicantCase(
@@ -164,17 +170,18 @@ export async function writeAsApplicant(
   const stored = await Promise.all(files.map(async (file) => ({ ...file, hash: await ctx.files.put(file.bytes) })))
   await inTransaction(ctx, async (tx) => {
     await performIn(tx, ctx, who, requestId, verb, { text: said })
-    const { bodyId } = (await loadRequest(tx, requestId))!
+    const { bodyId, formId } = (await loadRequest(tx, requestId))!
     for (const { hash, name, type, bytes } of stored) {
       const file = { id: ctx.newId(), hash, name: `申请人-${plainName(name)}`, type, size: bytes.byteLength }
-      await insertAttachment(tx, { ...file, noun: 'request', nounId: requestId, addedAt: ctx.now(), addedBy: null })
+      // What applicants send is as a rule their papers: it hangs where looking is recorded and the masked file leaves it out.
+      await insertAttachment(tx, { ...file, noun: 'intake-form', nounId: formId, addedAt: ctx.now(), addedBy: null })
       const { id, ...detail } = file
       await record(tx, ctx, who, {
         kind: 'attachment.added',
         noun: 'request',
         nounId: requestId,
         bodyId,
-        detail: { on: 'request', onId: requestId, file: id, ...detail },
+        detail: { on: 'intake-form', onId: formId, file: id, ...detail },
       })
     }
   })

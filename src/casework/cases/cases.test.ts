@@ -63,7 +63,8 @@ describe('a case', () => {
     await perform(ctx, clerk, id, 'receive-correction', { text: '2023 年' })
     expect(await codeOf(perform(ctx, clerk, id, 'ask-correction', { what: '再补', by: '2030-01-01' }))).toBe('case-guard')
     expect(await codeOf(perform(ctx, clerk, id, 'void', { reason: '重复登记' }))).toBe('case-hand')
-    expect(await codeOf(perform(ctx, clerk, id, 'answer', { method: 'in-person' }))).toBe('case-guard')
+    expect(await codeOf(perform(ctx, clerk, id, 'answer', { method: 'in-person' }))).toBe('case-hand')
+    expect(await codeOf(perform(ctx, officer, id, 'answer', { method: 'in-person' }))).toBe('case-guard')
     const path = [
       ['clear', 'yes'],
       ['kind', 'information'],
@@ -76,7 +77,7 @@ describe('a case', () => {
       ['ground', 'none'],
     ].map(([question, answer]) => ({ question: question!, answer: answer!, note: '' }))
     await perform(ctx, clerk, id, 'decide', { path })
-    await perform(ctx, clerk, id, 'answer', { method: 'in-person' })
+    await perform(ctx, officer, id, 'answer', { method: 'in-person' })
     expect(await row(id)).toMatchObject({ state: 'answered', row: 'granted', due_on: null })
     expect(await ctx.db.selectFrom('counted').select(['row', 'part']).where('request_id', '=', id).execute()).toEqual([
       { row: 'granted', part: 0 },

@@ -34,6 +34,7 @@ import { applicantDigest, applicantOf, columnOf, type NewApplicant, sealApplican
 import type { CaseEvent } from '../events.ts'
 import { clockOf, fold, roundOf } from '../fold.ts'
 import { holds } from '../guards.ts'
+import { letterKindIds, letterKinds } from '../letters/kinds.ts'
 import { endOf, keepLimitsIn, openLimitIn } from '../limits/commands.ts'
 import { limitsOf } from '../limits/model.ts'
 import { loadLimits } from '../limits/store.ts'
@@ -241,11 +242,12 @@ export async function performIn<V extends VerbName>(
   const settings = await settingsOf(tx, request.bodyId)
   const state = fold(events, settings)
   requireReach(who, request.bodyId, state)
-  const refusal = refusalOf(state, verb, handsOf(who, request.bodyId))
+  const byHand = (input as { letterId?: string | null }).letterId == null
+  const refusal = refusalOf(state, verb, handsOf(who, request.bodyId), { byHand })
   if (refusal) throw refusal
   const on = dayOfAct(verb, given, state, today(ctx))
   const form = (await store.loadForm(tx, request.formId))!
-  const ground = await groundOf(tx, ctx, { request, form, state, on, settings })
+  const ground = await groundOf(tx, ctx, who, { request, form, state, on, settings })
   await requireOthers(tx, request, on, input)
   const data = (acts[verb] as (ground: Ground, input: unknown) => unknown)(ground, input)
   const event = { id: ctx.newId(), kind: verbs[verb].event, on, at: ctx.now(), personId: who.personId, data } as CaseEvent
@@ -259,9 +261,10 @@ export async function performIn<V extends VerbName>(
   return next
 }
 
-/** Why a verb may not be done by these hands on the case as it is; null where it may. */
-export function refusalOf(state: FoldedCase, verb: VerbName, by: readonly Hand[]): Failure | null {
-  const { from, by: hands, needs }: Verb = verbs[verb]
+/** Why a verb may not be done by these hands on the case as it is, by a letter or by hand; null where it may. */
+export function refusalOf(state: FoldedCase, verb: VerbName, by: readonly Hand[], { byHand = false } = {}): Failure | null {
+  const { from, by: lettered, byHand: unlettered = lettered, needs }: Verb = verbs[verb]
+  const hands = byHand ? unlettered : lettered
   if (!hands.some((hand) => by.includes(hand))) return new Failure('case-hand', { verb })
   if (!from.includes(state.state)) return new Failure('case-state', { verb, state: state.state })
   const missing = needs.find((guard: Guard) => !holds[guard](state))
@@ -279,10 +282,13 @@ export function handsOf(who: Who, bodyId: string): Hand[] {
 
 /** A liaison officer reaches what has to do with their section. Throws `not-allowed`. */
 function requireReach(who: Who, bodyId: string, state: FoldedCase): void {
-  if (isApplying(who) || isMachine(who)) return
-  const hands = handsOf(who, bodyId)
-  if (hands.every((hand) => hand === 'liaison') && sectionsSeenBy(who, bodyId, state) === null)
-    throw new Failure('not-allowed', { needs: 'drafter,disclosure-officer' })
+  if (reachOf(who, bodyId, state)?.length === 0) throw new Failure('not-allowed', { needs: 'drafter,disclosure-officer' })
+}
+
+/** Sections for which a liaison officer acts, none perhaps; null of who reaches the whole case. */
+function reachOf(who: Who, bodyId: string, state: FoldedCase): readonly string[] | null {
+  if (isApplying(who) || isMachine(who) || handsOf(who, bodyId).some((hand) => hand !== 'liaison')) return null
+  return sectionsSeenBy(who, bodyId, state) ?? []
 }
 
 /** What moves neither clock nor state may be written down late. */
@@ -331,8 +337,11 @@ interface Acting {
   readonly settings: Awaited<ReturnType<typeof settingsOf>>
 }
 
+/** Letters that answer: by them, and by nothing else, what was decided leaves the house. */
+const answerKinds = letterKindIds.filter((kind) => letterKinds[kind].verb === 'answer')
+
 /** What the verb's own check may look at. */
-export async function groundOf(tx: Tx, ctx: Context, { request, form, state, on, settings }: Acting): Promise<Ground> {
+export async function groundOf(tx: Tx, ctx: Context, who: Who, { request, form, state, on, settings }: Acting): Promise<Ground> {
   const limits = await loadLimits(tx, 'request', request.id)
   const calendar = await workCalendar(tx, request.regionId)
   return {
@@ -343,6 +352,8 @@ export async function groundOf(tx: Tx, ctx: Context, { request, form, state, on,
     today: today(ctx),
     newId: ctx.newId,
     settings,
+    personId: who.personId,
+    sections: reachOf(who, request.bodyId, state),
     lapses(id) {
       const one = state.consultations.find((each) => each.id === id)!
       return endOf(calendar, one.receivedOn ?? one.sentOn, { days: 15, unit: 'working-day' }).dueOn
@@ -351,6 +362,8 @@ export async function groundOf(tx: Tx, ctx: Context, { request, form, state, on,
     due: request.dueOn,
     hasAnsweredRepeat: await store.hasAnsweredRepeat(tx, request.id),
     hasProvedRedaction: await store.hasProvedRedaction(tx, request.id),
+    answerUnderWay: await store.answerUnderWay(tx, request.id, answerKinds),
+    piecesBefore: await store.piecesBefore(tx, request.id, await settingOf(tx, 'feeMonth', request.bodyId)),
   }
 }
 

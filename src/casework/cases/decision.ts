@@ -33,6 +33,8 @@ function isMet(ground: Ground, need: Need): boolean {
       return state.reasons?.reasonable === false
     case 'third-party-heard':
       return state.consultations.some(({ party, answeredOn }) => party === 'third-party' && answeredOn !== null)
+    case 'third-party-agreed':
+      return state.consultations.some(({ party, opinion }) => party === 'third-party' && (opinion === 'agrees' || opinion === 'partly'))
     case 'redacted':
       return ground.hasProvedRedaction
     case 'legal-review':

@@ -149,7 +149,7 @@ const inputs: { readonly [V in VerbName]: (open: string) => ActInput<V> } = {
   'notice-fee': () => ({ mode: 'page', count: 60 }),
   'record-payment': () => ({ amount: 300_00, receipt: '0001' }),
   'lapse-fee': () => ({}),
-  refer: () => ({ to: 'legal', question: '能否公开' }),
+  refer: () => ({ to: 'competent', question: '能否公开' }),
   'answer-referral': (id) => ({ id, text: '可以' }),
   decide: () => ({ path }),
   answer: () => ({ method: 'in-person' }),
@@ -167,7 +167,11 @@ async function prepare(tx: Parameters<typeof performIn>[0], id: string, verb: Ve
   const act = <V extends VerbName>(name: V, input: ActInput<V>) => performIn(tx, ctx, head(), id, name, input)
   const { needs }: Verb = verbs[verb]
   if (needs.includes('inquiry-open')) return (await act('ask-inquiry', inputs['ask-inquiry'](''))).inquiries.at(-1)!.id
-  if (needs.includes('consultation-open')) return (await act('consult', inputs.consult(''))).consultations.at(-1)!.id
+  if (needs.includes('consultation-open')) {
+    const { id: one } = (await act('consult', inputs.consult(''))).consultations.at(-1)!
+    if (verb === 'lapse-consultation') await act('record-consultation-received', { id: one })
+    return one
+  }
   if (needs.includes('referral-open')) return (await act('refer', inputs.refer(''))).referrals.at(-1)!.id
   if (needs.includes('decided')) await act('decide', { path })
   if (needs.includes('reasons-good')) {
@@ -209,7 +213,7 @@ describe('the matrix of state, role and verb', () => {
       const found: string[] = []
       const expected: string[] = []
       for (const verb of verbNames) {
-        const { from, to, by: allowed }: Verb = verbs[verb]
+        const { from, to, by: lettered, byHand: allowed = lettered }: Verb = verbs[verb]
         for (const hand of hands) {
           const mayHand = handsOf(hand).some((one) => allowed.includes(one))
           const mayState = from.includes(state)
@@ -251,7 +255,7 @@ describe('the matrix of state, role and verb', () => {
     await perform(ctx, clerk(), consulted, 'decide', { path })
     expect(await refused(consulted, 'answer', { method: 'post' })).toBe('case-guard nothing-open-with-others')
     const extended = await register()
-    await perform(ctx, clerk(), extended, 'extend', inputs.extend(''))
+    await perform(ctx, head(), extended, 'extend', inputs.extend(''))
     expect(await refused(extended, 'extend', inputs.extend(''))).toBe('case-guard not-extended')
   })
 })

@@ -477,8 +477,12 @@ export async function loadByNumber(reader: Reader, number: string): Promise<{ id
 export async function hasAnsweredRepeat(reader: Reader, requestId: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
-      select from case_event e join request other on other.id = (e.data->>'requestId')::uuid
+      select from case_event e
+      join request mine on mine.id = e.request_id join intake_form my_form on my_form.id = mine.form_id
+      join request other on other.id = (e.data->>'requestId')::uuid join intake_form other_form on other_form.id = other.form_id
       where e.request_id = ${requestId} and e.kind = 'request.linked' and e.data->>'how' = 'repeat' and other.state in ('answered', 'archived')
+        and other_form.applicant_digest = my_form.applicant_digest
+        and exists (select from case_event answer where answer.request_id = other.id and answer.kind = 'answer.sent')
     ) as found`.execute(reader)
   return rows[0]!.found
 }
@@ -488,6 +492,29 @@ export async function hasProvedRedaction(reader: Reader, requestId: string): Pro
   const { rows } = await sql<{ found: boolean }>`
     select exists (select from redaction where request_id = ${requestId} and state = 'proved') as found`.execute(reader)
   return rows[0]!.found
+}
+
+/** Earlier requests that one applicant sent to the body in the natural month of this one, void ones aside; of those that came at once, by number. */
+export async function piecesBefore(reader: Reader, requestId: string, by: 'received' | 'submitted'): Promise<number> {
+  const dayOf = (alias: string) =>
+    by === 'received' ? sql.raw(`coalesce(${alias}.received_on, ${alias}.submitted_on)`) : sql.raw(`${alias}.submitted_on`)
+  const { rows } = await sql<{ many: number }>`
+    select count(*)::int as many
+    from request mine join intake_form my_form on my_form.id = mine.form_id
+    join intake_form other_form on other_form.applicant_digest = my_form.applicant_digest and other_form.body_id = mine.body_id
+    join request other on other.form_id = other_form.id and other.type = mine.type and other.state <> 'void' and other.id <> mine.id
+    where mine.id = ${requestId} and date_trunc('month', ${dayOf('other')}) = date_trunc('month', ${dayOf('mine')})
+      and (${dayOf('other')}, other.number) < (${dayOf('mine')}, mine.number)`.execute(reader)
+  return rows[0]!.many
+}
+
+/** The title of an answer of the case that is drafted, under review or approved, and has not left; null where there is none. */
+export async function answerUnderWay(reader: Reader, requestId: string, answerKinds: readonly string[]): Promise<string | null> {
+  const { rows } = await sql<{ title: string }>`
+    select l.content->>'title' as title from letter_case c join letter l on l.id = c.letter_id
+    where c.request_id = ${requestId} and l.state in ('draft', 'reviewing', 'approved') and l.kind = any(${[...answerKinds]}::text[])
+    order by l.id desc limit 1`.execute(reader)
+  return rows[0]?.title ?? null
 }
 
 /** Open cases of a body that somebody answers for. */

@@ -233,7 +233,7 @@ describe('an answer that is set aside', () => {
       ['ground', 'none'],
     ].map(([question, answer]) => ({ question: question!, answer: answer!, note: '' }))
     await perform(ctx, drafter, caseId, 'decide', { path })
-    await perform(ctx, drafter, caseId, 'answer', { method: 'in-person' })
+    await perform(ctx, officer, caseId, 'answer', { method: 'in-person' })
     const { id: challengeId } = await open({ requestIds: [caseId], filedOn: '2026-03-02' })
     database.setNow('2026-05-20T09:00:00+08:00')
     await act(challengeId, 'receive-copy', { on: '2026-03-05' })

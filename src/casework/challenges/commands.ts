@@ -168,6 +168,7 @@ export async function performChallengeIn(
   const calendar = await workCalendar(tx, body.regionId)
   const on = dayFor(ctx, verb, before, input)
   const data = isDeemed(who, verb) ? { isDeemed: true, number: '' } : dataOf[verb](before, input)
+  if (verb === 'amend' && input.filedOn !== undefined && input.filedOn > today(ctx)) throw wrong('filedOn', 'not-after', today(ctx))
   if (verb === 'amend') await checkLinks(tx, row.bodyId, input)
   if (verb === 'assign' && input.personId) await personOf(ctx, who, input.personId)
   if (verb === 'answer') checkLate(before, calendar, on, input)

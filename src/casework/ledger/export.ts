@@ -1,7 +1,20 @@
 /** The 依申请公开台账 of a year in the usual columns, as a file that `importLedger` takes back. */
 import { dueDate, type WorkCalendar } from '#calendar'
 import { type Context, inTransaction } from '#db'
-import { type Actor, allow, bodyAt, record, type SheetFormat, settingOf, targetOf, today, workCalendar, writeSheet, wrong } from '#identity'
+import {
+  type Actor,
+  allow,
+  bodyAt,
+  maskText,
+  record,
+  type SheetFormat,
+  settingOf,
+  targetOf,
+  today,
+  workCalendar,
+  writeSheet,
+  wrong,
+} from '#identity'
 import type { Language } from '#report'
 import { caseworkWords, type LedgerColumn, ledgerColumns, ledgerWords } from '#words'
 import { maskApplicant, openApplicant } from '../applicant.ts'
@@ -76,7 +89,8 @@ export async function exportLedger(
         language,
       }
       const texts = rowOf(given)
-      rows.push(columns.map((column) => texts[column]))
+      const hide = full ? (text: string) => text : hiding(opened)
+      rows.push(columns.map((column) => hide(texts[column])))
     }
   }
   await inTransaction(ctx, (tx) =>
@@ -189,3 +203,15 @@ const reopenings = (events: readonly CaseEvent[], words: Words): string[] =>
 
 const delays = (events: readonly CaseEvent[], words: Words): string[] =>
   events.flatMap((event) => (event.kind === 'delay.fixed' ? [words.delayed(event.data.until)] : []))
+
+/** Whoever asks may have written their own name or number into what they ask for: masked there as well. */
+function hiding(applicant: Applicant): (text: string) => string {
+  const masked = maskApplicant(applicant)
+  const pairs = [
+    [applicant.name, masked.name],
+    [applicant.contactName, masked.contactName],
+    ...applicant.together.map(({ name }, at) => [name, masked.together[at]!.name]),
+    [applicant.address, masked.address],
+  ].filter((pair): pair is [string, string] => pair[0] !== '' && pair[0] !== pair[1])
+  return (text) => pairs.reduce((said, [whole, shown]) => said.replaceAll(whole, shown), maskText(text))
+}

@@ -19,10 +19,11 @@ import type { Language } from '#report'
 import { caseworkWords, type Failure, failures, type LedgerColumn, ledgerColumns, ledgerWords } from '#words'
 import { applicantDigest, applicantOf, sealApplicant } from '../applicant.ts'
 import { layDownCaseIn } from '../cases/commands.ts'
-import { insertForm, type StoredForm } from '../cases/store.ts'
+import { insertForm, type StoredForm, type StoredRequest } from '../cases/store.ts'
 import type { CaseEvent } from '../events.ts'
 import { clockOf, fold, roundOf } from '../fold.ts'
-import type { CaseState, OutcomeRow } from '../model.ts'
+import type { CaseState, FoldedCase, OutcomeRow } from '../model.ts'
+import { listImported } from '../withheld/commands.ts'
 import { type LedgerTable, ledgerTable, type Remark } from './columns.ts'
 import { rowLabel } from './names.ts'
 import { absentColumns, type ImportedCase, type ReadRow, readLedger } from './reading.ts'
@@ -161,11 +162,11 @@ async function layDown(
   const ordered = [...cases.filter((one) => !isOpen(one)), ...cases.filter(isOpen)]
   return tried(ctx, keep, explain, async (tx, { attempt }) => {
     const id = ctx.newId()
-    const laid: { id: string; number: string; read: ImportedCase }[] = []
+    const laid: { request: StoredRequest; state: FoldedCase; read: ImportedCase }[] = []
     for (const read of ordered)
       await attempt(read.row, async () => {
-        const { request } = await importCaseIn(tx, ctx, actor, bodyId, read, post)
-        laid.push({ id: request.id, number: request.number, read })
+        const { request, state } = await importCaseIn(tx, ctx, actor, bodyId, read, post)
+        laid.push({ request, state, read })
       })
     await advanceBy(tx, bodyId, ordered)
     if (!keep || laid.length < ordered.length) return
@@ -184,7 +185,8 @@ async function layDown(
     const summary = { adds: laid.length, ignored: table.ignored }
     await insertImport(tx, { id, bodyId, fileId, at: ctx.now(), byPerson: actor.personId, rows: table.rows.length, summary })
     const onBehalfOf = post?.onBehalfOf ?? null
-    for (const { id: nounId, number, read } of laid)
+    for (const { request, state, read } of laid) {
+      const { id: nounId, number } = request
       await record(tx, ctx, actor, {
         kind: 'request.submitted',
         noun: 'request',
@@ -200,6 +202,8 @@ async function layDown(
           events: read.events.length,
         },
       })
+      await listImported(tx, ctx, actor, request, state)
+    }
     await record(tx, ctx, actor, {
       kind: 'request.imported',
       noun: 'ledger-import',
@@ -263,7 +267,9 @@ async function advanceBy(tx: Tx, bodyId: string, cases: readonly ImportedCase[])
     const year = found.year ?? Number(submittedOn.slice(0, 4))
     highest.set(year, Math.max(highest.get(year) ?? 0, found.serial))
   }
-  for (const [year, serial] of highest) await advanceSeries(tx, bodyId, 'request', year, serial)
+  // As numbers are given: where the pattern names no year, the series is one.
+  const oneSeries = !pattern.includes('{年}')
+  for (const [year, serial] of highest) await advanceSeries(tx, bodyId, 'request', oneSeries ? 0 : year, serial)
 }
 
 /** Most that a serial can be; what is longer is no serial of ours. */

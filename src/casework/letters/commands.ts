@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { type Context, inTransaction, type Tx } from '#db'
 import { type Actor, allow, canonicalJson, type Post, record, required, sendForSignOff, settingOf, targetOf, wrong } from '#identity'
 import { Failure } from '#words'
-import { refusalOf, settingsOf } from '../cases/commands.ts'
-import { loadEvents, loadRequest } from '../cases/store.ts'
+import { lockCases, refusalOf, settingsOf } from '../cases/commands.ts'
+import { loadEvents, loadRequest, piecesBefore, type StoredRequest } from '../cases/store.ts'
 import { fold, roundOf } from '../fold.ts'
 import { loadLimits } from '../limits/store.ts'
 import type { FoldedCase } from '../model.ts'
@@ -58,10 +58,12 @@ export function draftLetter(ctx: Context, actor: Actor, given: NewLetter): Promi
     if (!request) throw new Failure('not-found', { what: 'request' })
     const post = allow(actor, 'draft', 'letter', await targetOf(tx, request.bodyId))
     await oneAddressee(tx, kind, request.bodyId, requestIds)
+    // Two drafts at once: the second waits, and finds the first.
+    await lockCases(tx, requestIds)
     for (const id of requestIds) fitsOutcome(kind, await foldedCase(tx, id, request.bodyId))
     if (once.includes(kind.verb ?? '') && (await store.hasOpenLetter(tx, kindsOf(kind.verb), requestIds))) throw new Failure('letter-open')
 
-    const data = kind.verb === 'extend' ? { approver: await headOf(tx, ctx, request.bodyId), ...given.data } : (given.data ?? {})
+    const data = { ...(await knownOf(tx, ctx, kind, request, given.data?.mode)), ...given.data }
     const enclosures = await enclosed(tx, requestIds, given.enclosures ?? [])
     const { recipient, facts } = await factsOf(tx, ctx, {
       kind,
@@ -102,7 +104,8 @@ export function editLetter(ctx: Context, actor: Actor, id: string, change: Lette
     const kind = letterKinds[letter.kind]
     const cases = await store.loadLetterCases(tx, [id])
     const requestIds = cases.map(({ requestId }) => requestId)
-    const data = change.data ?? cases[0]!.eventData
+    // What it does to the case stands in its words: another day or amount is another letter.
+    const data = cases[0]!.eventData
     const recipient = change.recipient === undefined || kind.to === 'applicant' ? letter.recipient : required('recipient', change.recipient)
     const after = {
       kind: letter.kind,
@@ -111,8 +114,7 @@ export function editLetter(ctx: Context, actor: Actor, id: string, change: Lette
       enclosures: change.enclosures === undefined ? letter.enclosures : await enclosed(tx, requestIds, change.enclosures),
       cases: requestIds.map((requestId) => ({ requestId, eventData: data })),
     }
-    if (change.data !== undefined) await store.updateEventData(tx, id, data)
-    await store.updateContent(tx, id, { ...after, contentHash: hashOf(after) })
+    await store.updateContent(tx, id, { ...after, contentHash: hashOf(after), by: actor.personId })
     return told(tx, ctx, actor, id, 'letter.edited', post)
   })
 }
@@ -136,6 +138,12 @@ export async function sendForReview(ctx: Context, actor: Actor, id: string): Pro
     const missing = stillMissing(kind, letter.content as LetterContent, await deliveryOf(tx, kind, cases))
     if (missing.length > 0) throw new Failure('letter-incomplete', { parts: missing.join(' ') })
     for (const { requestId } of cases) await readyFor(tx, kind, requestId, letter.bodyId)
+    // Parts may have been blacked out since it was enclosed.
+    await enclosed(
+      tx,
+      cases.map(({ requestId }) => requestId),
+      letter.enclosures.map((one) => one.id),
+    )
     await numberable(tx, kind, letter.bodyId)
 
     const steps = await stepsOf(tx, kind, letter.bodyId)
@@ -158,6 +166,7 @@ export async function sendForReview(ctx: Context, actor: Actor, id: string): Pro
       ],
       contentHash: letter.contentHash,
       bodyId: letter.bodyId,
+      authors: [letter.draftedBy, ...letter.authors],
       dueOn: await dueOfCases(
         tx,
         kind,
@@ -294,6 +303,12 @@ export async function numberable(tx: Tx, kind: LetterKind, bodyId: string): Prom
   if (pattern.includes('{字}') && (await settingOf(tx, 'letterWord', bodyId)) === '') throw new Failure('letter-word-missing')
 }
 
+/** What the paper does that nobody has to type: who heads the unit, and what the applicant asked for earlier in the month. */
+async function knownOf(tx: Tx, ctx: Context, { verb }: LetterKind, { id, bodyId }: StoredRequest, mode: unknown) {
+  if (verb === 'extend') return { approver: await headOf(tx, ctx, bodyId) }
+  return verb === 'notice-fee' && mode === 'piece' ? { before: await piecesBefore(tx, id, await settingOf(tx, 'feeMonth', bodyId)) } : {}
+}
+
 /** What happens to a case once: a second draft of it would only take a number in vain. */
 const once: readonly string[] = ['answer', 'extend', 'ask-correction', 'lapse-correction', 'lapse-fee']
 const kindsOf = (verb: LetterKind['verb']): string[] =>
@@ -302,7 +317,7 @@ const kindsOf = (verb: LetterKind['verb']): string[] =>
     .map(({ id }) => id)
 
 /** Files that may go out with the letter. Throws `not-found`; `enclosure-redacted` for a file of which parts are blacked out in another. */
-async function enclosed(tx: Tx, requestIds: readonly string[], ids: readonly string[]): Promise<store.Enclosure[]> {
+export async function enclosed(tx: Tx, requestIds: readonly string[], ids: readonly string[]): Promise<store.Enclosure[]> {
   const known = ids.length === 0 ? new Map<string, store.Enclosable>() : await store.loadEnclosables(tx, requestIds)
   return [...new Set(ids)].map((one) => {
     const found = known.get(one)

@@ -4,11 +4,11 @@ import { type Actor, day, insertAttachment, required, settingOf, text, today } f
 import { Failure } from '#words'
 import type { ActInput } from '../cases/acts.ts'
 import { lockCases, performIn, type Who } from '../cases/commands.ts'
-import { loadEvents } from '../cases/store.ts'
+import { loadEvents, loadRequest } from '../cases/store.ts'
 import type { LateReason } from '../events.ts'
 import type { VerbName } from '../machine.ts'
 import { approverOf } from './approval.ts'
-import { openLetter, told } from './commands.ts'
+import { enclosed, openLetter, told } from './commands.ts'
 import type { LetterContent } from './compose.ts'
 import { type LetterKind, letterKinds } from './kinds.ts'
 import { fits, stateAfter } from './machine.ts'
@@ -36,7 +36,13 @@ export function sendLetter(ctx: Context, actor: Actor, id: string, sending: Send
     stateAfter('send', letter.state)
     const on = dayBetween(sending.on, letter.datedOn!, today(ctx))
     const cases = await store.loadLetterCases(tx, [id])
+    await enclosed(
+      tx,
+      cases.map(({ requestId }) => requestId),
+      letter.enclosures.map((one) => one.id),
+    )
     const tracking = await mayLeave(tx, letter, kind, cases, sending)
+    if (kind.verb === 'answer') for (const { requestId } of cases) await thirdPartyTold(tx, requestId)
     await store.setSent(tx, id, { sentOn: on, method: sending.method, tracking })
     if (kind.verb !== null && !waitsForService(kind, sending.method)) await actOnCases(tx, ctx, actor, letter, cases, { ...sending, on })
     if (kind.to === 'file') await store.setServed(tx, id, { servedOn: on, servedHow: '' })
@@ -79,7 +85,9 @@ export async function serveIn(
     cases.map(({ requestId }) => requestId),
   )
   for (const { requestId } of inOrder(cases)) {
-    if (kind.verb === 'answer') await performIn(tx, ctx, who, requestId, 'record-service', { method: how, letterId: letter.id, on })
+    // Of an answer that was set aside since, service is of the letter alone: the case is being handled anew.
+    if (kind.verb === 'answer' && (await isConcluded(tx, requestId)))
+      await performIn(tx, ctx, who, requestId, 'record-service', { method: how, letterId: letter.id, on })
     if (kind.verb !== 'consult') continue
     const sent = (await loadEvents(tx, requestId)).find((one) => one.kind === 'consultation.sent' && one.data.letterId === letter.id)
     const consultation = sent?.kind === 'consultation.sent' ? sent.data.id : null
@@ -88,6 +96,9 @@ export async function serveIn(
       await performIn(tx, ctx, who, requestId, 'record-consultation-received', { id: consultation, on })
   }
 }
+
+const isConcluded = async (tx: Tx, requestId: string): Promise<boolean> =>
+  ['answered', 'archived'].includes((await loadRequest(tx, requestId))!.state)
 
 async function isOpen(tx: Tx, requestId: string, consultation: string): Promise<boolean> {
   const over = (await loadEvents(tx, requestId)).some(
@@ -155,6 +166,13 @@ async function mayLeave(
   if (method !== 'post') return tidy === '' ? '' : text('tracking', tidy, 40)
   if (!isPostal(tidy)) throw new Failure('letter-method', { why: 'tracking' })
   return tidy
+}
+
+/** What is disclosed against a third party's will is told to them, with the reasons, no later than to the applicant (Art. 32). Throws `outcome-needs`. */
+async function thirdPartyTold(tx: Tx, requestId: string): Promise<void> {
+  const request = (await loadRequest(tx, requestId))!
+  if (request.outcome !== 'granted-override') return
+  if (!(await store.hasLeft(tx, 'override-notice', requestId))) throw new Failure('outcome-needs', { need: 'third-party-told' })
 }
 
 /**

@@ -330,7 +330,9 @@ describe('review', () => {
     await set('legalReview', true)
     expect(await failure(sendForReview(ctx, clerk, letter.id))).toMatchObject({ code: 'outcome-needs', values: { need: 'legal-review' } })
     const state = await perform(ctx, clerk, id, 'refer', { to: 'legal', question: '不予公开是否合法' })
-    await perform(ctx, clerk, id, 'answer-referral', { id: state.referrals[0]!.id, text: '合法' })
+    const answer = { id: state.referrals[0]!.id, text: '合法' }
+    expect(await code(perform(ctx, clerk, id, 'answer-referral', answer))).toBe('own-question')
+    await perform(ctx, officer, id, 'answer-referral', answer)
     expect((await sendForReview(ctx, clerk, letter.id)).state).toBe('reviewing')
   })
 

@@ -35,6 +35,8 @@ export interface StoredLetter {
   readonly contentHash: string
   readonly edition: number
   readonly draftedBy: string
+  /** Who wrote on it since. */
+  readonly authors: readonly string[]
   readonly drafterName: string
   readonly draftedAt: Date
   readonly approvedAt: Date | null
@@ -57,7 +59,7 @@ export interface LetterCase {
 
 const columns = sql`
   l.id, l.body_id as "bodyId", b.slug as "bodySlug", name.name as "bodyName", b.region_id as "regionId", l.kind, l.state, l.number, l.recipient,
-  l.recipient_kind as "recipientKind", l.content, l.enclosures, l.content_hash as "contentHash", l.edition, l.drafted_by as "draftedBy",
+  l.recipient_kind as "recipientKind", l.content, l.enclosures, l.content_hash as "contentHash", l.edition, l.drafted_by as "draftedBy", l.authors,
   p.name as "drafterName", l.drafted_at as "draftedAt", l.approved_at as "approvedAt", l.dated_on as "datedOn", l.sent_on as "sentOn", l.method,
   l.tracking, l.served_on as "servedOn", l.served_how as "servedHow"`
 
@@ -102,6 +104,14 @@ export async function hasOpenLetter(reader: Reader, kinds: readonly string[], re
     select 1 from letter l join letter_case c on c.letter_id = l.id
     where l.kind = any(${[...kinds]}::text[]) and l.state in ('draft', 'reviewing', 'approved') and c.request_id = any(${[...requestIds]}::uuid[])
     limit 1`.execute(reader)
+  return rows.length > 0
+}
+
+/** Whether a letter of the kind was sent for the case. */
+export async function hasLeft(reader: Reader, kind: string, requestId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from letter l join letter_case c on c.letter_id = l.id
+    where l.kind = ${kind} and l.sent_on is not null and c.request_id = ${requestId} limit 1`.execute(reader)
   return rows.length > 0
 }
 
@@ -162,11 +172,18 @@ export async function insertLetter(
 export async function updateContent(
   tx: Tx,
   id: string,
-  row: { readonly recipient: string; readonly content: unknown; readonly enclosures: readonly Enclosure[]; readonly contentHash: string },
+  row: {
+    readonly recipient: string
+    readonly content: unknown
+    readonly enclosures: readonly Enclosure[]
+    readonly contentHash: string
+    readonly by: string
+  },
 ): Promise<void> {
   await tx
     .updateTable('letter')
     .set(({ eb }) => ({
+      authors: sql<string[]>`array_append(array_remove(authors, ${row.by}::uuid), ${row.by}::uuid)`,
       recipient: row.recipient,
       content: JSON.stringify(row.content),
       enclosures: JSON.stringify(row.enclosures),
@@ -174,14 +191,6 @@ export async function updateContent(
       edition: eb('edition', '+', 1),
     }))
     .where('id', '=', id)
-    .execute()
-}
-
-export async function updateEventData(tx: Tx, letterId: string, eventData: unknown): Promise<void> {
-  await tx
-    .updateTable('letter_case')
-    .set({ event_data: JSON.stringify(eventData) })
-    .where('letter_id', '=', letterId)
     .execute()
 }
 
@@ -322,7 +331,10 @@ export async function loadEnclosables(reader: Reader, requestIds: readonly strin
   const ids = [...requestIds]
   const { rows } = await sql<Enclosable>`
     select a.id, a.name, a.hash,
-      exists (select 1 from redaction d where d.source_id = a.id and d.state <> 'discarded') as redacted
+      exists (
+        select 1 from redaction d join attachment s on s.id = d.source_id
+        where s.hash = a.hash and d.request_id = any(${ids}::uuid[]) and d.state <> 'discarded'
+      ) as redacted
     from attachment a where a.noun = 'request' and a.noun_id = any(${ids}::text[])
     union all
     select a.id, a.name, a.hash, false

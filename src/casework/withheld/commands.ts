@@ -4,9 +4,10 @@ import { type Actor, allow, day, record, required, settingOf, targetOf, today } 
 import { Failure } from '#words'
 import type { Happened } from '../cases/afterwards.ts'
 import type { Who } from '../cases/commands.ts'
+import type { StoredRequest } from '../cases/store.ts'
 import { roundOf } from '../fold.ts'
 import { closeLimitsIn, openLimitIn } from '../limits/commands.ts'
-import type { OutcomeRow } from '../model.ts'
+import type { FoldedCase, OutcomeRow } from '../model.ts'
 import { outcomes } from '../outcomes.ts'
 import { entryAt, type WithheldDetail } from './queries.ts'
 import * as store from './store.ts'
@@ -20,12 +21,31 @@ export async function keepWithheld(tx: Tx, ctx: Context, who: Who, { request, st
   const outcome = outcomes[decision?.outcome ?? '']
   const row = withheldRow(outcome?.id, event.data.row)
   if (!outcome?.withholds || row === null) return
-  const reviewOn = monthsAfter(event.on, await settingOf(tx, 'withheldMonths', request.bodyId))
-  const entry = { id: ctx.newId(), requestId: request.id, bodyId: request.bodyId, title: state.title, row, since: event.on, reviewOn }
+  await listWithheld(tx, ctx, who, request, { title: state.title, row, since: event.on })
+}
+
+/** What another system refused is listed as well, by the row its ledger gives: there is no path through the tree that would say more. */
+export async function listImported(tx: Tx, ctx: Context, who: Who, request: Listed, state: FoldedCase): Promise<void> {
+  const { conclusion } = roundOf(state)
+  if (conclusion?.row && withheldRows.has(conclusion.row))
+    await listWithheld(tx, ctx, who, request, { title: state.title, row: conclusion.row, since: conclusion.on })
+}
+
+type Listed = Pick<StoredRequest, 'id' | 'bodyId' | 'number' | 'regionId'>
+
+async function listWithheld(
+  tx: Tx,
+  ctx: Context,
+  who: Who,
+  request: Listed,
+  { title, row, since }: { readonly title: string; readonly row: OutcomeRow; readonly since: string },
+): Promise<void> {
+  const reviewOn = monthsAfter(since, await settingOf(tx, 'withheldMonths', request.bodyId))
+  const entry = { id: ctx.newId(), requestId: request.id, bodyId: request.bodyId, title, row, since, reviewOn }
   await store.insertWithheld(tx, entry)
   await openLimitIn(tx, ctx, ownerOf({ ...entry, requestNumber: request.number, regionId: request.regionId }), {
     kind: 'withheld-review',
-    since: event.on,
+    since,
     length: { dueOn: reviewOn },
   })
   await record(tx, ctx, who, {
@@ -106,6 +126,11 @@ const refusals: Readonly<Record<string, OutcomeRow>> = {
 /** The ground: of a partial answer, that of the part that was withheld. */
 const withheldRow = (outcome: string | undefined, row: OutcomeRow | null): OutcomeRow | null =>
   refusals[outcome?.replace(/^(?:partly|refused)-/, '') ?? ''] ?? row
+
+/** Rows under which something stays withheld. */
+const withheldRows: ReadonlySet<OutcomeRow> = new Set(
+  Object.values(outcomes).flatMap(({ id, row, withholds }) => (withholds ? [row, withheldRow(id, row)].filter((one) => one !== null) : [])),
+)
 
 /** The same day so many months on; the last of the month where there is none. */
 export function monthsAfter(from: string, months: number): string {

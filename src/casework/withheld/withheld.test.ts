@@ -61,7 +61,7 @@ async function answered(
   })
   const { id } = cases[0]!
   await decide(id, ground, severable)
-  await perform(ctx, clerk, id, 'answer', { method: 'in-person' })
+  await perform(ctx, officer, id, 'answer', { method: 'in-person' })
   return id
 }
 async function decide(id: string, ground: 'none' | 'internal', severable: 'yes' | 'no' | null): Promise<void> {
@@ -134,7 +134,7 @@ describe('the register', () => {
     expect((await listed('ended')).map(({ requestId }) => requestId)).toEqual([id])
     expect(await openLimits(id)).toEqual([])
     await decide(id, 'internal', 'no')
-    await perform(ctx, clerk, id, 'answer', { method: 'in-person' })
+    await perform(ctx, officer, id, 'answer', { method: 'in-person' })
     expect((await listed()).filter(({ requestId }) => requestId === id)).toHaveLength(1)
   })
 

@@ -235,6 +235,7 @@ create table sign_off (
   content_hash text not null,
   body_id uuid not null references body (id),
   drafted_by uuid not null references person (id),
+  authors uuid[] not null default '{}',
   steps jsonb not null,
   state text not null,
   opened_at timestamptz not null,
@@ -272,7 +273,8 @@ comment on table approval is 'One step taken. On paper (线下签批): signer, t
 
 create function drafter_does_not_approve() returns trigger language plpgsql as $$
 begin
-  if exists (select from sign_off where id = new.sign_off_id and (drafted_by = new.person_id or drafted_by = new.on_behalf_of)) then
+  if exists (select from sign_off where id = new.sign_off_id
+      and (drafted_by in (new.person_id, new.on_behalf_of) or new.person_id = any(authors) or new.on_behalf_of = any(authors))) then
     raise exception 'nobody approves their own text' using errcode = 'check_violation', constraint = 'approval_not_by_drafter';
   end if;
   if exists (select from approval where sign_off_id = new.sign_off_id

@@ -176,6 +176,7 @@ create table letter (
   content_hash text not null,
   edition integer not null default 1,
   drafted_by uuid not null references person (id),
+  authors uuid[] not null default '{}',
   drafted_at timestamptz not null,
   approved_at timestamptz,
   dated_on date,

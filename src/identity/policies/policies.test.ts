@@ -111,6 +111,7 @@ describe('the permissions', () => {
       'request.export',
       'letter.send',
       'withheld.review',
+      'annual-report.clear',
     ])
   })
 

@@ -28,6 +28,8 @@ export interface NewSignOff {
   /** SHA-256 of what is approved, in hex. */
   readonly contentHash: string
   readonly bodyId: string
+  /** Who wrote on it beside the one who sends it. */
+  readonly authors?: readonly string[]
   /** By when, where a term waits for it. */
   readonly dueOn?: string | null
   /** The roles that must approve, in order; at least one. */
@@ -38,8 +40,15 @@ export interface NewSignOff {
 export async function sendForSignOff(tx: Tx, ctx: Context, actor: Actor, input: NewSignOff): Promise<string> {
   const steps: Step[] = input.steps.map(({ role, step }) => ({ role, step: step ?? null }))
   if (steps.length === 0) throw new Error('a sign-off needs a step: two people at the least')
-  const { dueOn = null, ...given } = input
-  const row = { ...given, id: ctx.newId(), steps, draftedBy: actor.personId, openedAt: ctx.now() }
+  const { dueOn = null, authors = [], ...given } = input
+  const row = {
+    ...given,
+    authors: [...new Set(authors)].filter((author) => author !== actor.personId),
+    id: ctx.newId(),
+    steps,
+    draftedBy: actor.personId,
+    openedAt: ctx.now(),
+  }
   if (!(await store.insertSignOff(tx, row))) throw new Failure('sent-already', { title: input.title })
   await ask(tx, ctx, row, steps[0]!, dueOn)
   await record(tx, ctx, actor, {
@@ -101,7 +110,8 @@ export async function recordPaper(
     const { signOff, round } = await open(tx, id)
     const post = allow(actor, 'record-paper', 'sign-off', await targetOf(tx, signOff.bodyId))
     // A small body may have nobody else who could.
-    if (!round.merges && [actor.personId, post?.onBehalfOf].includes(signOff.draftedBy)) throw new Failure('paper-own-text')
+    if (!round.merges && [signOff.draftedBy, ...signOff.authors].some((author) => [actor.personId, post?.onBehalfOf].includes(author)))
+      throw new Failure('paper-own-text')
     if (input.step !== currentStep(round)) throw new Failure('not-the-step', { due: currentStep(round) + 1, given: input.step + 1 })
     if (signedOn < dayOf(signOff.openedAt) || signedOn > today(ctx)) {
       throw new Failure('signed-out-of-time', { day: signedOn, from: dayOf(signOff.openedAt), to: today(ctx) })
@@ -215,7 +225,7 @@ async function take(tx: Tx, ctx: Context, actor: Actor, signOff: store.StoredSig
 async function ask(
   tx: Tx,
   ctx: Context,
-  signOff: { id: string; title: string; bodyId: string; draftedBy: string },
+  signOff: { id: string; title: string; bodyId: string; draftedBy: string; authors: readonly string[] },
   step: Step,
   dueOn: string | null,
 ): Promise<void> {
@@ -231,7 +241,7 @@ async function ask(
     step: step.step,
     dueOn,
   })
-  const asked = holders.filter((personId) => personId !== signOff.draftedBy)
+  const asked = holders.filter((personId) => personId !== signOff.draftedBy && !signOff.authors.includes(personId))
   await notify(tx, ctx, asked, { kind: 'sign-off.waiting', values: { title: signOff.title }, link: `/sign-offs/${signOff.id}` })
 }
 
@@ -257,6 +267,7 @@ export async function roundOf(tx: Tx, signOff: store.StoredSignOff): Promise<Rou
     bodyId: signOff.bodyId,
     filingLine: await filingLineOf(tx, signOff.bodyId),
     draftedBy: signOff.draftedBy,
+    authors: signOff.authors,
     steps: signOff.steps,
     approvals: await store.loadApprovals(tx, [signOff.id]),
     merges: await settingOf(tx, 'smallBody', signOff.bodyId),

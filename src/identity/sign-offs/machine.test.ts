@@ -17,6 +17,7 @@ const round = (change: Partial<Round> = {}): Round => ({
   bodyId: 'body',
   filingLine: ['body', 'above'],
   draftedBy: drafter,
+  authors: [],
   steps: [
     { role: 'reviewer', step: 1 },
     { role: 'reviewer', step: 2 },
@@ -46,7 +47,7 @@ describe('four eyes', () => {
     ['a second person after the first', hand(second), approvals, null],
     ['a second person after a deputy', hand(second), delegated, null],
   ])('%s', (_, candidate, taken, expected) => {
-    expect(handObjection({ draftedBy: drafter, approvals: taken }, candidate)).toBe(expected)
+    expect(handObjection({ draftedBy: drafter, authors: [], approvals: taken }, candidate)).toBe(expected)
   })
 })
 

@@ -31,6 +31,8 @@ export interface Round {
   /** The body and all it files to. */
   readonly filingLine: readonly string[]
   readonly draftedBy: string
+  /** Everybody else who wrote on it: nobody approves their own words, whoever sent them round. */
+  readonly authors: readonly string[]
   readonly steps: readonly Step[]
   readonly approvals: readonly (Hand & { readonly step: number })[]
   /** Whether one hand may take several steps at once, where few people work. */
@@ -63,11 +65,11 @@ export function takeStep(round: Round, personId: string, posts: readonly Post[])
 
 /** Why a hand is the wrong one, whatever its post; null where it is not. Whoever acts for another counts as both. */
 export function handObjection(
-  { draftedBy, approvals }: Pick<Round, 'draftedBy' | 'approvals'>,
+  { draftedBy, authors, approvals }: Pick<Round, 'draftedBy' | 'authors' | 'approvals'>,
   hand: Hand,
 ): 'own-text' | 'second-approval' | null {
   const people = peopleOf(hand)
-  if (people.includes(draftedBy)) return 'own-text'
+  if ([draftedBy, ...authors].some((author) => people.includes(author))) return 'own-text'
   return approvals.some((one) => peopleOf(one).some((person) => people.includes(person))) ? 'second-approval' : null
 }
 

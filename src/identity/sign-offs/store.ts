@@ -19,6 +19,7 @@ export interface StoredSignOff {
   readonly bodySlug: string
   readonly bodyName: string
   readonly draftedBy: string
+  readonly authors: readonly string[]
   readonly drafterName: string
   readonly steps: readonly Step[]
   readonly state: SignOffState
@@ -45,7 +46,7 @@ export interface StoredApproval extends Hand {
 
 const columns = sql`
   s.id, s.noun, s.noun_id as "nounId", s.title, s.summary, s.content_hash as "contentHash", s.body_id as "bodyId", b.slug as "bodySlug",
-  name.name as "bodyName", s.drafted_by as "draftedBy", p.name as "drafterName", s.steps, s.state, s.opened_at as "openedAt", s.closed_at as "closedAt"`
+  name.name as "bodyName", s.drafted_by as "draftedBy", s.authors, p.name as "drafterName", s.steps, s.state, s.opened_at as "openedAt", s.closed_at as "closedAt"`
 
 const joins = sql`
   join body b on b.id = s.body_id
@@ -124,6 +125,7 @@ export async function insertSignOff(
     contentHash: string
     bodyId: string
     draftedBy: string
+    authors: readonly string[]
     steps: readonly Step[]
     openedAt: Date
   },
@@ -139,6 +141,7 @@ export async function insertSignOff(
       content_hash: row.contentHash,
       body_id: row.bodyId,
       drafted_by: row.draftedBy,
+      authors: [...row.authors],
       steps: JSON.stringify(row.steps),
       state: 'open',
       opened_at: row.openedAt,

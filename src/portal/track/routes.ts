@@ -47,7 +47,8 @@ export function registerTrack(portal: FastifyInstance, ctx: Context, { frameOf, 
     const say = wordsOf(frame)
     const missing = { ...(number === '' && { number: say.empty(say.number) }), ...(code === '' && { code: say.empty(say.code) }) }
     if (Object.keys(missing).length > 0) return draw(request, reply, frame, lookupPage(frame, { number, errors: missing }), 400)
-    const tried = number.normalize('NFKC')
+    // Of the address too: numbers follow one another, and whoever tries codes may not lock the applicant out.
+    const tried = `${request.ip} ${number.normalize('NFKC')}`
     await wrongOfNumber.check(request, tried)
     const token = await openVisit(ctx, number, code)
     if (token === null) {

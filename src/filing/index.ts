@@ -40,4 +40,15 @@ export {
 export * from './model.ts'
 export { type Bound, boundIn, type FreeNumber, freeNumbersIn, unknownIn, writeOut } from './prose.ts'
 export { publicReport, publishedReports, type ReportDetail, reportAt, versionAt } from './queries.ts'
+export {
+  type CountedTwice,
+  membersOf,
+  type RollUpDetail,
+  type RollUpPart,
+  type RollUpScope,
+  reportUpward,
+  rollUpOf,
+  summandsIn,
+  versionSummed,
+} from './roll-ups.ts'
 export type { ReportEvent, StoredRemark, StoredReport, StoredVersion, VersionContent } from './store.ts'

@@ -1,7 +1,7 @@
 /** Reports in the database. */
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#db'
-import type { CellKey, Report } from '#report'
+import type { CellKey, Edition, Report } from '#report'
 import type { Declared, Draft, ReportScope, ReportState } from './model.ts'
 
 export interface StoredReport {
@@ -323,4 +323,58 @@ export async function rollUpsHolding(reader: Reader, reportId: string, version: 
     select distinct r.body_id as "bodyId" from roll_up r, jsonb_array_elements(r.parts) part
     where part->>'reportId' = ${reportId} and (part->>'version')::int = ${version}`.execute(reader)
   return rows.map(({ bodyId }) => bodyId)
+}
+
+export interface StoredFigures {
+  readonly reportId: string
+  readonly n: number
+  readonly hash: string
+  readonly edition: Edition
+  readonly figures: Report['figures']
+  readonly cells: Report['cells']
+}
+
+/** The figures of these versions, without their prose. */
+export async function loadFigures(
+  reader: Reader,
+  wanted: readonly { readonly reportId: string; readonly n: number }[],
+): Promise<StoredFigures[]> {
+  const { rows } = await sql<StoredFigures>`
+    select v.report_id as "reportId", v.n, v.hash, coalesce(v.content->'report'->>'edition', '2021') as edition,
+      v.content->'report'->'figures' as figures, v.content->'report'->'cells' as cells
+    from unnest(${wanted.map(({ reportId }) => reportId)}::uuid[], ${wanted.map(({ n }) => n)}::int[]) as w (report_id, n)
+    join report_version v on v.report_id = w.report_id and v.n = w.n`.execute(reader)
+  return rows
+}
+
+/**
+ * What stands in the reports of several of the bodies: a suit or a reconsideration of one number that two answer as respondents in the year,
+ * a document of one number in force with two makers.
+ */
+export async function loadCountedTwice(
+  reader: Reader,
+  bodyIds: readonly string[],
+  year: number,
+): Promise<{ kind: 'litigation' | 'reconsideration' | 'document'; number: string; bodies: { slug: string; name: string }[] }[]> {
+  const ids = [...bodyIds]
+  const { rows } = await sql<{
+    kind: 'litigation' | 'reconsideration' | 'document'
+    number: string
+    bodies: { slug: string; name: string }[]
+  }>`
+    with one as (
+      select c.kind, c.number, c.body_id from challenge c
+      where c.body_id = any(${ids}::uuid[]) and c.number <> '' and c.state <> 'void' and c.part = 'respondent'
+        and extract(year from coalesce(c.concluded_on, c.filed_on)) = ${year}
+      union
+      select 'document', e.entry->>'number', e.body_id from register_entry e
+      where e.body_id = any(${ids}::uuid[]) and e.register in ('rules', 'normative-documents') and e.voided_at is null
+        and coalesce(e.entry->>'number', '') <> '' and coalesce((e.entry->>'leads')::boolean, true)
+    )
+    select one.kind, one.number, jsonb_agg(jsonb_build_object('slug', b.slug, 'name', n.name) order by b.slug) as bodies
+    from one join body b on b.id = one.body_id
+    join lateral (select name from body_name where body_id = b.id and kind = 'official' order by until desc nulls first limit 1) n on true
+    group by one.kind, one.number having count(distinct one.body_id) > 1
+    order by one.kind, one.number limit 200`.execute(reader)
+  return rows
 }

@@ -142,6 +142,17 @@ export const filingFailures = {
     'zh-CN': () => '还没有批注，不能退回。请先指出哪一格、哪一段要改',
     en: () => 'Nothing is remarked yet. Say which cell or passage is to be mended, then return it',
   },
+  'roll-up-moved': {
+    status: 409,
+    'zh-CN': ({ title }: Values) => `${title}的汇总在你打开之后变了：有机关新报、退回或者更正。请重新看一遍再上报`,
+    en: ({ title }: Values) =>
+      `The roll-up of ${title} has moved since you opened it: a body filed, was returned or corrected. Look at it again`,
+  },
+  'roll-up-empty': {
+    status: 409,
+    'zh-CN': ({ title }: Values) => `${title}还没有一个机关报送，没有可以上报的汇总`,
+    en: ({ title }: Values) => `No body of ${title} has filed: there is nothing to report upward`,
+  },
   'report-rolled-up': {
     status: 409,
     'zh-CN': ({ title }: Values) => `${title}的这份报告已经汇总上报，更正要先经汇总的机关同意`,

@@ -39,7 +39,7 @@ export {
 } from './machine.ts'
 export * from './model.ts'
 export { type Bound, boundIn, type FreeNumber, freeNumbersIn, unknownIn, writeOut } from './prose.ts'
-export { publicReport, publishedReports, type ReportDetail, reportAt, versionAt } from './queries.ts'
+export { publicReport, publishedReports, publishedYears, publishers, type ReportDetail, reportAt, versionAt } from './queries.ts'
 export {
   type CountedTwice,
   membersOf,

@@ -156,6 +156,25 @@ export async function publishedReports(
   )
 }
 
+/** What a body published, year by year with its figures, the latest first. For everybody. */
+export async function publishedYears(
+  ctx: Context,
+  bodyId: string,
+): Promise<
+  readonly { readonly year: number; readonly publishedOn: string; readonly version: number; readonly figures: Report['figures'] }[]
+> {
+  const published = await publishedReports(ctx, bodyId)
+  const figures = await store.loadFigures(
+    ctx.db,
+    published.map(({ id, version }) => ({ reportId: id, n: version })),
+  )
+  const byReport = new Map(figures.map((one) => [one.reportId, one.figures]))
+  return published.map(({ id, year, publishedOn, version }) => ({ year, publishedOn, version, figures: byReport.get(id)! }))
+}
+
+/** Bodies with a published report, and the latest year of each. For everybody. */
+export const publishers = (ctx: Context): Promise<ReadonlyMap<string, number>> => store.loadPublishers(ctx.db)
+
 /** The published report of a body on a year; null where none is. For everybody. */
 export async function publicReport(
   ctx: Context,

@@ -325,6 +325,14 @@ export async function rollUpsHolding(reader: Reader, reportId: string, version: 
   return rows.map(({ bodyId }) => bodyId)
 }
 
+export async function loadPublishers(reader: Reader): Promise<Map<string, number>> {
+  const { rows } = await sql<{ bodyId: string; year: number }>`
+    select body_id as "bodyId", max(year) as year from annual_report where published_version is not null and scope = 'own' group by body_id`.execute(
+    reader,
+  )
+  return new Map(rows.map(({ bodyId, year }) => [bodyId, year]))
+}
+
 export interface StoredFigures {
   readonly reportId: string
   readonly n: number

@@ -18,6 +18,7 @@ import { awayPage, failedPage, noBodyPage, notFoundPage, wrongPage } from './pag
 import { takeForms } from './posted.ts'
 import { registerReader } from './reading.ts'
 import { bodyOf, filterBodies, type PortalBody, type Register } from './register.ts'
+import { registerReports } from './report/routes.ts'
 import { drawPage, type Frame, type Page } from './shell.tsx'
 import { registerTrack } from './track/routes.ts'
 import { remember, type Visit, visitOf } from './visit.ts'
@@ -132,10 +133,11 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
     }
     portal.get('/b/:slug/', bodyRoute(bodyStartPage))
     for (const column of columns)
-      portal.get(
-        `/b/:slug/${column}`,
-        bodyRoute((frame, body) => columnPage(frame, body, column)),
-      )
+      if (column !== 'reports')
+        portal.get(
+          `/b/:slug/${column}`,
+          bodyRoute((frame, body) => columnPage(frame, body, column)),
+        )
     portal.get<{ Params: { slug: string } }>('/b/:slug', async (request, reply) => {
       const asked = request.url.split('?')[1]
       return reply.redirect(`/b/${encodeURIComponent(request.params.slug)}/${asked ? `?${asked}` : ''}`, 301)
@@ -157,6 +159,7 @@ export async function registerPortal(server: FastifyInstance, ctx: Context, opti
       noBody: (request: FastifyRequest, reply: FastifyReply, frame: Frame) =>
         sendTrouble(request, reply, 404, frame, noBodyPage(frame, (request.params as { slug: string }).slug)),
     }
+    registerReports(portal, ctx, drawing)
     registerApply(portal, ctx, drawing)
     registerTrack(portal, ctx, drawing)
 

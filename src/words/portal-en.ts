@@ -9,6 +9,7 @@ export const portalEnglish: PortalWords = {
   disclosure: 'Open government information',
   titled: (page, site) => `${page} - ${site}`,
   listComma: ', ',
+  colon: ': ',
   article,
   skip: 'Skip to the content',
   strip: 'Display and language',
@@ -316,7 +317,58 @@ export const portalEnglish: PortalWords = {
     numerals: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'],
   },
 
+  report: {
+    description: (name, year) =>
+      `Annual report of ${name} on open government information, ${year}: six chapters, three tables, and what each figure counts.`,
+    published: (day, version) => `Published on ${day}, version ${version}`,
+    corrected: (day) => `Corrected on ${day}: `,
+    years: 'Years',
+    opens: 'Each figure in the tables opens: what it counts, under which provision, and how it moved since the year before.',
+    hash: 'Checksum of this version (SHA-256): ',
+    counts: 'What it counts',
+    basis: 'Provision',
+    change: 'Since the year before',
+    close: 'Close',
+    notPublished: 'not published',
+    units: { piece: '', case: '', money: '× 10,000 yuan' },
+    what: (table, part) =>
+      table === 'proactive'
+        ? 'Documents made, decisions taken and fees charged in the body’s own name: those of the year, or in force on 31 December.'
+        : table === 'challenges'
+          ? 'Reconsiderations and suits on open government information that were concluded in the year, or pending on 31 December; a suit counts once however many instances it has.'
+          : part === 'in'
+            ? 'Requests received: new in the year, or carried over from the year before, by kind of applicant.'
+            : part === 'out'
+              ? 'Requests not answered by 31 December, which go on in the next year.'
+              : 'Requests answered in the year, each in one row; an answer of several kinds stands under “partly disclosed”.',
+    source: (article) => (article === null ? '国办公开办函〔2021〕30号' : `《政府信息公开条例》${article}；国办公开办函〔2021〕30号`),
+    changed: (year, before, change) =>
+      before === null || change === null
+        ? `The report on ${year} is not published here, so there is nothing to compare.`
+        : change === 0
+          ? `${before} in ${year} as well.`
+          : `${before} in ${year}: ${Math.abs(change).toLocaleString('en-US')} ${change > 0 ? 'more' : 'fewer'} now.`,
+    inYear: (year, value) => `${year} ${value ?? 'not published'}`,
+    missing: (name, year) => `${name} has not published its report on ${year} here`,
+    missingNext: 'Look at the years that are published, or ask the disclosure unit of the body.',
+  },
+
   reports: {
+    count: (years) => `Reports on ${years} years are published`,
+    latest: (year) => `The latest is on ${year}`,
+    table: 'Main figures by year',
+    columns: {
+      year: 'Year',
+      publishedOn: 'Published on',
+      received: 'Requests received',
+      concluded: 'Concluded',
+      granted: 'Disclosed',
+      carriedOut: 'Carried over',
+    },
+    finding: (year, received, change) =>
+      `${received} requests came in during ${year}${change === null ? '' : change === 0 ? ', as many as the year before' : `, ${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than the year before`}.`,
+    allYears: 'All cells of all years',
+    missing: 'not published',
     description: (name) => `Annual reports on open government information of ${name}.`,
     empty: (day) => `As of ${day}, no annual report of this body has been published here`,
     next: {

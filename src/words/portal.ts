@@ -15,6 +15,7 @@ const chinese = {
   disclosure: '政府信息公开',
   titled: (page: string, site: string) => `${page} - ${site}`,
   listComma: '、',
+  colon: '：',
   article,
   skip: '跳到正文',
   strip: '显示和语言',
@@ -321,6 +322,57 @@ const chinese = {
     ],
     check: '手里有一份年报，想知道数字对不对？',
     checkLink: '核对年报',
+    count: (years: Count) => `公布了 ${years} 年的报告`,
+    latest: (year: Count) => `最近一年是 ${year} 年`,
+    table: '历年主要数字',
+    columns: {
+      year: '年度',
+      publishedOn: '公布日期',
+      received: '新收申请',
+      concluded: '办结',
+      granted: '予以公开',
+      carriedOut: '结转下年',
+    },
+    finding: (year: Count, received: string, change: Count | null) =>
+      `${year} 年新收申请 ${received} 件${change === null ? '' : change === 0 ? '，和上一年一样多' : `，比上一年${change > 0 ? '多' : '少'} ${Math.abs(change)} 件`}。`,
+    allYears: '全部年份的全部格子',
+    missing: '没有公布',
+  },
+
+  report: {
+    description: (name: string, year: Count) => `${name} ${year} 年政府信息公开工作年度报告：六章、三张表，每个数字都能点开看数的是什么。`,
+    published: (day: string, version: Count) => `${day}公布，第 ${version} 版`,
+    corrected: (day: string) => `${day}更正：`,
+    years: '年度',
+    opens: '表里的数字都可以点开：数的是什么、依据哪一条、比上一年多少。',
+    hash: '这一版的校验码（SHA-256）：',
+    counts: '数的是什么',
+    basis: '依据',
+    change: '和上一年比',
+    close: '收起',
+    notPublished: '没有公布',
+    units: { piece: '件', case: '件', money: '万元' },
+    what: (table: 'proactive' | 'requests' | 'challenges', part: 'in' | 'outcome' | 'concluded' | 'out' | null): string =>
+      table === 'proactive'
+        ? '本机关名义制发的文件、作出的决定、收取的费用；制发数是本年的，现行有效数是 12 月 31 日的。'
+        : table === 'challenges'
+          ? '本年审结的政府信息公开行政复议、行政诉讼，和到 12 月 31 日没有审结的；一件案子不论几审只数一次。'
+          : part === 'in'
+            ? '收到的政府信息公开申请：本年新收的，或者上年没有办完转来的。按申请人的类别分列。'
+            : part === 'out'
+              ? '到 12 月 31 日还没有答复、转到下一年办的申请。'
+              : '本年答复的申请，一件只在一行里数一次；一件里有几种处理的，数在“部分公开”。',
+    source: (article: string | null) =>
+      article === null ? '国办公开办函〔2021〕30号所附格式' : `《政府信息公开条例》${article}；国办公开办函〔2021〕30号所附格式`,
+    changed: (year: Count, before: string | null, change: Count | null) =>
+      before === null || change === null
+        ? `${year} 年的报告没有在本站公布，不能比。`
+        : change === 0
+          ? `${year} 年也是 ${before}。`
+          : `${year} 年是 ${before}，${change > 0 ? '多' : '少'}了 ${Math.abs(change).toLocaleString('en-US')}。`,
+    inYear: (year: Count, value: string | null) => `${year} 年${value ?? '没有公布'}`,
+    missing: (name: string, year: string) => `${name}没有在本站公布 ${year} 年的报告`,
+    missingNext: '看看已经公布的年份，或者问本机关的公开机构。',
   },
 
   apply: {

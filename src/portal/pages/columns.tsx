@@ -4,6 +4,8 @@ import type { JSX } from 'preact'
 import { terms } from '#calendar'
 import { sayDay } from '../days.ts'
 import { isEnded, type PortalBody } from '../register.ts'
+import { Bars, figureIn, spanOf } from '../report/chart.tsx'
+import type { PublishedYear } from '../report/page.tsx'
 import { nationalRules } from '../rules.ts'
 import { type Frame, Name, type Page } from '../shell.tsx'
 import type { Visit } from '../visit.ts'
@@ -43,13 +45,12 @@ export function bodyStartPage(frame: Frame, body: PortalBody): Page {
 }
 
 /** Any column of a body. */
-export const columnPage = (frame: Frame, body: PortalBody, column: Column): Page => pages[column](frame, body)
+export const columnPage = (frame: Frame, body: PortalBody, column: Exclude<Column, 'reports'>): Page => pages[column](frame, body)
 
-const pages: Record<Column, (frame: Frame, body: PortalBody) => Page> = {
+const pages: Record<Exclude<Column, 'reports'>, (frame: Frame, body: PortalBody) => Page> = {
   guide: guidePage,
   systems: systemsPage,
   statutory: statutoryPage,
-  reports: reportsPage,
   apply: applyPage,
 }
 
@@ -186,8 +187,8 @@ function extraOf(body: PortalBody): 'county' | 'town' | null {
   return ['county', 'city'].includes(body.level) && ['government', 'office', 'department'].includes(body.kind) ? 'county' : null
 }
 
-/** 政府信息公开年报: not published yet, until when it must be (Art. 49), and what it says (Art. 50). */
-function reportsPage(frame: Frame, body: PortalBody): Page {
+/** 政府信息公开年报: every year that is published, with its main figures; where none is, until when it must be (Art. 49) and what it says (Art. 50). */
+export function reportsPage(frame: Frame, body: PortalBody, years: readonly PublishedYear[]): Page {
   const { visit, register } = frame
   const { reports: say, pages: titles } = visit.words
   const term = reportTermOf(body)
@@ -198,15 +199,19 @@ function reportsPage(frame: Frame, body: PortalBody): Page {
     children: (
       <>
         <h1>{titles.reports}</h1>
-        <div class="empty">
-          <p>
-            <strong>{say.empty(sayDay(register.today, visit.words))}</strong>
-          </p>
-          {!isEnded(body, register.today) && <p>{next}</p>}
-          <p>
-            {say.check} <a href="/check">{say.checkLink}</a>
-          </p>
-        </div>
+        {years.length > 0 ? (
+          <ReportYears frame={frame} body={body} years={years} />
+        ) : (
+          <div class="empty">
+            <p>
+              <strong>{say.empty(sayDay(register.today, visit.words))}</strong>
+            </p>
+            {!isEnded(body, register.today) && <p>{next}</p>}
+          </div>
+        )}
+        <p>
+          {say.check} <a href="/check">{say.checkLink}</a>
+        </p>
         <section aria-labelledby="chapters">
           <h2 id="chapters">{say.contents}</h2>
           <p>{say.contentsBasis}</p>
@@ -219,6 +224,83 @@ function reportsPage(frame: Frame, body: PortalBody): Page {
       </>
     ),
   })
+}
+
+const mainCells = {
+  received: 'requests.received.total',
+  concluded: 'requests.concluded.total',
+  granted: 'requests.granted.total',
+  carriedOut: 'requests.carriedOut.total',
+} as const
+
+function ReportYears({
+  frame: { visit },
+  body,
+  years,
+}: {
+  readonly frame: Frame
+  readonly body: PortalBody
+  readonly years: readonly PublishedYear[]
+}): JSX.Element {
+  const { reports: say } = visit.words
+  const received = (year: number) => years.find((one) => one.year === year)?.figures[mainCells.received] ?? null
+  const latest = years[0]!
+  const [now, before] = [received(latest.year), received(latest.year - 1)]
+  const span = spanOf(years).reverse()
+  return (
+    <section aria-labelledby="years">
+      <h2 id="years">{say.table}</h2>
+      {now !== null && <p>{say.finding(latest.year, figureIn(now), before === null ? null : now - before)}</p>}
+      <Bars cell={mainCells.received} years={years} now={latest.year} visit={visit} />
+      <table class="rows report-years">
+        <thead>
+          <tr>
+            <th scope="col">{say.columns.year}</th>
+            {(['received', 'concluded', 'granted', 'carriedOut'] as const).map((column) => (
+              <th key={column} scope="col" class="figure">
+                {say.columns[column]}
+              </th>
+            ))}
+            <th scope="col">{say.columns.publishedOn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {span.map((year) => {
+            const found = years.find((one) => one.year === year)
+            const address = `/b/${body.slug}/reports/${year}`
+            return (
+              <tr key={year}>
+                <th scope="row">{found ? <a href={address}>{year}</a> : year}</th>
+                {found ? (
+                  <>
+                    {Object.values(mainCells).map((key) => (
+                      <td key={key} class="figure">
+                        {found.figures[key] == null ? (
+                          say.missing
+                        ) : (
+                          <a class={found.figures[key] === 0 ? 'fig zero' : 'fig'} href={`${address}?cell=${key}#why`}>
+                            {figureIn(found.figures[key])}
+                          </a>
+                        )}
+                      </td>
+                    ))}
+                    <td>{found.publishedOn}</td>
+                  </>
+                ) : (
+                  <td colSpan={5}>{say.missing}</td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p>
+        <a href={`/b/${body.slug}/reports/cells.csv`} download>
+          {say.allYears} (CSV)
+        </a>
+      </p>
+    </section>
+  )
 }
 
 /** Art. 49 names departments and governments of counties and above; the days of others are set by the office above them. */

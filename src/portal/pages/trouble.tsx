@@ -13,6 +13,18 @@ export function noBodyPage({ visit }: Frame, slug: string): Page {
   return troublePage(trouble.noBody, trouble.noBodyText(slug), <WayOut visit={visit} />)
 }
 
+/** The body has published no report on that year. */
+export function noReportPage({ visit }: Frame, body: { readonly slug: string; readonly name: string }, year: string): Page {
+  const { report: say, pages: titles } = visit.words
+  return troublePage(
+    say.missing(body.name, decoded(year)),
+    say.missingNext,
+    <p>
+      <a href={`/b/${body.slug}/reports`}>{titles.reports}</a>
+    </p>,
+  )
+}
+
 /** The request was wrong: which part, and where to begin again. */
 export function wrongPage({ visit }: Frame, what: string): Page {
   const { trouble } = visit.words

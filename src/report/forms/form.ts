@@ -73,6 +73,31 @@ export function cellsOf(form: Form): readonly CellKey[] {
   ]
 }
 
+/** What a cell is of: its table, the words of its row, and the provision it rests on; null for what is no cell of the form. */
+export function placeOf(
+  form: Form,
+  key: CellKey,
+): {
+  readonly table: 'proactive' | 'requests' | 'challenges'
+  readonly row: string
+  readonly part: RequestRow['part'] | null
+  readonly article: string | null
+} | null {
+  for (const block of form.proactive)
+    for (const row of block.rows)
+      if (row.fields.some((field) => proactiveKey(row, field) === key))
+        return { table: 'proactive', row: row.label, part: null, article: block.caption }
+  const [table, name] = key.split('.')
+  if (table === 'requests') {
+    const row = form.requests.rows.find((one) => one.key === name)
+    return row ? { table, row: row.group === null ? row.label : `${row.group}${row.label}`, part: row.part, article: row.article } : null
+  }
+  const group = table === 'challenges' ? form.challenges.groups.find((one) => one.key === name) : undefined
+  return group
+    ? { table: 'challenges', row: group.group === null ? group.label : `${group.group}${group.label}`, part: null, article: null }
+    : null
+}
+
 /** `proactive.rules.issued`, or `proactive.licensing` where the row is one number. */
 export function proactiveKey(row: ProactiveRow, field: Field): CellKey {
   return field.key === '' ? `proactive.${row.key}` : `proactive.${row.key}.${field.key}`

@@ -28,9 +28,13 @@ afterEach(async () => {
 })
 afterAll(() => database.close())
 
-/** Tasks that leave a trace, and the trace. Whoever looks at a job that runs gives it time, for a busy machine looks late. */
-function tracing({ slow = 1500 } = {}) {
+/** Tasks that leave a trace, and the trace. `held` runs until it is let go, however late a busy machine looks at it. */
+function tracing() {
   const done: string[] = []
+  let letGo = () => {}
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
   let failures = 0
   const note = (name: string, size: Task['size'], run: (text: string) => Promise<void> | void = () => {}) =>
     task({
@@ -44,9 +48,11 @@ function tracing({ slow = 1500 } = {}) {
     })
   return {
     done,
+    letGo,
     tasks: [
       note('note', 'small'),
-      note('slow', 'large', () => sleep(slow)),
+      note('slow', 'large', () => sleep(1500)),
+      note('held', 'large', () => gone),
       note('fails-at-first', 'small', () => {
         if (failures++ === 0) throw new Error('the printer has no paper')
       }),
@@ -164,13 +170,14 @@ test('a job can be dropped by those who may, and that is recorded', async () => 
 })
 
 test('a job that runs can be neither retried nor dropped', async () => {
-  const { done, tasks: own } = tracing({ slow: 6000 })
+  const { done, letGo, tasks: own } = tracing()
   await start({ tasks: own })
-  await ask('slow', 'under way')
+  await ask('held', 'under way')
   await until(async () => (await onlyJob()).state === 'running')
   const { id } = await onlyJob()
   await expect(jobBoard(database.ctx).retry(actor('system-admin'), id)).rejects.toBeInstanceOf(Failure)
   await expect(jobBoard(database.ctx).drop(actor('system-admin'), id)).rejects.toMatchObject({ code: 'conflict' })
+  letGo()
   await until(() => done.includes('under way'))
 })
 
@@ -214,26 +221,27 @@ describe('when something breaks', () => {
   })
 
   test('a second server leaves alone what the first is doing', async () => {
-    const { done, tasks: own } = tracing({ slow: 6000 })
+    const { done, letGo, tasks: own } = tracing()
     await start({ tasks: own })
-    await ask('slow', 'of the first')
+    await ask('held', 'of the first')
     await until(async () => (await onlyJob()).state === 'running')
     await start({ tasks: own })
     await sleep(700)
     expect(await onlyJob()).toMatchObject({ state: 'running', attempts: 1 })
+    letGo()
     await until(() => done.length > 0)
     await sleep(300)
     expect(done).toEqual(['of the first'])
   })
 
   test('connections that are lost end nothing: what is asked for later is done', async () => {
-    const { done, tasks: own } = tracing({ slow: 6000 })
+    const { done, letGo, tasks: own } = tracing()
     await start({ tasks: own })
     await ask('note', 'before')
     await until(() => done.includes('before'))
     // Done is said inside the job, a moment before its row is gone.
     await until(async () => (await jobBoard(database.ctx).list({ limit: 10 })).items.length === 0)
-    await ask('slow', 'cut off')
+    await ask('held', 'cut off')
     await until(async () => (await onlyJob()).state === 'running')
     const lost = await sql<{ count: number }>`
       select count(pg_terminate_backend(pid)) as count from pg_stat_activity
@@ -241,6 +249,7 @@ describe('when something breaks', () => {
     `.execute(database.ctx.db)
     expect(lost.rows[0]!.count).toBeGreaterThan(1)
     await ask('note', 'after')
+    letGo()
     await until(() => done.includes('after') && done.includes('cut off'), 30_000)
   })
 })

@@ -20,6 +20,7 @@ export const tags = {
   challenges: 'Reconsiderations (行政复议) and lawsuits (行政诉讼)',
   messages: 'Notices by e-mail and SMS',
   registers: 'The year’s records beside the requests (台账), and what they count',
+  reports: 'The annual report (年度报告): written, reviewed, filed, cleared, published, rolled up',
   redactions: 'Documents with parts blacked out (遮盖), and their proofs',
   tables: 'Tables 三 and 四 of the annual report, and the ledger of requests (依申请公开台账)',
   files: 'Attachments',

@@ -6,6 +6,39 @@ export type Agent = {
   phone: string
 }
 
+export type AnnualReport = {
+  /** Report */
+  id: string
+  body: BodyRef
+  year: number
+  origin: 'desk' | 'file'
+  state: ReportState
+  /** Of the draft; who edits names the one they read */
+  edition: number
+  title: string
+  /** The day the figures stand on (YYYY-MM-DD, Asia/Shanghai) */
+  asOf: string
+  figures: { [key: string]: number | null }
+  counted: { [key: string]: number }
+  lastYear: { [key: string]: number | null } | null
+  declared: { [key: string]: DeclaredCell }
+  /** Figures that prose may name as {{name}} */
+  names: { [key: string]: number }
+  chapters: ReportChapter[]
+  doubts: Doubt[]
+  moved: MovedCell[]
+  version: ReportVersion | null
+  /** Filed (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string | null
+  /** Published (YYYY-MM-DD, Asia/Shanghai) */
+  publishedOn: string | null
+  /** Version that the public sees */
+  publishedVersion: number | null
+  remarks: ReportRemark[]
+  events: ReportEvent[]
+  may: ReportVerb[]
+}
+
 export type Applicant = {
   kind: ApplicantKind
   name: string
@@ -113,6 +146,11 @@ export type Body = {
   establishedOn: string
   /** The first day on which it no longer was (YYYY-MM-DD, Asia/Shanghai) */
   endedOn: string | null
+}
+
+export type BodyCalled = {
+  slug: string
+  name: string
 }
 
 export type BodyChange = {
@@ -917,6 +955,17 @@ export type ChallengeVerb = 'accept' | 'receive-copy' | 'refuse' | 'answer' | 'd
 /** How it arrived */
 export type Channel = 'in-person' | 'registered-post' | 'ordinary-post' | 'internet' | 'fax' | 'e-mail'
 
+export type ChapterDraft = {
+  number: number
+  /** Prose */
+  text: string
+}
+
+export type Confirmation = {
+  reason: string
+  by: string
+}
+
 export type Consultation = {
   /** Consultation */
   id: string
@@ -945,6 +994,12 @@ export type CorrectionAsked = {
   what: string
   /** What the applicant wrote; empty until then */
   text: string
+}
+
+export type CountedTwice = {
+  kind: string
+  number: string
+  bodies: BodyCalled[]
 }
 
 export type Credentials = {
@@ -1150,6 +1205,21 @@ export type DecisionDraft = {
   contentHash: string
 }
 
+export type Declaration = {
+  /** Cell of the form */
+  cell: string
+  /** null takes it back */
+  value: number | null
+  /** Why */
+  reason: string
+}
+
+export type DeclaredCell = {
+  value: number
+  reason: string
+  by: string
+}
+
 export type Delegation = {
   /** Delegation */
   id: string
@@ -1226,6 +1296,28 @@ export type Differing = {
   there: string
 }
 
+export type Doubt = {
+  rule: string
+  severity: DoubtSeverity
+  message: string
+  cells: string[]
+  /** Chapter it stands in */
+  chapter: number | null
+  /** What stands there */
+  quote: string
+  /** Under which it is confirmed */
+  key: string
+  confirmed: Confirmation | null
+}
+
+export type DoubtConfirmed = {
+  key: string
+  /** Why it stands; null takes it back */
+  reason: string | null
+}
+
+export type DoubtSeverity = 'error' | 'warning' | 'info'
+
 /** Provisional where the date runs into a year whose holidays are not announced */
 export type DueStatus = 'final' | 'provisional'
 
@@ -1283,6 +1375,24 @@ export type FeeWorking = {
   /** 分 */
   amount: number
   working: FeeLine[]
+}
+
+export type FigureRecord = {
+  kind: 'request' | 'challenge' | 'entry'
+  /** Record */
+  id: string
+  number: string
+  title: string
+  /** When (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  /** What it adds to the figure */
+  adds: number
+}
+
+export type FigureRecordPage = {
+  items: FigureRecord[]
+  /** Give it as `after` for the next page; null at the end */
+  next: string | null
 }
 
 export type FirstRun = {
@@ -1946,6 +2056,13 @@ export type Moved = {
     /** Giver and receiver were its two sides, and it ends */
     over: boolean
   }[]
+}
+
+export type MovedCell = {
+  /** Cell of the form */
+  cell: string
+  was: number
+  now: number
 }
 
 /** What Art. 29 asks for and no more */
@@ -2733,7 +2850,127 @@ export type RegisteredForm = {
   }[]
 }
 
+export type RemarkAnswer = {
+  /** What was done */
+  answer: string
+}
+
+export type RemarkDraft = {
+  /** Cell it is about */
+  cell?: string | null
+  /** Chapter it is about */
+  chapter?: number | null
+  /** The passage */
+  quote?: string
+  /** What to do about it */
+  remark: string
+}
+
 export type Remedy = 'reconsider-first' | 'either' | 'none'
+
+export type ReportAct = 'submit' | 'recall' | 'file' | 'clear' | 'return' | 'publish' | 'correct' | 'agree'
+
+export type ReportActing = {
+  /** Of recall and return: why; of correct: the note that the public sees */
+  reason?: string
+}
+
+export type ReportBeginning = {
+  /** Slug of the body */
+  body: string
+  year: number
+}
+
+export type ReportChange = {
+  edition: number
+  chapters?: ChapterDraft[]
+  declared?: Declaration[]
+  confirmed?: DoubtConfirmed[]
+}
+
+export type ReportChapter = {
+  number: number
+  title: string
+  draft: string
+  text: string
+}
+
+export type ReportEvent = {
+  kind: string
+  /** When (YYYY-MM-DD, Asia/Shanghai) */
+  on: string
+  /** Written down */
+  at: string
+  /** Who */
+  person: string | null
+  data: { [key: string]: unknown }
+}
+
+export type ReportFormat = 'docx' | 'pdf' | 'xlsx' | 'json' | 'html'
+
+export type ReportList = {
+  items: ReportRow[]
+}
+
+export type ReportRemark = {
+  /** Remark */
+  id: string
+  version: number
+  /** Cell it is about */
+  cell: string | null
+  /** Chapter it is about */
+  chapter: number | null
+  quote: string
+  remark: string
+  /** When */
+  at: string
+  by: string
+  answer: string
+  settled: boolean
+}
+
+export type ReportRow = {
+  id: string | null
+  body: BodyRef
+  year: number
+  state: ReportStanding
+  /** Filed (YYYY-MM-DD, Asia/Shanghai) */
+  filedOn: string | null
+  /** Published (YYYY-MM-DD, Asia/Shanghai) */
+  publishedOn: string | null
+  /** Not published when the day had come */
+  late: boolean
+  /** By when it is published (YYYY-MM-DD, Asia/Shanghai) */
+  dueOn: string
+  openRemarks: number
+  /** 新收, as filed */
+  received: number | null
+  /** 结转下年度, as filed */
+  carriedOut: number | null
+}
+
+export type ReportStanding = 'not-begun' | 'drafting' | 'reviewing' | 'approved' | 'filed' | 'returned' | 'cleared' | 'published'
+
+export type ReportState = 'drafting' | 'reviewing' | 'approved' | 'filed' | 'returned' | 'cleared' | 'published'
+
+export type ReportVerb = 'edit' | 'submit' | 'approve' | 'send-back' | 'recall' | 'file' | 'remark' | 'return' | 'clear' | 'publish' | 'correct'
+
+export type ReportVersion = {
+  n: number
+  /** SHA-256 */
+  hash: string
+}
+
+export type ReportedRollUp = {
+  /** Roll-up */
+  id: string
+  /** When */
+  at: string
+  by: string
+  /** SHA-256 */
+  hash: string
+  note: string
+}
 
 export type RequestPart = {
   /** Title */
@@ -2759,6 +2996,41 @@ export type RestNotice = {
 
 /** Role at a body (岗位) */
 export type Role = 'drafter' | 'liaison' | 'reviewer' | 'secrecy-reviewer' | 'proofreader' | 'disclosure-officer' | 'leader' | 'higher-office' | 'system-admin' | 'security-admin' | 'audit-admin'
+
+export type RollUp = {
+  body: BodyRef
+  year: number
+  scope: RollUpScope
+  figures: { [key: string]: number | null }
+  /** Cells that some part does not give */
+  doubtful: string[]
+  parts: RollUpPart[]
+  filed: number
+  countedTwice: CountedTwice[]
+  /** SHA-256 */
+  hash: string
+  reported: ReportedRollUp[]
+}
+
+export type RollUpPart = {
+  body: BodyRef
+  reportId: string | null
+  state: ReportStanding
+  /** Version that is summed; null of who has filed nothing */
+  version: number | null
+}
+
+export type RollUpReporting = {
+  /** Slug of the body */
+  body: string
+  year: number
+  /** SHA-256 */
+  hash: string
+  /** Note */
+  note?: string
+}
+
+export type RollUpScope = 'level' | 'region'
 
 /** One cell of the day ruler (时限尺) is one working day */
 export type RulerCell = {
@@ -3079,6 +3351,18 @@ export type SuggestedRequest = {
   title: string
 }
 
+export type Summand = {
+  part: RollUpPart
+  /** null where it is not known */
+  value: number | null
+  /** How it stands in the report */
+  state: string | null
+}
+
+export type SummandList = {
+  items: Summand[]
+}
+
 export type TableCell = {
   /** As spec/annual-report names it */
   key: string
@@ -3260,12 +3544,14 @@ export type Refusal = { headers: { [name: string]: unknown }; content: { 'applic
 export interface components {
   schemas: {
     Agent: Agent
+    AnnualReport: AnnualReport
     Applicant: Applicant
     ApplicantKind: ApplicantKind
     Approval: Approval
     Area: Area
     Attachment: Attachment
     Body: Body
+    BodyCalled: BodyCalled
     BodyChange: BodyChange
     BodyDetail: BodyDetail
     BodyDraft: BodyDraft
@@ -3327,9 +3613,12 @@ export interface components {
     ChallengeState: ChallengeState
     ChallengeVerb: ChallengeVerb
     Channel: Channel
+    ChapterDraft: ChapterDraft
+    Confirmation: Confirmation
     Consultation: Consultation
     ConsultedParty: ConsultedParty
     CorrectionAsked: CorrectionAsked
+    CountedTwice: CountedTwice
     Credentials: Credentials
     DayDifference: DayDifference
     Deadline: Deadline
@@ -3347,6 +3636,8 @@ export interface components {
     DeadlineStep: DeadlineStep
     Decision: Decision
     DecisionDraft: DecisionDraft
+    Declaration: Declaration
+    DeclaredCell: DeclaredCell
     Delegation: Delegation
     DelegationDraft: DelegationDraft
     DelegationPage: DelegationPage
@@ -3356,6 +3647,9 @@ export interface components {
     DemoMoved: DemoMoved
     DemoRole: DemoRole
     Differing: Differing
+    Doubt: Doubt
+    DoubtConfirmed: DoubtConfirmed
+    DoubtSeverity: DoubtSeverity
     DueStatus: DueStatus
     Event: Event
     EventPage: EventPage
@@ -3364,6 +3658,8 @@ export interface components {
     FeeLine: FeeLine
     FeeQuestion: FeeQuestion
     FeeWorking: FeeWorking
+    FigureRecord: FigureRecord
+    FigureRecordPage: FigureRecordPage
     FirstRun: FirstRun
     FirstRunDone: FirstRunDone
     FirstRunDraft: FirstRunDraft
@@ -3432,6 +3728,7 @@ export interface components {
     MessagePage: MessagePage
     MessageState: MessageState
     Moved: Moved
+    MovedCell: MovedCell
     NewApplicant: NewApplicant
     NewRedaction: NewRedaction
     NewRequest: NewRequest
@@ -3512,11 +3809,32 @@ export interface components {
     RegisterMeasure: RegisterMeasure
     RegisterOption: RegisterOption
     RegisteredForm: RegisteredForm
+    RemarkAnswer: RemarkAnswer
+    RemarkDraft: RemarkDraft
     Remedy: Remedy
+    ReportAct: ReportAct
+    ReportActing: ReportActing
+    ReportBeginning: ReportBeginning
+    ReportChange: ReportChange
+    ReportChapter: ReportChapter
+    ReportEvent: ReportEvent
+    ReportFormat: ReportFormat
+    ReportList: ReportList
+    ReportRemark: ReportRemark
+    ReportRow: ReportRow
+    ReportStanding: ReportStanding
+    ReportState: ReportState
+    ReportVerb: ReportVerb
+    ReportVersion: ReportVersion
+    ReportedRollUp: ReportedRollUp
     RequestPart: RequestPart
     RequestSplit: RequestSplit
     RestNotice: RestNotice
     Role: Role
+    RollUp: RollUp
+    RollUpPart: RollUpPart
+    RollUpReporting: RollUpReporting
+    RollUpScope: RollUpScope
     RulerCell: RulerCell
     RulerState: RulerState
     Schedule: Schedule
@@ -3552,6 +3870,8 @@ export interface components {
     Succession: Succession
     SuccessionKind: SuccessionKind
     SuggestedRequest: SuggestedRequest
+    Summand: Summand
+    SummandList: SummandList
     TableCell: TableCell
     TableChallenge: TableChallenge
     TableRecord: TableRecord
@@ -4482,6 +4802,78 @@ export interface paths {
     get: operations['readReconciliation']
     put?: never
     post: operations['reconcileRegister']
+    delete?: never
+    patch?: never
+  }
+  '/reports': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listReports']
+    put?: never
+    post: operations['beginReport']
+    delete?: never
+    patch?: never
+  }
+  '/reports/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readReport']
+    put?: never
+    post?: never
+    delete?: never
+    patch: operations['editReport']
+  }
+  '/reports/{id}/acts/{verb}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['actOnReport']
+    delete?: never
+    patch?: never
+  }
+  '/reports/{id}/remarks': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['remarkOnReport']
+    delete?: never
+    patch?: never
+  }
+  '/reports/{id}/remarks/{remarkId}/answer': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['answerRemark']
+    delete?: never
+    patch?: never
+  }
+  '/reports/{id}/records': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listFigureRecords']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/reports/{id}/file': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['printReport']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/roll-ups/{scope}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readRollUp']
+    put?: never
+    post: operations['reportUpward']
+    delete?: never
+    patch?: never
+  }
+  '/roll-ups/{scope}/summands': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listSummands']
+    put?: never
+    post?: never
     delete?: never
     patch?: never
   }
@@ -9542,6 +9934,444 @@ export interface operations {
       413: Refusal
       /** `unsupported-media` */
       415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Annual reports of a body, the latest first; with `below`, of all that file to it on a year */
+  listReports: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        below?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ReportList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Begin the report of a body on a year, drafted from its records; one that is there is given as it is */
+  beginReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': ReportBeginning
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': AnnualReport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A report: figures beside what is counted and last year, prose, doubts, history */
+  readReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': AnnualReport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Write on a draft: chapters, declared values, confirmed warnings; what is left out stays */
+  editReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': ReportChange
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': AnnualReport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `report-state`, `report-changed` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Send round for review, take back, file, clear, return, publish, correct, agree to a correction */
+  actOnReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+        verb: ReportAct
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': ReportActing
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': AnnualReport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request`, `report-own` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `report-state`, `report-unsound`, `report-unremarked`, `report-rolled-up`, `report-changed`, `sent-already` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Say something of a cell, a passage or the whole of a filed report */
+  remarkOnReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RemarkDraft
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': AnnualReport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request`, `report-own` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `report-state` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Say what was done about a remark */
+  answerRemark: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+        /** Remark */
+        remarkId: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RemarkAnswer
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': AnnualReport
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The records a figure of the report counts */
+  listFigureRecords: {
+    parameters: {
+      query: {
+        /** Cell, or name of a figure */
+        key: string
+        /** `next` of the page before; opaque */
+        after?: string
+        /** How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': FigureRecordPage
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The report as a file: as it stands now, or a version */
+  printReport: {
+    parameters: {
+      query: {
+        format: ReportFormat
+        version?: number
+      }
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Default Response */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': Blob
+        'application/pdf': Blob
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+        'application/json; charset=utf-8': Blob
+        'text/html; charset=utf-8': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The sum of the reports below a body on a year */
+  readRollUp: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+      }
+      header?: never
+      path: {
+        scope: RollUpScope
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': RollUp
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Report the sum upward: it is kept which version of which report it was made of */
+  reportUpward: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        scope: RollUpScope
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': RollUpReporting
+    } }
+    responses: {
+      /** Done */
+      201: { headers: { [name: string]: unknown }; content: {
+        'application/json': RollUp
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict`, `roll-up-moved`, `roll-up-empty` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** What each body gives to a cell of the sum */
+  listSummands: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+        /** Cell of the form */
+        cell: string
+      }
+      header?: never
+      path: {
+        scope: RollUpScope
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': SummandList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

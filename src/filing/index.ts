@@ -38,6 +38,7 @@ export {
   reportVerbs,
 } from './machine.ts'
 export * from './model.ts'
+export { publishBy, type ReportRow, reportsBelow, reportsOfBody } from './office.ts'
 export { type Bound, boundIn, type FreeNumber, freeNumbersIn, unknownIn, writeOut } from './prose.ts'
 export { publicReport, publishedReports, publishedYears, publishers, type ReportDetail, reportAt, versionAt } from './queries.ts'
 export {

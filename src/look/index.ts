@@ -18,6 +18,8 @@ export const tokens = {
     brand: '#0B5A63',
     brandTint: '#E2EFF0',
     brandPressed: '#083F46',
+    /** The past in charts, beside brand for now. */
+    brandMid: '#5F989E',
     /** Holds, in force, done. */
     ok: '#2F6B22',
     okTint: '#E9F2E4',

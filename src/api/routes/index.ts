@@ -13,6 +13,7 @@ import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
 import { regionRoutes } from './region.ts'
 import { registerRoutes } from './registers.ts'
+import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...letterRoutes,
   ...withheldRoutes,
   ...registerRoutes,
+  ...reportRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

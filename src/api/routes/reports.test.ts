@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { read } from '#ingest'
+import { cellKeys } from '#report'
+import { type ApiForTests, apiServer, type Client, type Json, rowsOf } from '../../../tests/api.ts'
+
+let api: ApiForTests
+let clerk: Client
+let officer: Client
+let leader: Client
+let higher: Client
+let stranger: Client
+
+beforeAll(async () => {
+  api = await apiServer()
+  clerk = await api.as('林经办', { body: 'education', role: 'drafter' })
+  officer = await api.as('周负责', { body: 'education', role: 'disclosure-officer' })
+  leader = await api.as('吴局长', { body: 'education', role: 'leader' })
+  higher = await api.as('县办主任', { body: 'qingxi-office', role: 'higher-office' })
+  stranger = await api.as('财政经办', { body: 'finance', role: 'drafter' })
+})
+afterAll(() => api.close())
+
+const at = (body: Json, ...keys: string[]): unknown => keys.reduce<unknown>((found, key) => (found as Json)?.[key], body)
+
+async function approved(id: string): Promise<void> {
+  const { body } = await clerk.get(`/reports/${id}`)
+  const confirmed = rowsOf(body.doubts)
+    .filter(({ severity }) => String(severity) === 'warning')
+    .map(({ key }) => ({ key, reason: '核对过，属实' }))
+  const edited = await clerk.send('PATCH', `/reports/${id}`, { edition: body.edition, confirmed })
+  expect([edited.status, edited.text.slice(0, 300)]).toEqual([200, expect.anything()])
+  const sent = await clerk.post(`/reports/${id}/acts/submit`, {})
+  expect([sent.status, sent.body.state]).toEqual([200, 'reviewing'])
+  for (const hand of [officer, leader]) {
+    const { items } = (await hand.get('/sign-offs?state=open')).body
+    const waiting = rowsOf(items)[0]!
+    const { contentHash } = (await hand.get(`/sign-offs/${waiting.id}`)).body
+    const answer = await hand.post(`/sign-offs/${waiting.id}/decision`, { decision: 'approved', contentHash })
+    expect([answer.status, answer.text.slice(0, 300)]).toEqual([200, expect.anything()])
+  }
+}
+const act = (who: Client, id: string, verb: string, body: object = {}) => who.post(`/reports/${id}/acts/${verb}`, body)
+
+test('a year is begun, blocked by a false figure, mended, filed, returned, filed again, cleared, published, summed, and corrected with consent', async () => {
+  const begun = await clerk.post('/reports', { body: 'education', year: 2025 })
+  expect([begun.status, begun.body.state]).toEqual([201, 'drafting'])
+  const id = begun.body.id as unknown as string
+  expect((await stranger.get(`/reports/${id}`)).status).toBe(403)
+  expect((await stranger.post('/reports', { body: 'education', year: 2024 })).status).toBe(403)
+
+  // A figure in place of the counted one stands beside it, is shown as what it is, and blocks where the table no longer adds up.
+  const declared = [{ cell: 'requests.received.total', value: 9, reason: '手工补报' }]
+  const edited = await clerk.send('PATCH', `/reports/${id}`, { edition: begun.body.edition, declared })
+  expect([at(edited.body, 'figures', 'requests.received.total'), at(edited.body, 'counted', 'requests.received.total')]).toEqual([9, 0])
+  const wrong = rowsOf(edited.body.doubts).find(({ severity }) => String(severity) === 'error')!
+  expect(wrong.cells).toContain('requests.received.total')
+  expect((await act(clerk, id, 'submit')).body.code).toBe('report-unsound')
+  expect((await clerk.send('PATCH', `/reports/${id}`, { edition: begun.body.edition, chapters: [] })).body.code).toBe('report-changed')
+  await clerk.send('PATCH', `/reports/${id}`, {
+    edition: edited.body.edition,
+    declared: [{ cell: 'requests.received.total', value: null, reason: '' }],
+  })
+
+  await approved(id)
+  expect((await act(stranger, id, 'file')).status).toBe(403)
+  expect((await act(clerk, id, 'file')).body.state).toBe('filed')
+  expect((await act(higher, id, 'return', { reason: '见批注' })).body.code).toBe('report-unremarked')
+  const remarked = await higher.post(`/reports/${id}/remarks`, { chapter: 5, quote: '', remark: '改进措施请写到人和时间' })
+  expect(remarked.status).toBe(201)
+  expect((await act(higher, id, 'return', { reason: '见批注' })).body.state).toBe('returned')
+  const remark = rowsOf((await clerk.get(`/reports/${id}`)).body.remarks)[0]!
+  expect((await clerk.post(`/reports/${id}/remarks/${remark.id}/answer`, { answer: '已写明' })).status).toBe(200)
+  await approved(id)
+  await act(clerk, id, 'file')
+  expect((await act(higher, id, 'clear')).body.state).toBe('cleared')
+  const published = await act(clerk, id, 'publish')
+  expect([published.body.state, published.body.publishedVersion]).toEqual(['published', 2])
+
+  const matrix = rowsOf((await higher.get('/reports?body=qingxi&below=2025')).body.items)
+  expect(matrix.map((row) => [at(row, 'body', 'slug'), row.state]).sort()).toEqual([
+    ['archives', 'not-begun'],
+    ['baisha', 'not-begun'],
+    ['education', 'published'],
+    ['finance', 'not-begun'],
+    ['qingxi-office', 'not-begun'],
+  ])
+  const sum = (await higher.get('/roll-ups/region?body=qingxi&year=2025')).body
+  expect([sum.filed, rowsOf(sum.parts).length, at(sum, 'figures', 'requests.received.total')]).toEqual([1, 5, 0])
+  const summands = rowsOf((await higher.get('/roll-ups/region/summands?body=qingxi&year=2025&cell=requests.received.total')).body.items)
+  expect(summands.map((one) => [at(one, 'part', 'body', 'slug'), one.value, one.state])).toContainEqual(['finance', null, 'not-filed'])
+  expect((await stranger.get('/roll-ups/region?body=qingxi&year=2025')).status).toBe(403)
+  expect((await higher.post('/roll-ups/region', { body: 'qingxi', year: 2025, hash: '0'.repeat(64) })).body.code).toBe('roll-up-moved')
+  expect((await higher.post('/roll-ups/region', { body: 'qingxi', year: 2025, hash: sum.hash })).status).toBe(201)
+
+  expect((await act(clerk, id, 'correct', { reason: '更正一处错字' })).body.code).toBe('report-rolled-up')
+  expect((await act(higher, id, 'agree')).status).toBe(200)
+  expect((await act(clerk, id, 'correct', { reason: '更正一处错字' })).body.state).toBe('drafting')
+  // While it is corrected, what was published stands.
+  expect((await higher.get('/roll-ups/region?body=qingxi&year=2025')).body.hash).toBe(sum.hash)
+})
+
+test('prints as files that read back the same, and every figure lists its records', async () => {
+  const { body } = await clerk.post('/reports', { body: 'education', year: 2025 })
+  for (const format of ['json', 'html']) {
+    const { text } = await clerk.get(`/reports/${body.id}/file?format=${format}`)
+    const back = await read(new TextEncoder().encode(text), `report.${format}`)
+    if (!back.ok) throw new Error(`${format}: ${JSON.stringify(back)}`)
+    for (const key of cellKeys('2021'))
+      expect([format, key, back.reports[0]!.figures[key]]).toEqual([format, key, at(body, 'figures', key)])
+  }
+  expect((await clerk.get(`/reports/${body.id}/records?key=requests.received.total`)).body).toEqual({ items: [], next: null })
+  expect((await clerk.get(`/reports/${body.id}/records?key=nonsense`)).status).toBe(404)
+  expect((await stranger.get(`/reports/${body.id}/records?key=requests.received.total`)).status).toBe(403)
+})

@@ -1,0 +1,105 @@
+/** Where the reports stand: of one body through the years, and of all below an office on one year. */
+import { isWorkingDay, plusDays, terms, type WorkCalendar } from '#calendar'
+import type { Context } from '#db'
+import { type Actor, allow, type Body, bodiesBelow, bodyAt, type Machine, targetOf, today, workCalendar } from '#identity'
+import type { ReportState } from './model.ts'
+import * as store from './store.ts'
+
+/** A report in a list; `id` is null of what was not begun. */
+export interface ReportRow {
+  readonly id: string | null
+  readonly body: { readonly id: string; readonly slug: string; readonly name: string }
+  readonly year: number
+  readonly state: ReportState | 'not-begun'
+  readonly filedOn: string | null
+  readonly publishedOn: string | null
+  /** Not published when the day had come. */
+  readonly late: boolean
+  /** The day by which it is published: 31 January, or the last working day before it where that is a rest day. */
+  readonly dueOn: string
+  readonly openRemarks: number
+  /** As filed or published; null where nothing is. */
+  readonly received: number | null
+  readonly carriedOut: number | null
+}
+
+/** By when a body publishes its report on a year (Order 711 Art. 49). */
+export function publishBy(calendar: WorkCalendar, kind: string, year: number): string {
+  const { date } = terms[kind === 'government' ? 'government-report' : 'department-report']
+  let day = `${year + 1}-${date}`
+  while (!isWorkingDay(calendar, day)) day = plusDays(day, -1)
+  return day
+}
+
+/** Reports of a body, the latest year first. `body` is a slug. Throws `not-found`, `not-allowed`. */
+export async function reportsOfBody(ctx: Context, actor: Actor | Machine, body: string): Promise<readonly ReportRow[]> {
+  const found = await bodyAt(ctx, body)
+  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, found.id))
+  const rows = (await store.loadReportsOfBody(ctx.db, found.id)).filter(({ scope }) => scope === 'own')
+  return rowsOf(
+    ctx,
+    rows.map((row) => ({ body: found, year: row.year, row })),
+  )
+}
+
+/** Where the reports of a year stand of every body that files to this one; who has not begun is among them. Throws `not-found`, `not-allowed`. */
+export async function reportsBelow(
+  ctx: Context,
+  actor: Actor | Machine,
+  { body, year }: { readonly body: string; readonly year: number },
+): Promise<readonly ReportRow[]> {
+  const { id } = await bodyAt(ctx, body)
+  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, id))
+  const members = (await bodiesBelow(ctx, id)).filter(({ kind }) => kind !== 'government')
+  const rows = await store.loadReportsOf(
+    ctx.db,
+    members.map((one) => one.id),
+    year,
+  )
+  return rowsOf(
+    ctx,
+    members.map((member) => ({ body: member, year, row: rows.find((one) => one.bodyId === member.id && one.scope === 'own') ?? null })),
+  )
+}
+
+interface Standing {
+  readonly body: Pick<Body, 'id' | 'slug' | 'name' | 'kind' | 'regionId'>
+  readonly year: number
+  readonly row: store.StoredReport | null
+}
+
+async function rowsOf(ctx: Context, standings: readonly Standing[]): Promise<readonly ReportRow[]> {
+  const known = standings.flatMap(({ row }) => (row ? [row] : []))
+  const remarks = await store.loadRemarks(
+    ctx.db,
+    known.map(({ id }) => id),
+  )
+  const figures = await store.loadFigures(
+    ctx.db,
+    known.flatMap(({ id, publishedVersion, filedVersion }) => {
+      const n = publishedVersion ?? filedVersion
+      return n === null ? [] : [{ reportId: id, n }]
+    }),
+  )
+  const calendars = new Map<string, WorkCalendar>()
+  const rows: ReportRow[] = []
+  for (const { body, year, row } of standings) {
+    if (!calendars.has(body.regionId)) calendars.set(body.regionId, await workCalendar(ctx.db, body.regionId))
+    const dueOn = publishBy(calendars.get(body.regionId)!, body.kind, year)
+    const stated = figures.find(({ reportId }) => reportId === row?.id)?.figures
+    rows.push({
+      id: row?.id ?? null,
+      body: { id: body.id, slug: body.slug, name: body.name },
+      year,
+      state: row?.state ?? 'not-begun',
+      filedOn: row?.filedOn ?? null,
+      publishedOn: row?.publishedOn ?? null,
+      late: row?.publishedOn ? row.publishedOn > dueOn : today(ctx) > dueOn,
+      dueOn,
+      openRemarks: remarks.filter(({ reportId, settledAt }) => reportId === row?.id && settledAt === null).length,
+      received: stated?.['requests.received.total'] ?? null,
+      carriedOut: stated?.['requests.carriedOut.total'] ?? null,
+    })
+  }
+  return rows
+}

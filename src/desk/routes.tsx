@@ -67,6 +67,18 @@ const within = [
     lazyRouteComponent(() => import('./scenes/tables/tables.tsx'), 'TablesPage'),
   ),
   page(
+    '/reports',
+    lazyRouteComponent(() => import('./scenes/reports/reports.tsx'), 'Reports'),
+  ),
+  page(
+    '/reports/$id',
+    lazyRouteComponent(() => import('./scenes/reports/workbench.tsx'), 'WorkbenchPage'),
+  ),
+  page(
+    '/roll-up',
+    lazyRouteComponent(() => import('./scenes/reports/roll-up.tsx'), 'RollUpPage'),
+  ),
+  page(
     '/ledger',
     lazyRouteComponent(() => import('./scenes/ledger/ledger.tsx'), 'LedgerPage'),
   ),

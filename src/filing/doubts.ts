@@ -5,7 +5,7 @@ import { proseFigures } from './compose.ts'
 import type { CountedYear, Draft } from './model.ts'
 import { freeNumbersIn, unknownIn } from './prose.ts'
 
-export const draftRules = ['filing.unknown-figure', 'filing.free-number', 'filing.extras', 'filing.declared'] as const
+export const draftRules = ['filing.unwritten', 'filing.unknown-figure', 'filing.free-number', 'filing.extras', 'filing.declared'] as const
 /** What a draft alone can show, beside the rules of docs/rules.md. */
 export type DraftRule = (typeof draftRules)[number]
 
@@ -54,7 +54,10 @@ export function doubtsOf(counted: CountedYear, draft: Draft, report: Report, con
         chapter,
         quote: `{{${name}}}`,
       })
-    const free = freeNumbersIn(text)
+    // What the first draft leaves to be written stands in 【】: a hint is no report.
+    for (const [hint] of text.matchAll(/【[^】]*】/g))
+      found.push({ rule: 'filing.unwritten', severity: 'error', message: words.unwritten(hint), cells: [], chapter, quote: hint })
+    const free = freeNumbersIn(text.replaceAll(/【[^】]*】/g, ''))
     if (free.length > 0)
       found.push({
         rule: 'filing.free-number',

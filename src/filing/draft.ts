@@ -153,8 +153,8 @@ function problems({ entries, lastProblems, year }: DraftFacts): string {
     lastProblems === null
       ? ''
       : `（一）上年度问题的改进情况。针对上年度报告所列的问题，${measures.length > 0 ? '已作如下改进。' : '本年度继续改进。'}`,
-    `${lastProblems === null ? '（一）' : '（二）'}存在的主要问题。${lines.length > 0 ? lines.join('') : `${year}年自查发现的具体问题写在这里：写明哪个栏目、哪类信息、差在哪里，不写套话。`}`,
-    `${lastProblems === null ? '（二）' : '（三）'}改进情况。${measures.length > 0 ? measures.join('') : '每个问题对应一条措施，写明由谁、到什么时候做到什么程度。'}${open.length > 0 && measures.length > 0 ? `尚未整改到位的${chineseNumber(open.length)}项，下年度继续整改。` : ''}`,
+    `${lastProblems === null ? '（一）' : '（二）'}存在的主要问题。${lines.length > 0 ? lines.join('') : `【${year}年自查发现的具体问题：哪个栏目、哪类信息、差在哪里，不写套话。】`}`,
+    `${lastProblems === null ? '（二）' : '（三）'}改进情况。${measures.length > 0 ? measures.join('') : '【每个问题对应一条措施：由谁、到什么时候做到什么程度。】'}${open.length > 0 && measures.length > 0 ? `尚未整改到位的${chineseNumber(open.length)}项，下年度继续整改。` : ''}`,
   ]
     .filter(Boolean)
     .join('\n')

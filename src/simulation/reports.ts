@@ -20,7 +20,17 @@ export async function makeReport(
 ): Promise<string> {
   const { id } = await beginReport(ctx, clerk, { body: slug, year })
   if (until === 'drafting') return id
-  const { doubts, edition } = await reportAt(ctx, clerk, id)
+  const begun = await reportAt(ctx, clerk, id)
+  // What the first draft leaves to people.
+  const chapters = Object.fromEntries(
+    Object.entries(begun.draft.chapters).flatMap(([number, text]) =>
+      text.includes('【')
+        ? [[number, text.replaceAll(/【[^】]*】/g, `${year}年自查，部分栏目更新不够及时，已明确由办公室逐月核对。`)]]
+        : [],
+    ),
+  )
+  const { doubts, edition } =
+    Object.keys(chapters).length > 0 ? await editReport(ctx, clerk, id, { edition: begun.edition, chapters }) : begun
   const confirmed = Object.fromEntries(doubts.flatMap(({ key, severity }) => (severity === 'warning' ? [[key, '核对过，属实']] : [])))
   if (Object.keys(confirmed).length > 0) await editReport(ctx, clerk, id, { edition, confirmed })
   await submitReport(ctx, clerk, id)

@@ -11,11 +11,13 @@ import { holidaysChinese, holidaysEnglish } from './desk/holidays.ts'
 import { homeChinese, homeEnglish } from './desk/home.ts'
 import { peopleChinese, peopleEnglish } from './desk/people.ts'
 import { redactionChinese, redactionEnglish } from './desk/redaction.ts'
+import { reportsChinese, reportsEnglish } from './desk/reports.ts'
 import { requestsChinese, requestsEnglish } from './desk/requests.ts'
 import { shellChinese, shellEnglish } from './desk/shell.ts'
 import { signOffChinese, signOffEnglish } from './desk/sign-offs.ts'
 import { ledgerChinese, ledgerEnglish, tablesChinese, tablesEnglish } from './desk/tables.ts'
 import { templatesChinese, templatesEnglish, withheldChinese, withheldEnglish } from './desk/withheld.ts'
+import { filingEvents } from './filing.ts'
 import { outcomeWords } from './outcomes.ts'
 
 const chinese = {
@@ -33,12 +35,14 @@ const chinese = {
   requests: requestsChinese,
   tables: tablesChinese,
   ledger: ledgerChinese,
+  reports: reportsChinese,
   challenges: challengesChinese,
   withheld: withheldChinese,
   templates: templatesChinese,
   casework: caseworkWords['zh-CN'],
   challengeNames: challengeWords['zh-CN'],
   outcome: outcomeWords['zh-CN'],
+  filingEvents: filingEvents['zh-CN'],
 }
 
 export type DeskWords = typeof chinese
@@ -58,12 +62,14 @@ const english: DeskWords = {
   requests: requestsEnglish,
   tables: tablesEnglish,
   ledger: ledgerEnglish,
+  reports: reportsEnglish,
   challenges: challengesEnglish,
   withheld: withheldEnglish,
   templates: templatesEnglish,
   casework: caseworkWords.en,
   challengeNames: challengeWords.en,
   outcome: outcomeWords.en,
+  filingEvents: filingEvents.en,
 }
 
 export const deskWords: Readonly<Record<'zh-CN' | 'en', DeskWords>> = { 'zh-CN': chinese, en: english }

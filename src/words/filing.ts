@@ -30,6 +30,7 @@ const chinese = {
   scopes: { own: '本机关', level: '本级汇总', region: '全域汇总' } as Names,
   doubts: {
     unknownFigure: (name: string) => `没有叫“${name}”的数。改成右边列出的名字，或者直接写数字。`,
+    unwritten: (hint: string) => `${hint}还没有写。写好以后去掉【】。`,
     freeNumber: (numbers: readonly string[]) =>
       `${numbers.slice(0, 5).join('、')}${numbers.length > 5 ? ' 等' : ''}没有绑定记录，记录变了不会跟着变。能绑定的绑定，不能的核对一遍。`,
     extras: (extra: string) => `上级通知要求写“${extra}”，第六章里没有找到。`,
@@ -66,6 +67,7 @@ const english: FilingWords = {
   scopes: { own: 'this body', level: 'bodies of the level', region: 'the whole region' },
   doubts: {
     unknownFigure: (name) => `There is no figure “${name}”. Use one of those listed, or write the number.`,
+    unwritten: (hint) => `${hint} is still to be written; take the brackets 【】 away then.`,
     freeNumber: (numbers) =>
       `${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ' and others are' : numbers.length > 1 ? ' are' : ' is'} bound to no record and will not follow it. Bind what can be bound, check the rest.`,
     extras: (extra) => `The notice from above asks for “${extra}”; chapter six does not have it.`,

@@ -23,7 +23,14 @@ afterAll(() => api.close())
 const at = (body: Json, ...keys: string[]): unknown => keys.reduce<unknown>((found, key) => (found as Json)?.[key], body)
 
 async function approved(id: string): Promise<void> {
-  const { body } = await clerk.get(`/reports/${id}`)
+  const { body: begun } = await clerk.get(`/reports/${id}`)
+  // A hint of the first draft is no report: it blocks until somebody has written.
+  const chapters = rowsOf(begun.chapters).flatMap(({ number, draft }) =>
+    String(draft).includes('【')
+      ? [{ number, text: String(draft).replaceAll(/【[^】]*】/g, '栏目更新不够及时，已由办公室逐月核对。') }]
+      : [],
+  )
+  const { body } = await clerk.send('PATCH', `/reports/${id}`, { edition: begun.edition, chapters })
   const confirmed = rowsOf(body.doubts)
     .filter(({ severity }) => String(severity) === 'warning')
     .map(({ key }) => ({ key, reason: '核对过，属实' }))
@@ -52,7 +59,10 @@ test('a year is begun, blocked by a false figure, mended, filed, returned, filed
   const declared = [{ cell: 'requests.received.total', value: 9, reason: '手工补报' }]
   const edited = await clerk.send('PATCH', `/reports/${id}`, { edition: begun.body.edition, declared })
   expect([at(edited.body, 'figures', 'requests.received.total'), at(edited.body, 'counted', 'requests.received.total')]).toEqual([9, 0])
-  const wrong = rowsOf(edited.body.doubts).find(({ severity }) => String(severity) === 'error')!
+  expect(rowsOf(edited.body.doubts).map(({ rule }) => String(rule))).toContain('filing.unwritten')
+  const wrong = rowsOf(edited.body.doubts).find(
+    ({ severity, rule }) => String(severity) === 'error' && String(rule) !== 'filing.unwritten',
+  )!
   expect(wrong.cells).toContain('requests.received.total')
   expect((await act(clerk, id, 'submit')).body.code).toBe('report-unsound')
   expect((await clerk.send('PATCH', `/reports/${id}`, { edition: begun.body.edition, chapters: [] })).body.code).toBe('report-changed')

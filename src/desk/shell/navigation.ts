@@ -36,6 +36,13 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    name: 'groupReports',
+    entries: [
+      { to: '/reports', icon: 'grid', name: 'reports', needs: ['annual-report.see'] },
+      { to: '/roll-up', icon: 'plus', name: 'rollUp', needs: ['annual-report.clear'] },
+    ],
+  },
+  {
     name: 'groupBodies',
     entries: [
       { to: '/bodies', icon: 'house', name: 'bodies' },

@@ -6,7 +6,7 @@ import { TableFrame } from './table-frame.tsx'
 /** Count by key of the cell. */
 export type Figures = ReadonlyMap<string, number>
 
-interface GridProps {
+export interface GridProps {
   readonly label: string
   readonly figures: Figures
   /** Key of the cell that is open; empty for none. */
@@ -14,6 +14,14 @@ interface GridProps {
   readonly mayOpen: boolean
   readonly onOpen: (key: string) => void
   readonly onClose: () => void
+  /** Every cell opens, zeros too: of a report, where a figure may be declared. */
+  readonly opensAll?: boolean
+  /** What stands at the left of the figure: last year's. */
+  readonly beside?: (key: string) => ReactNode
+  /** The figure as it is written, where it is not the number alone: `15/14`. */
+  readonly written?: (key: string) => ReactNode
+  /** Of what state the cell is, as class of the cell and words for those who hear it. */
+  readonly mark?: (key: string) => { readonly className: string; readonly says: string } | null
 }
 
 export function TableThree(props: GridProps) {
@@ -145,8 +153,11 @@ const steps: Readonly<Record<string, readonly [down: number, right: number]>> = 
 }
 
 /** Draws the cells of a grid. One figure can be tabbed to, the open one, else the one last stood on; zeros open nothing and are walked past. */
-function useGrid({ figures, open, mayOpen, onOpen, onClose }: GridProps, keys: readonly (readonly string[])[]) {
-  const opening = (key: string | undefined) => key !== undefined && mayOpen && (figures.get(key) ?? 0) > 0
+export function useGrid(
+  { figures, open, mayOpen, onOpen, onClose, opensAll = false, beside, written, mark }: Omit<GridProps, 'label'>,
+  keys: readonly (readonly string[])[],
+) {
+  const opening = (key: string | undefined) => key !== undefined && mayOpen && (opensAll || (figures.get(key) ?? 0) > 0)
   const [stood, setStood] = useState(open)
   const tabbed = keys.flat().includes(stood) && opening(stood) ? stood : keys.flat().find(opening)
 
@@ -168,20 +179,23 @@ function useGrid({ figures, open, mayOpen, onOpen, onClose }: GridProps, keys: r
   return (down: number, across: number, kind: string): ReactNode => {
     const key = keys[down]![across]!
     const count = figures.get(key) ?? 0
+    const marked = mark?.(key) ?? null
     return (
-      <td key={key} className={key === open ? `${kind} is-open` : kind}>
+      <td key={key} className={[kind, key === open ? 'is-open' : '', marked?.className ?? ''].filter(Boolean).join(' ')}>
+        {beside?.(key)}
         {opening(key) ? (
           <button
             type="button"
             id={`cell-${key}`}
-            className="fig"
+            className={count === 0 ? 'fig zero' : 'fig'}
             tabIndex={key === tabbed ? 0 : -1}
             aria-expanded={key === open}
             onFocus={() => setStood(key)}
             onKeyDown={(event) => walk(event, down, across)}
             onClick={() => (key === open ? onClose() : onOpen(key))}
           >
-            {count}
+            {written?.(key) ?? count}
+            {marked && <span className="unseen">{marked.says}</span>}
           </button>
         ) : (
           <span className={count === 0 ? undefined : 'fig-plain'}>{count}</span>

@@ -1,0 +1,186 @@
+/** One year from its records to the county's sum and a citizen's page: counted, blocked by a false figure, filed, returned, cleared, published, summed, read back. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { read } from '#ingest'
+import { cellKeys } from '#report'
+import { testDatabase } from '../../database.ts'
+import { dataFolder, started, stopAll } from '../../server.ts'
+import { openBrowser } from '../browser.ts'
+import { accessibilityTroubles, overflow, phone, picture, settled, visit, wide } from './visit.ts'
+
+const database = await testDatabase()
+let browser: Browser
+let address: string
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  address = (await started({ GONGKAI_DATA: dataFolder(), DATABASE_URL: database.url })).address
+})
+afterAll(async () => {
+  await browser?.close()
+  await stopAll()
+  await database.close()
+})
+
+/** Signs in by the button of a person of the demo, in a browser of their own. */
+async function staff(name: string): Promise<Page> {
+  const { page } = await visit(browser, { size: wide })
+  await page.goto(`${address}/desk/sign-in`)
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click()
+  await page.waitForURL(/\/desk\/?$/)
+  return page
+}
+const said = (page: Page, where = 'main') => expect.poll(() => page.locator(where).textContent(), { timeout: 30_000 })
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) }).click()
+
+async function approve(page: Page): Promise<void> {
+  await page.goto(`${address}/desk/sign-offs`)
+  await settled(page)
+  await page
+    .getByRole('link', { name: /工作年度报告/ })
+    .first()
+    .click()
+  await settled(page)
+  await picture(page, 'report-approval')
+  await press(page, '批准')
+  await said(page).toMatch(/已批准|这一步不由你批|批准了/)
+}
+
+test('the chain: record, cell, report, page, sum, and back', { timeout: 420_000 }, async () => {
+  const clerk = await staff('周敏')
+  await clerk.goto(`${address}/desk/reports`)
+  await press(clerk, '开始写 2025 年报告')
+  await clerk.waitForURL(/\/desk\/reports\/[0-9a-f-]{36}/)
+  await settled(clerk)
+  const report = clerk.url().split('?')[0]!
+
+  // A figure opens the requests it counts, and one of them its case.
+  const received = clerk.locator('[id="cell-requests.received.naturalPerson"]')
+  const counted = Number(await received.textContent())
+  expect(counted).toBeGreaterThan(0)
+  await received.click()
+  const records = clerk.locator('.report-drawer ul li')
+  await expect.poll(() => records.count()).toBe(counted)
+  await picture(clerk, 'report-workbench')
+  expect(await accessibilityTroubles(clerk)).toEqual([])
+
+  // A figure declared beside the counted one breaks the sum, blocks the way on, and is found from what is said of it.
+  await press(clerk, '申报另一个数')
+  await clerk.getByLabel('申报的数').fill(String(counted + 1))
+  await clerk.getByLabel('理由').fill('一件纸质申请登在旧簿上')
+  await clerk.locator('.report-drawer form').getByRole('button', { name: '申报另一个数' }).click()
+  await said(clerk, '[id="cell-requests.received.naturalPerson"]').toContain(`${counted + 1}/${counted}`)
+  await expect.poll(() => clerk.getByRole('button', { name: /送审（先改/ }).getAttribute('aria-disabled')).toBe('true')
+  await clerk.goto(`${report}?chapter=5`)
+  await settled(clerk)
+  await clerk.locator('.doubts .is-error').getByRole('button', { name: '去看这一格' }).first().click()
+  await expect.poll(() => clerk.url()).toContain('chapter=3')
+  await picture(clerk, 'report-blocked')
+  await clerk.goto(`${report}?chapter=3&cell=requests.received.naturalPerson`)
+  await settled(clerk)
+  await press(clerk, '改回数出来的')
+  await expect.poll(() => received.textContent()).toBe(String(counted))
+
+  // What the first draft leaves to people is written.
+  await clerk.goto(`${report}?chapter=5`)
+  await settled(clerk)
+  const prose = clerk.locator('.report-prose textarea')
+  await prose.fill((await prose.inputValue()).replaceAll(/【[^】]*】/g, '部分栏目更新不够及时，已由办公室逐月核对。'))
+  await clerk.locator('.report-prose').getByRole('button', { name: '保存' }).click()
+  await said(clerk, '.report-prose').toContain('已保存')
+  for (let left = await clerk.getByRole('button', { name: '核对过，让它过' }).count(); left > 0; left--) {
+    await clerk.getByRole('button', { name: '核对过，让它过' }).first().click()
+    const form = clerk.locator('.doubt-reason')
+    await form.getByLabel('理由').fill('核对过原件，属实')
+    await form.getByRole('button').click()
+    await expect.poll(() => clerk.getByRole('button', { name: '核对过，让它过' }).count()).toBe(left - 1)
+  }
+
+  const officer = await staff('马志远')
+  const leader = await staff('陈国栋')
+  const sent = async () => {
+    await clerk.goto(report)
+    await settled(clerk)
+    await press(clerk, '送审')
+    await said(clerk, '.page-head').toContain('审核中')
+    await approve(officer)
+    await approve(leader)
+    await clerk.reload()
+    await settled(clerk)
+    await press(clerk, '报送')
+    await said(clerk, '.page-head').toContain('已报送')
+  }
+  await sent()
+
+  // The county remarks on a chapter and returns it; answered, it is filed again and cleared.
+  const county = await staff('林晓岚')
+  await county.goto(report)
+  await settled(county)
+  await press(county, '批注')
+  await county.getByRole('dialog').getByLabel('各章').selectOption({ label: '五、问题和改进' })
+  await county.getByLabel('要怎么改').fill('改进情况请写到什么时候完成')
+  await county.getByRole('dialog').getByRole('button', { name: '批注' }).click()
+  await said(county).toContain('改进情况请写到什么时候完成')
+  await press(county, '退回')
+  await county.getByLabel('退回的理由').fill('见批注')
+  await county.getByRole('dialog').getByRole('button', { name: '退回' }).click()
+  await said(county, '.page-head').toContain('退回修改')
+  await clerk.goto(`${report}?chapter=5`)
+  await settled(clerk)
+  await prose.fill(`${await prose.inputValue()}2026年6月底前完成。`)
+  await clerk.locator('.report-prose').getByRole('button', { name: '保存' }).click()
+  await said(clerk, '.report-prose').toContain('已保存')
+  await clerk.getByLabel('怎么改的').fill('写明了完成时间')
+  await clerk.locator('.doubt-reason').getByRole('button', { name: '保存' }).click()
+  await said(clerk).toContain('已改：写明了完成时间')
+  await sent()
+  await county.goto(report)
+  await settled(county)
+  await press(county, '审核通过')
+  await said(county, '.page-head').toContain('审核通过')
+  await clerk.reload()
+  await settled(clerk)
+  await press(clerk, '公布')
+  await clerk.getByRole('dialog').getByRole('button', { name: '公布' }).click()
+  await said(clerk, '.page-head').toContain('已公布')
+
+  // The county's sum opens into its bodies, and from there back to the case.
+  await county.goto(`${address}/desk/roll-up?year=2025&cell=requests.received.total`)
+  await settled(county)
+  await said(county, '.cell-panel').toContain('云溪县自然资源局')
+  await said(county, '.cell-panel').toContain('未报')
+  await picture(county, 'report-roll-up')
+  expect(await accessibilityTroubles(county)).toEqual([])
+  await press(county, '汇总上报')
+  await said(county).toContain('上报')
+  await county.locator('.cell-panel').getByRole('link', { name: '云溪县自然资源局' }).click()
+  await settled(county)
+  await said(county, '.report-drawer').toContain('总计')
+
+  // A citizen reads it on a phone without scripts, opens a figure, and takes the figures along.
+  const citizen = (await visit(browser, { size: phone, script: false })).page
+  await citizen.goto(`${address}/b/natural-resources/reports`)
+  await citizen.getByRole('link', { name: '2025', exact: true }).click()
+  await expect.poll(() => citizen.getByRole('heading', { level: 1 }).textContent()).toContain('2025年政府信息公开工作年度报告')
+  expect(await overflow(citizen)).toBe(0)
+  await picture(citizen, 'report-page-phone')
+  await citizen.locator('[id="c-requests.received.naturalPerson"]').click()
+  await expect.poll(() => citizen.locator('#why').textContent()).toContain(String(counted))
+  await picture(citizen, 'report-figure-phone')
+  const [file] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('link', { name: 'JSON' }).click()])
+  const taken = await read(readFileSync(await file.path()), 'report.json')
+  const page = await (await fetch(`${address}/b/natural-resources/reports/2025`)).arrayBuffer()
+  const back = await read(new Uint8Array(page), 'page.html')
+  if (!taken.ok || !back.ok) throw new Error(JSON.stringify([taken, back]))
+  for (const key of cellKeys('2021')) expect([key, back.reports[0]!.figures[key]]).toEqual([key, taken.reports[0]!.figures[key]])
+  expect(back.reports[0]!.figures['requests.received.naturalPerson']).toBe(counted)
+  const reader = (await visit(browser, { size: wide })).page
+  await reader.goto(`${address}/b/natural-resources/reports/2025?cell=requests.received.total#why`)
+  await picture(reader, 'report-page')
+  expect(await accessibilityTroubles(reader)).toEqual([])
+})

@@ -172,8 +172,9 @@ export async function publishedYears(
   return published.map(({ id, year, publishedOn, version }) => ({ year, publishedOn, version, figures: byReport.get(id)! }))
 }
 
-/** Bodies with a published report, and the latest year of each. For everybody. */
-export const publishers = (ctx: Context): Promise<ReadonlyMap<string, number>> => store.loadPublishers(ctx.db)
+/** Bodies with a published report, by id: on how many years, and the latest of them. For everybody. */
+export const publishers = (ctx: Context): Promise<ReadonlyMap<string, { readonly years: number; readonly latest: number }>> =>
+  store.loadPublishers(ctx.db)
 
 /** The published report of a body on a year; null where none is. For everybody. */
 export async function publicReport(

@@ -325,12 +325,12 @@ export async function rollUpsHolding(reader: Reader, reportId: string, version: 
   return rows.map(({ bodyId }) => bodyId)
 }
 
-export async function loadPublishers(reader: Reader): Promise<Map<string, number>> {
-  const { rows } = await sql<{ bodyId: string; year: number }>`
-    select body_id as "bodyId", max(year) as year from annual_report where published_version is not null and scope = 'own' group by body_id`.execute(
-    reader,
-  )
-  return new Map(rows.map(({ bodyId, year }) => [bodyId, year]))
+/** Bodies with a published report: on how many years, and the latest. */
+export async function loadPublishers(reader: Reader): Promise<Map<string, { readonly years: number; readonly latest: number }>> {
+  const { rows } = await sql<{ bodyId: string; years: number; latest: number }>`
+    select body_id as "bodyId", count(*)::int as years, max(year) as latest
+    from annual_report where published_version is not null and scope = 'own' group by body_id`.execute(reader)
+  return new Map(rows.map(({ bodyId, ...published }) => [bodyId, published]))
 }
 
 export interface StoredFigures {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { changesOf, filterBodies, findBodies, grouped, levelOf, type PortalBody, type Register } from './register.ts'
 
 const plain: PortalBody = {
+  reports: null,
   appliesOnline: true,
   id: '',
   slug: '',

@@ -19,6 +19,8 @@ export interface PortalRegion {
 }
 
 export interface PortalBody extends Body {
+  /** On how many years its annual report is published, and the latest; null where none is. */
+  readonly reports: { readonly years: number; readonly latest: number } | null
   /** Takes requests on this site. */
   readonly appliesOnline: boolean
   /** Official names that no longer hold, newest first; days as `YYYY-MM-DD`, null where not known. */

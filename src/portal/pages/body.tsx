@@ -12,7 +12,13 @@ export const columns = ['guide', 'systems', 'statutory', 'reports', 'apply'] as 
 export type Column = (typeof columns)[number]
 
 /** Documents published in a column; null for columns that hold no documents. Items of the statutory column count alike. */
-const documentsIn: Record<Column, number | null> = { guide: null, systems: 0, statutory: 0, reports: 0, apply: null }
+const documentsIn = (body: PortalBody): Record<Column, number | null> => ({
+  guide: null,
+  systems: 0,
+  statutory: 0,
+  reports: body.reports?.years ?? 0,
+  apply: null,
+})
 
 const navOf: Partial<Record<Column, NavKey>> = { statutory: 'statutory', reports: 'reports', apply: 'apply' }
 
@@ -156,7 +162,7 @@ function Tree({ body, column, visit }: { readonly body: PortalBody; readonly col
         <li key={one}>
           <a href={`/b/${body.slug}/${one}`} aria-current={one === column ? 'page' : undefined}>
             {words.pages[one]}
-            <Count value={documentsIn[one]} visit={visit} />
+            <Count value={documentsIn(body)[one]} visit={visit} />
           </a>
           {one === 'statutory' && column === 'statutory' && (
             <ul>

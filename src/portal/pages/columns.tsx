@@ -21,7 +21,10 @@ export function bodyStartPage(frame: Frame, body: PortalBody): Page {
     guide: '',
     systems: '',
     statutory: say.countDocuments(0),
-    reports: say.noReport,
+    reports:
+      body.reports === null
+        ? say.noReport
+        : `${words.reports.count(body.reports.years)}${words.listComma}${words.reports.latest(body.reports.latest)}`,
     apply: '',
   }
   return bodyPage(frame, body, null, {

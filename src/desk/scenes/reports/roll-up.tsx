@@ -215,16 +215,18 @@ function Summands({ cell, sum }: { readonly cell: string; readonly sum: RollUp }
       <Loaded query={query}>
         {({ items }) => (
           <ul>
-            {items.map(({ part, value }) => (
-              <li key={part.body.id} className="summand">
-                {part.reportId ? (
-                  <a href={`/desk/reports/${part.reportId}?chapter=${chapterNumber(cell)}&cell=${cell}`}>{part.body.name}</a>
-                ) : (
-                  part.body.name
-                )}
-                <b>{value === null ? <span className="quiet">{said.notFiled}</span> : value.toLocaleString('en-US')}</b>
-              </li>
-            ))}
+            {[...items]
+              .sort((one, other) => (other.value ?? -1) - (one.value ?? -1))
+              .map(({ part, value }) => (
+                <li key={part.body.id} className="summand">
+                  {part.reportId ? (
+                    <a href={`/desk/reports/${part.reportId}?chapter=${chapterNumber(cell)}&cell=${cell}`}>{part.body.name}</a>
+                  ) : (
+                    part.body.name
+                  )}
+                  <b>{value === null ? <span className="quiet">{said.notFiled}</span> : value.toLocaleString('en-US')}</b>
+                </li>
+              ))}
           </ul>
         )}
       </Loaded>

@@ -35,8 +35,7 @@ export function TableTwo(props: GridProps) {
             )}
             <tr>
               <th scope="row">{row.label}</th>
-              {row.fields.map((_, across) => cellAt(at, across, 'kind'))}
-              {row.fields.length < widest && <td colSpan={widest - row.fields.length} />}
+              {row.fields.map((_, across) => cellAt(at, across, 'kind', row.fields.length === 1 ? widest : 1))}
             </tr>
           </tbody>
         ))}

@@ -176,12 +176,12 @@ export function useGrid(
     if (event.key === 'Escape' && open !== '') onClose()
   }
 
-  return (down: number, across: number, kind: string): ReactNode => {
+  return (down: number, across: number, kind: string, span = 1): ReactNode => {
     const key = keys[down]![across]!
     const count = figures.get(key) ?? 0
     const marked = mark?.(key) ?? null
     return (
-      <td key={key} className={[kind, key === open ? 'is-open' : '', marked?.className ?? ''].filter(Boolean).join(' ')}>
+      <td key={key} colSpan={span} className={[kind, key === open ? 'is-open' : '', marked?.className ?? ''].filter(Boolean).join(' ')}>
         {beside?.(key)}
         {opening(key) ? (
           <button

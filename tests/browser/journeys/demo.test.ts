@@ -65,10 +65,12 @@ const deskPages: Readonly<Record<string, readonly string[]>> = {
     '/challenges',
     '/challenges/new',
     '/withheld',
+    '/reports',
     '/letter-templates',
     '/letter-templates?kind=granted',
   ],
   leader: ['/sign-offs'],
+  'higher-office': ['/roll-up?year=2025'],
   'disclosure-officer': ['/people', '/handovers'],
   'system-admin': [
     '/bodies/new',

@@ -10,6 +10,8 @@ import { ProblemBox } from '../../parts/problem-box.tsx'
 import { ScopeBody, useScope } from '../../parts/scope.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { useMay, useSession } from '../../session.tsx'
+import { TableFrame } from '../tables/table-frame.tsx'
+import '../tables/tables.css'
 import './reports.css'
 
 export function Reports() {
@@ -81,7 +83,7 @@ export function ReportTable({ rows, first }: { readonly rows: readonly ReportRow
   const said = useWords().reports
   const figure = (value: number | null) => (value === null ? <span className="quiet">{said.notFiled}</span> : value.toLocaleString('en-US'))
   return (
-    <div className="table-frame">
+    <TableFrame label={first === 'year' ? said.own : said.below}>
       <table className="list report-list">
         <thead>
           <tr>
@@ -123,6 +125,6 @@ export function ReportTable({ rows, first }: { readonly rows: readonly ReportRow
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

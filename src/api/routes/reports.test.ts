@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { read } from '#ingest'
 import { cellKeys } from '#report'
 import { type ApiForTests, apiServer, type Client, type Json, rowsOf } from '../../../tests/api.ts'
+import { operations } from './index.ts'
 
 let api: ApiForTests
 let clerk: Client
@@ -121,4 +122,34 @@ test('prints as files that read back the same, and every figure lists its record
   expect((await clerk.get(`/reports/${body.id}/records?key=requests.received.total`)).body).toEqual({ items: [], next: null })
   expect((await clerk.get(`/reports/${body.id}/records?key=nonsense`)).status).toBe(404)
   expect((await stranger.get(`/reports/${body.id}/records?key=requests.received.total`)).status).toBe(403)
+})
+
+test('whoever is of another body, or of none, gets nothing by any of its operations', async () => {
+  const { body } = await clerk.post('/reports', { body: 'education', year: 2025 })
+  const id = String(body.id)
+  const sum = { body: 'qingxi', year: 2025 }
+  const calls: Readonly<Record<string, (who: Client) => ReturnType<Client['get']>>> = {
+    listReports: (who) => who.get('/reports?body=education'),
+    beginReport: (who) => who.post('/reports', { body: 'education', year: 2024 }),
+    readReport: (who) => who.get(`/reports/${id}`),
+    editReport: (who) => who.send('PATCH', `/reports/${id}`, { edition: 1 }),
+    actOnReport: (who) => act(who, id, 'publish'),
+    remarkOnReport: (who) => who.post(`/reports/${id}/remarks`, { remark: '看过' }),
+    answerRemark: (who) => who.post(`/reports/${id}/remarks/${id}/answer`, { answer: '改了' }),
+    listFigureRecords: (who) => who.get(`/reports/${id}/records?key=requests.received.total`),
+    printReport: (who) => who.get(`/reports/${id}/file?format=json`),
+    readRollUp: (who) => who.get('/roll-ups/region?body=qingxi&year=2025'),
+    listSummands: (who) => who.get('/roll-ups/region/summands?body=qingxi&year=2025&cell=requests.received.total'),
+    reportUpward: (who) => who.post('/roll-ups/region', { ...sum, hash: '0'.repeat(64) }),
+  }
+  expect(Object.keys(calls).sort()).toEqual(
+    operations
+      .filter(({ tag }) => tag === 'reports')
+      .map((one) => one.id)
+      .sort(),
+  )
+  for (const [name, call] of Object.entries(calls)) {
+    expect([name, (await call(stranger)).status]).toEqual([name, 403])
+    expect([name, (await call(api.visitor)).status]).toEqual([name, 401])
+  }
 })

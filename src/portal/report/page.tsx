@@ -128,7 +128,7 @@ function PaperPiece({
     case 'table':
       return (
         <>
-          <div class="form-frame" role="region" aria-labelledby={`chapter-${block.chapter}`} tabIndex={0}>
+          <div class="form-frame">
             <table class={`form-table ${block.name}`}>
               <caption>{block.caption}</caption>
               <colgroup>

@@ -410,8 +410,8 @@ function History({ report }: { readonly report: AnnualReport }) {
     <details className="report-history">
       <summary>{said.history}</summary>
       <ol reversed>
-        {[...report.events].reverse().map((event, at) => (
-          <li key={`${event.at} ${at}`}>
+        {[...report.events].reverse().map((event) => (
+          <li key={`${event.at} ${event.kind}`}>
             {event.on}　{event.person ?? ''}　
             {filled(words.filingEvents[`annual-report.${event.kind}`] ?? event.kind, { year: report.year, ...event.data })}
           </li>

@@ -1,9 +1,11 @@
 /** What a list, a table and the cases behind a cell cost among a million cases. */
 import { type CaseFilter, casesOf, countsOf, recordsOf, tablesOf } from '#casework'
+import { sumRows, yearRows } from './reports.ts'
 import { type SeededCases, seedCases } from './seed-cases.ts'
 import { printRows, type Row } from './table.ts'
 
 const asked = Number(process.env.GONGKAI_CASES ?? 1_000_000)
+const stored = Number(process.env.GONGKAI_STORED ?? 5_000)
 const turns = 15
 
 /** Seeds the cases, prints a row for each piece of work, and takes the database away again. */
@@ -15,7 +17,10 @@ export async function printCases(): Promise<void> {
     `\n${count(seeded.cases)} cases of ${seeded.bodies} bodies, ${count(seeded.ofBody)} of them of one body and year, seeded in ${seconds} s; by the clock, database and program on this machine\n`,
   )
   try {
-    printRows([...(await listRows(seeded)), ...(await tableRows(seeded))], ['work', 'size', 'p50', 'p95', 'found', 'bar', 'met'])
+    printRows(
+      [...(await listRows(seeded)), ...(await tableRows(seeded)), ...(await yearRows(seeded)), ...(await sumRows(seeded, stored))],
+      ['work', 'size', 'p50', 'p95', 'found', 'bar', 'met'],
+    )
   } finally {
     await seeded.close()
   }

@@ -18,6 +18,11 @@ export interface SeededCases {
   readonly cases: number
   readonly ofBody: number
   readonly bodies: number
+  readonly regionId: string
+  /** To which every body files. */
+  readonly government: string
+  /** Straight to the database. */
+  query(text: string, values?: readonly unknown[]): Promise<unknown[]>
   close(): Promise<void>
 }
 
@@ -53,6 +58,9 @@ export async function seedCases(cases: number): Promise<SeededCases> {
     cases: cases + others,
     ofBody: cases,
     bodies: 61,
+    regionId: office.regionId,
+    government: office.government,
+    query: async (text, values) => (await pool.query(text, values && [...values])).rows,
     async close() {
       await close()
       await postgres.stop()

@@ -48,6 +48,7 @@ export async function seedCases(cases: number): Promise<SeededCases> {
   await pool.query(casesSql, [cases + 1, cases + others, null, '2021-01-01', 1795, null])
   await pool.query(countedSql)
   await pool.query(deadlinesSql)
+  await pool.query(eventsSql)
   await pool.query('vacuum analyze')
   return {
     ctx,
@@ -123,3 +124,10 @@ const deadlinesSql = `
   insert into deadline (id, noun, noun_id, title, body_id, received_on, events, due_on, due_status, computed_at)
   select ('019be000-0000-7000-8000-' || right(id::text, 12))::uuid, 'request', id::text, title, body_id, received_on, '[]', due_on, 'final', now()
   from request where state not in ('answered', 'archived')`
+
+/** Of one case in ten something that prose speaks of: an extension, a correction, a consultation. */
+const eventsSql = `
+  insert into case_event (id, request_id, seq, kind, on_day, at, data)
+  select ('019bf100-0000-7000-8000-' || right(id::text, 12))::uuid, id, 1,
+    (array['extension.told','correction.asked','consultation.sent'])[1 + abs(hashtext(id::text)) % 3], received_on + 2, now(), '{}'
+  from request where abs(hashtext(number)) % 10 = 0`

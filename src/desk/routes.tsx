@@ -67,6 +67,18 @@ const within = [
     lazyRouteComponent(() => import('./scenes/tables/tables.tsx'), 'TablesPage'),
   ),
   page(
+    '/registers',
+    lazyRouteComponent(() => import('./scenes/registers/registers.tsx'), 'Registers'),
+  ),
+  page(
+    '/registers/$register',
+    lazyRouteComponent(() => import('./scenes/registers/entries.tsx'), 'EntriesPage'),
+  ),
+  page(
+    '/register-entries/$id',
+    lazyRouteComponent(() => import('./scenes/registers/entry.tsx'), 'EntryPage'),
+  ),
+  page(
     '/reports',
     lazyRouteComponent(() => import('./scenes/reports/reports.tsx'), 'Reports'),
   ),

@@ -11,6 +11,7 @@ import { holidaysChinese, holidaysEnglish } from './desk/holidays.ts'
 import { homeChinese, homeEnglish } from './desk/home.ts'
 import { peopleChinese, peopleEnglish } from './desk/people.ts'
 import { redactionChinese, redactionEnglish } from './desk/redaction.ts'
+import { registersChinese, registersEnglish } from './desk/registers.ts'
 import { reportsChinese, reportsEnglish } from './desk/reports.ts'
 import { requestsChinese, requestsEnglish } from './desk/requests.ts'
 import { shellChinese, shellEnglish } from './desk/shell.ts'
@@ -36,6 +37,7 @@ const chinese = {
   tables: tablesChinese,
   ledger: ledgerChinese,
   reports: reportsChinese,
+  registers: registersChinese,
   challenges: challengesChinese,
   withheld: withheldChinese,
   templates: templatesChinese,
@@ -63,6 +65,7 @@ const english: DeskWords = {
   tables: tablesEnglish,
   ledger: ledgerEnglish,
   reports: reportsEnglish,
+  registers: registersEnglish,
   challenges: challengesEnglish,
   withheld: withheldEnglish,
   templates: templatesEnglish,

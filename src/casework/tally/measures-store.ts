@@ -26,23 +26,26 @@ export async function caseMeasures(reader: Reader, bodyId: string, year: number)
   const [from, to] = [`${year}-01-01`, `${year}-12-31`]
   const { rows } = await sql<Record<CaseMeasureName, string | null>>`
     with received as (
-      select distinct c.request_id as id from counted c where c.body_id = ${bodyId} and c.received_on between ${from}::date and ${to}::date and c.part = 0
+      select r.channel, count(*) as n from request r
+      where r.body_id = ${bodyId} and r.type = 'request' and r.state <> 'void' and r.received_on between ${from}::date and ${to}::date group by 1
     ), happened as (
-      select e.kind, e.request_id, e.data from case_event e join request r on r.id = e.request_id
+      select e.kind, count(*) as n, count(distinct e.request_id) as cases, sum((e.data->>'amount')::bigint) as amount
+      from case_event e join request r on r.id = e.request_id
       where r.body_id = ${bodyId} and r.state <> 'void' and r.type = 'request' and e.on_day between ${from}::date and ${to}::date
         and e.kind in ('extension.told', 'consultation.sent', 'correction.asked', 'request.reopened', 'fee.noticed', 'fee.paid')
+      group by e.kind
     )
     select
-      (select count(*) from received join request r using (id) where r.channel = 'internet') as online,
-      (select count(*) from received join request r using (id) where r.channel in ('registered-post', 'ordinary-post', 'fax', 'e-mail')) as written,
-      (select count(*) from received join request r using (id) where r.channel = 'in-person') as "in-person",
-      (select count(distinct request_id) from happened where kind = 'extension.told') as extended,
-      (select count(distinct request_id) from happened where kind = 'consultation.sent') as consulted,
-      (select count(distinct request_id) from happened where kind = 'correction.asked') as corrected,
+      (select sum(n) from received where channel = 'internet') as online,
+      (select sum(n) from received where channel in ('registered-post', 'ordinary-post', 'fax', 'e-mail')) as written,
+      (select sum(n) from received where channel = 'in-person') as "in-person",
+      (select cases from happened where kind = 'extension.told') as extended,
+      (select cases from happened where kind = 'consultation.sent') as consulted,
+      (select cases from happened where kind = 'correction.asked') as corrected,
       (select count(*) from request r where r.body_id = ${bodyId} and r.answered_late and r.concluded_on between ${from}::date and ${to}::date) as late,
-      (select count(distinct request_id) from happened where kind = 'request.reopened') as reopened,
-      (select count(*) from happened where kind = 'fee.noticed') as notices,
-      (select sum((data->>'amount')::bigint) from happened where kind = 'fee.noticed') as billed,
-      (select sum((data->>'amount')::bigint) from happened where kind = 'fee.paid') as paid`.execute(reader)
+      (select cases from happened where kind = 'request.reopened') as reopened,
+      (select n from happened where kind = 'fee.noticed') as notices,
+      (select amount from happened where kind = 'fee.noticed') as billed,
+      (select amount from happened where kind = 'fee.paid') as paid`.execute(reader)
   return Object.fromEntries(caseMeasureNames.map((name) => [name, Number(rows[0]![name] ?? 0)])) as Record<CaseMeasureName, number>
 }

@@ -78,6 +78,8 @@ create index request_state on request (body_id, state, received_on desc, id desc
 create index request_row on request (body_id, row, received_on desc, id desc) where row is not null;
 create index request_kind on request (body_id, kind, received_on desc, id desc);
 create index request_person on request (person_id) where state in ('submitted', 'handling', 'correcting', 'explaining', 'paying');
+create index request_channel on request (body_id, channel, received_on) where type = 'request' and state <> 'void';
+create index request_late on request (body_id, concluded_on) where answered_late;
 create function pairs_of(text text) returns text[] language sql immutable parallel safe
   return (select coalesce(array_agg(distinct substr(lower(text), place, 2)), '{}') from generate_series(1, length(text) - 1) as place);
 comment on function pairs_of is 'Each two characters that stand side by side: by them Chinese is searched, where a word is often two characters.';
@@ -101,6 +103,8 @@ create table case_event (
   constraint case_event_kind check (kind ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'),
   unique (request_id, seq)
 );
+create index case_event_measured on case_event (on_day) include (kind, request_id)
+  where kind in ('extension.told', 'consultation.sent', 'correction.asked', 'request.reopened', 'fee.noticed', 'fee.paid');
 comment on table case_event is 'What happened to a case, append-only; a trigger refuses anything else. Each has its twin in the audit log.';
 comment on column case_event.on_day is 'The legal day, which may be before the day it was written down.';
 

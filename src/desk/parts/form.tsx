@@ -175,7 +175,7 @@ interface TextFieldProps<V extends object> {
   readonly label: string
   readonly hint?: ReactNode
   readonly optional?: boolean
-  readonly type?: 'text' | 'password' | 'date' | 'email' | 'tel' | 'number'
+  readonly type?: 'text' | 'password' | 'date' | 'month' | 'email' | 'tel' | 'number'
   readonly autoComplete?: string
   readonly inputMode?: 'numeric' | 'tel' | 'email'
   readonly lines?: number

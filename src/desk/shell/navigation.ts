@@ -38,6 +38,7 @@ export const groups: readonly Group[] = [
   {
     name: 'groupReports',
     entries: [
+      { to: '/registers', icon: 'note', name: 'registers', needs: ['register.see'] },
       { to: '/reports', icon: 'grid', name: 'reports', needs: ['annual-report.see'] },
       { to: '/roll-up', icon: 'plus', name: 'rollUp', needs: ['annual-report.clear'] },
     ],

@@ -143,6 +143,6 @@ function Records({ cell, report }: { readonly cell: string; readonly report: Ann
 
 function RecordLink({ record }: { readonly record: FigureRecord }) {
   const called = record.title || record.number
-  if (record.kind === 'entry') return <span>{called}</span>
-  return <Link to={record.kind === 'request' ? `/requests/${record.id}` : `/challenges/${record.id}`}>{called}</Link>
+  const pages = { request: '/requests', challenge: '/challenges', entry: '/register-entries' }
+  return <Link to={`${pages[record.kind]}/${record.id}`}>{called}</Link>
 }

@@ -679,6 +679,7 @@ export interface AnnualReportTable {
   published_version: number | null
   published_on: Day | null
   filed_on: Day | null
+  paper_on: Day | null
 }
 
 export interface ReportEventTable {

@@ -30,6 +30,8 @@ export type AnnualReport = {
   version: ReportVersion | null
   /** Filed (YYYY-MM-DD, Asia/Shanghai) */
   filedOn: string | null
+  /** Sealed paper copy in hand (YYYY-MM-DD, Asia/Shanghai) */
+  paperOn: string | null
   /** Published (YYYY-MM-DD, Asia/Shanghai) */
   publishedOn: string | null
   /** Version that the public sees */
@@ -961,6 +963,20 @@ export type ChapterDraft = {
   text: string
 }
 
+export type CheckedReport = {
+  body: BodyRef
+  /** Report */
+  reportId: string
+  version: number
+  errors: number
+  warnings: number
+  findings: FindingOfReport[]
+}
+
+export type CheckedReportList = {
+  items: CheckedReport[]
+}
+
 export type Confirmation = {
   reason: string
   by: string
@@ -1001,6 +1017,8 @@ export type CountedTwice = {
   number: string
   bodies: BodyCalled[]
 }
+
+export type CountyPaper = 'reminder' | 'circular' | 'brief'
 
 export type Credentials = {
   username: string
@@ -1393,6 +1411,13 @@ export type FigureRecordPage = {
   items: FigureRecord[]
   /** Give it as `after` for the next page; null at the end */
   next: string | null
+}
+
+export type FindingOfReport = {
+  rule: string
+  severity: DoubtSeverity
+  message: string
+  cells: string[]
 }
 
 export type FirstRun = {
@@ -2270,6 +2295,8 @@ export type PageSize = {
   height: number
 }
 
+export type PaperFormat = 'docx' | 'pdf' | 'txt'
+
 export type PasswordReset = {
   /** Shown once */
   oneTimePassword: string
@@ -2868,7 +2895,7 @@ export type RemarkDraft = {
 
 export type Remedy = 'reconsider-first' | 'either' | 'none'
 
-export type ReportAct = 'submit' | 'recall' | 'file' | 'clear' | 'return' | 'publish' | 'correct' | 'agree'
+export type ReportAct = 'submit' | 'recall' | 'file' | 'clear' | 'return' | 'publish' | 'correct' | 'agree' | 'paper'
 
 export type ReportActing = {
   /** Of recall and return: why; of correct: the note that the public sees */
@@ -2912,6 +2939,8 @@ export type ReportList = {
   items: ReportRow[]
 }
 
+export type ReportPaper = 'covering' | 'opinion'
+
 export type ReportRemark = {
   /** Remark */
   id: string
@@ -2938,6 +2967,9 @@ export type ReportRow = {
   filedOn: string | null
   /** Published (YYYY-MM-DD, Asia/Shanghai) */
   publishedOn: string | null
+  /** Sealed paper copy in hand (YYYY-MM-DD, Asia/Shanghai) */
+  paperOn: string | null
+  origin: 'desk' | 'file'
   /** Not published when the day had come */
   late: boolean
   /** By when it is published (YYYY-MM-DD, Asia/Shanghai) */
@@ -2953,7 +2985,10 @@ export type ReportStanding = 'not-begun' | 'drafting' | 'reviewing' | 'approved'
 
 export type ReportState = 'drafting' | 'reviewing' | 'approved' | 'filed' | 'returned' | 'cleared' | 'published'
 
-export type ReportVerb = 'edit' | 'submit' | 'approve' | 'send-back' | 'recall' | 'file' | 'remark' | 'return' | 'clear' | 'publish' | 'correct'
+/** What becomes of it; `new` and `again` are taken */
+export type ReportTaking = 'new' | 'again' | 'same' | 'unreadable' | 'unknown-body' | 'several-bodies' | 'other-year' | 'no-year' | 'at-the-desk' | 'closed'
+
+export type ReportVerb = 'edit' | 'submit' | 'approve' | 'send-back' | 'recall' | 'file' | 'remark' | 'return' | 'clear' | 'publish' | 'correct' | 'take' | 'paper'
 
 export type ReportVersion = {
   n: number
@@ -3419,6 +3454,27 @@ export type Tables = {
   cells: TableCell[]
 }
 
+export type TakenReport = {
+  /** From 1, among the reports of the file */
+  part: number
+  taking: ReportTaking
+  /** Why it cannot be read */
+  why: string
+  /** Whose report it says it is */
+  named: string | null
+  /** On which year */
+  year: number | null
+  body: BodyRef | null
+  /** Cells that do not stand in the file just as given */
+  listed: number
+  findings: FindingOfReport[]
+  reportId: string | null
+}
+
+export type TakenReportList = {
+  items: TakenReport[]
+}
+
 export type Task = {
   /** Task */
   id: string
@@ -3614,11 +3670,14 @@ export interface components {
     ChallengeVerb: ChallengeVerb
     Channel: Channel
     ChapterDraft: ChapterDraft
+    CheckedReport: CheckedReport
+    CheckedReportList: CheckedReportList
     Confirmation: Confirmation
     Consultation: Consultation
     ConsultedParty: ConsultedParty
     CorrectionAsked: CorrectionAsked
     CountedTwice: CountedTwice
+    CountyPaper: CountyPaper
     Credentials: Credentials
     DayDifference: DayDifference
     Deadline: Deadline
@@ -3660,6 +3719,7 @@ export interface components {
     FeeWorking: FeeWorking
     FigureRecord: FigureRecord
     FigureRecordPage: FigureRecordPage
+    FindingOfReport: FindingOfReport
     FirstRun: FirstRun
     FirstRunDone: FirstRunDone
     FirstRunDraft: FirstRunDraft
@@ -3751,6 +3811,7 @@ export interface components {
     OutcomeStep: OutcomeStep
     OutcomeTree: OutcomeTree
     PageSize: PageSize
+    PaperFormat: PaperFormat
     PasswordReset: PasswordReset
     PatternFound: PatternFound
     PatternKind: PatternKind
@@ -3820,10 +3881,12 @@ export interface components {
     ReportEvent: ReportEvent
     ReportFormat: ReportFormat
     ReportList: ReportList
+    ReportPaper: ReportPaper
     ReportRemark: ReportRemark
     ReportRow: ReportRow
     ReportStanding: ReportStanding
     ReportState: ReportState
+    ReportTaking: ReportTaking
     ReportVerb: ReportVerb
     ReportVersion: ReportVersion
     ReportedRollUp: ReportedRollUp
@@ -3876,6 +3939,8 @@ export interface components {
     TableChallenge: TableChallenge
     TableRecord: TableRecord
     Tables: Tables
+    TakenReport: TakenReport
+    TakenReportList: TakenReportList
     Task: Task
     TaskKind: TaskKind
     TaskList: TaskList
@@ -4872,6 +4937,54 @@ export interface paths {
   '/roll-ups/{scope}/summands': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: operations['listSummands']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/report-findings': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listReportFindings']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/report-files': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['takeReports']
+    delete?: never
+    patch?: never
+  }
+  '/reports/{id}/source': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readReportSource']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/summary-table': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['readSummaryTable']
+    put?: never
+    post: operations['takeSummaryTable']
+    delete?: never
+    patch?: never
+  }
+  '/reports/{id}/papers/{paper}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['printReportPaper']
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/report-papers/{paper}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['printCountyPaper']
     put?: never
     post?: never
     delete?: never
@@ -10076,7 +10189,7 @@ export interface operations {
       503: Refusal
     }
   }
-  /** Send round for review, take back, file, clear, return, publish, correct, agree to a correction */
+  /** Send round for review, take back, file, clear, return, publish, correct, agree to a correction, tick the paper copy off */
   actOnReport: {
     parameters: {
       query?: never
@@ -10372,6 +10485,275 @@ export interface operations {
       403: Refusal
       /** `not-found` */
       404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** What the checks find in every report filed to a body on a year, the worst first */
+  listReportFindings: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': CheckedReportList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take the reports in a Word, Excel, HTML or text file, of bodies that file by file */
+  takeReports: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+        /** Only tell what would happen */
+        dryRun?: boolean
+        /** Whose it is, where the file does not say */
+        member?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': TakenReportList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request`, `report-own` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** The file a report was filed as */
+  readReportSource: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The bytes, under the type they have */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/octet-stream': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** 汇总表: a body a row, the 200 cells in official order, the sum last */
+  readSummaryTable: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+        scope: RollUpScope
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Default Response */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Take a 汇总表: each row is the report of a body that files by file */
+  takeSummaryTable: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+        /** Only tell what would happen */
+        dryRun?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: { content: {
+      'multipart/form-data': {
+        /** The file */
+        file: Blob
+      }
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': TakenReportList
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request`, `report-own` */
+      403: Refusal
+      /** `conflict` */
+      409: Refusal
+      /** `too-large` */
+      413: Refusal
+      /** `unsupported-media` */
+      415: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A paper about a report: 报送函 of the body, 审核意见单 of the office above */
+  printReportPaper: {
+    parameters: {
+      query: {
+        format: PaperFormat
+      }
+      header?: never
+      path: {
+        /** Id */
+        id: string
+        paper: ReportPaper
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Default Response */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': Blob
+        'application/pdf': Blob
+        'text/plain; charset=utf-8': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `report-state` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** A paper on a year: 催报, 通报, the leader’s brief */
+  printCountyPaper: {
+    parameters: {
+      query: {
+        /** Slug of the body */
+        body: string
+        year: number
+        format: PaperFormat
+      }
+      header?: never
+      path: {
+        paper: CountyPaper
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** Default Response */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': Blob
+        'application/pdf': Blob
+        'text/plain; charset=utf-8': Blob
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `report-all-filed` */
+      409: Refusal
       /** `too-many-requests` */
       429: Refusal
       /** `unexpected` */

@@ -27,7 +27,7 @@ import { reportOf } from './compose.ts'
 import { countYear } from './counted.ts'
 import { blocking, type Doubt } from './doubts.ts'
 import { draftedFor } from './facts.ts'
-import { type ReportHand, type ReportVerbName, reportVerbs } from './machine.ts'
+import { handsOf, type ReportHand, type ReportVerbName, reportVerbs } from './machine.ts'
 import type { Confirmed, Declared, Draft, ReportScope } from './model.ts'
 import { doubtsIn, type ReportDetail, reportAt } from './queries.ts'
 import * as store from './store.ts'
@@ -152,10 +152,14 @@ export const recallReport = (ctx: Context, actor: Actor, id: string, reason: str
 
 /** 报送: the approved version goes to the higher office. Throws as `editReport`. */
 export const fileReport = (ctx: Context, actor: Actor, id: string): Promise<ReportDetail> =>
-  step(ctx, actor, id, 'file', (report) => ({ filedVersion: report.version, filedOn: today(ctx) }), {})
+  step(ctx, actor, id, 'file', (report) => ({ filedVersion: report.version, filedOn: today(ctx), paperOn: null }), {})
 
 /** 核定: the higher office has nothing more to say. Throws as `editReport`. */
 export const clearReport = (ctx: Context, actor: Actor, id: string): Promise<ReportDetail> => step(ctx, actor, id, 'clear', {}, {})
+
+/** The sealed paper copy is in hand (纸质版). Throws as `editReport`. */
+export const receivePaper = (ctx: Context, actor: Actor, id: string): Promise<ReportDetail> =>
+  step(ctx, actor, id, 'paper', { paperOn: today(ctx) }, {})
 
 /** 退回, with what was remarked on it. Throws as `editReport`, and `report-unremarked` where nothing was. */
 export const returnReport = (ctx: Context, actor: Actor, id: string, reason: string): Promise<ReportDetail> =>
@@ -257,16 +261,18 @@ export async function agreeToCorrection(ctx: Context, actor: Actor, id: string):
 async function open(tx: Tx, actor: Actor, id: string, verb: ReportVerbName): Promise<{ report: store.StoredReport; post: Post | null }> {
   const report = await store.lockReport(tx, id)
   if (!report) throw new Failure('not-found', { what: 'annual-report' })
-  const { from, by, guards = [] } = reportVerbs[verb]
+  const { from, guards = [] } = reportVerbs[verb]
+  const hands = handsOf(reportVerbs[verb], report.origin)
   const target = await targetOf(tx, report.bodyId)
-  const post = allow(actor, by.includes('higher') ? 'clear' : 'write', 'annual-report', target)
-  if (!from.includes(report.state)) throw stateRefused(verb, report)
+  const post = allow(actor, hands.includes('higher') ? 'clear' : 'write', 'annual-report', target)
+  if (hands.length === 0 || !from.includes(report.state)) throw stateRefused(verb, report)
   if (guards.includes('other-body') && actor.posts.some(({ bodyId, role }) => bodyId === report.bodyId && role !== 'higher-office'))
     throw new Failure('report-own', { title: report.bodyName })
   return { report, post }
 }
 
-const stateRefused = (verb: ReportVerbName, { state }: store.StoredReport): Failure => new Failure('report-state', { verb, state })
+export const stateRefused = (verb: ReportVerbName, { state }: Pick<store.StoredReport, 'state'>): Failure =>
+  new Failure('report-state', { verb, state })
 
 /** What somebody may do with a report now: the table, their hands, the state. */
 export function mayDo(actor: Actor | Machine, report: store.StoredReport, target: Parameters<typeof may>[3]): ReportVerbName[] {
@@ -275,8 +281,8 @@ export function mayDo(actor: Actor | Machine, report: store.StoredReport, target
     ...(may(actor, 'clear', 'annual-report', target) ? (['higher'] as const) : []),
   ]
   return (Object.keys(reportVerbs) as ReportVerbName[]).filter((name) => {
-    const { from, by } = reportVerbs[name]
-    return from.includes(report.state) && by.some((hand) => hands.includes(hand))
+    const { from } = reportVerbs[name]
+    return from.includes(report.state) && handsOf(reportVerbs[name], report.origin).some((hand) => hands.includes(hand))
   })
 }
 

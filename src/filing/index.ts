@@ -4,6 +4,7 @@ import { checkReportMachine } from './machine.ts'
 const faults = checkReportMachine()
 if (faults.length > 0) throw new Error(`the table of acts on a report is wrong:\n${faults.join('\n')}`)
 
+export { type ReportFile, type TakenReport, type Taking, takeReports, takings } from './by-file.ts'
 export {
   agreeToCorrection,
   answerRemark,
@@ -16,6 +17,7 @@ export {
   type NewRemark,
   publishReport,
   recallReport,
+  receivePaper,
   remarkOn,
   reportOfBody,
   returnReport,
@@ -23,6 +25,7 @@ export {
 } from './commands.ts'
 export { figuresOf, proseFigures, reportOf, titleOf } from './compose.ts'
 export { countYear, type FigureRecord, hasRecords, recordsBehind } from './counted.ts'
+export { type CheckedReport, checkBelow, countyPaper, reportPaper, summaryTable, takeTable } from './county.ts'
 export { blocking, type Doubt, type DoubtContext, type DraftRule, doubtsOf, draftRules } from './doubts.ts'
 export { type DraftFacts, draftOf } from './draft.ts'
 export { draftedFor, publishedOf } from './facts.ts'
@@ -39,8 +42,9 @@ export {
 } from './machine.ts'
 export * from './model.ts'
 export { publishBy, type ReportRow, reportsBelow, reportsOfBody } from './office.ts'
+export { type CountyPaper, countyPapers, plainText, type ReportPaper, reportPapers } from './papers.ts'
 export { type Bound, boundIn, type FreeNumber, freeNumbersIn, unknownIn, writeOut } from './prose.ts'
-export { publicReport, publishedReports, publishedYears, publishers, type ReportDetail, reportAt, versionAt } from './queries.ts'
+export { publicReport, publishedReports, publishedYears, publishers, type ReportDetail, reportAt, sourceOf, versionAt } from './queries.ts'
 export {
   type CountedTwice,
   membersOf,

@@ -13,6 +13,9 @@ export interface ReportRow {
   readonly state: ReportState | 'not-begun'
   readonly filedOn: string | null
   readonly publishedOn: string | null
+  /** The sealed paper copy is with the office above. */
+  readonly paperOn: string | null
+  readonly origin: 'desk' | 'file'
   /** Not published when the day had come. */
   readonly late: boolean
   /** The day by which it is published: 31 January, or the last working day before it where that is a rest day. */
@@ -94,6 +97,8 @@ async function rowsOf(ctx: Context, standings: readonly Standing[]): Promise<rea
       state: row?.state ?? 'not-begun',
       filedOn: row?.filedOn ?? null,
       publishedOn: row?.publishedOn ?? null,
+      paperOn: row?.paperOn ?? null,
+      origin: row?.origin ?? 'desk',
       late: row?.publishedOn ? row.publishedOn > dueOn : today(ctx) > dueOn,
       dueOn,
       openRemarks: remarks.filter(({ reportId, settledAt }) => reportId === row?.id && settledAt === null).length,

@@ -1,6 +1,6 @@
 /** A report as it is seen: the draft beside what is counted, its doubts, its history; and versions as they stand. */
 import type { Context } from '#db'
-import { type Actor, allow, bodiesBelow, type Machine, targetOf, today } from '#identity'
+import { type Actor, allow, bodiesBelow, loadAttachment, type Machine, targetOf, today } from '#identity'
 import { noticesFor } from '#registers'
 import type { BodyLevel, CellKey, Language, Report, Context as ReportContext } from '#report'
 import { Failure } from '#words'
@@ -35,6 +35,7 @@ export interface ReportDetail {
   /** Cells whose records have moved since the version was made. */
   readonly moved: readonly { readonly cell: CellKey; readonly was: number; readonly now: number }[]
   readonly filedOn: string | null
+  readonly paperOn: string | null
   readonly publishedOn: string | null
   readonly publishedVersion: number | null
   readonly versions: readonly Omit<store.StoredVersion, 'content'>[]
@@ -71,6 +72,7 @@ export async function reportAt(ctx: Context, actor: Actor | Machine, id: string)
     version: stands === null ? null : { n: stands.n, hash: stands.hash },
     moved: stands === null || row.origin === 'file' ? [] : movedSince(stands.content.counted, counted.cells),
     filedOn: row.filedOn,
+    paperOn: row.paperOn,
     publishedOn: row.publishedOn,
     publishedVersion: row.publishedVersion,
     versions: await store.loadVersionList(ctx.db, id),
@@ -80,9 +82,10 @@ export async function reportAt(ctx: Context, actor: Actor | Machine, id: string)
   }
 }
 
+/** A report that came as a file is that file, wherever it stands; one of the desk is its draft while it is written. */
 const versionShown = async (ctx: Context, row: store.StoredReport): Promise<store.StoredVersion | null> => {
-  if (row.state === 'drafting' || row.state === 'returned') return null
-  const n = row.version ?? row.publishedVersion ?? row.filedVersion
+  if (row.origin === 'desk' && (row.state === 'drafting' || row.state === 'returned')) return null
+  const n = row.version ?? (row.origin === 'file' ? row.filedVersion : null) ?? row.publishedVersion ?? row.filedVersion
   return n === null ? null : store.loadVersion(ctx.db, row.id, n)
 }
 
@@ -197,4 +200,20 @@ export async function publicReport(
     version,
     notes: corrected.map(({ data, on }) => ({ n: Number(data.version ?? 0), on, note: String(data.note ?? '') })),
   }
+}
+
+/** The file a report was last filed as. Throws `not-found` for one written at the desk, `not-allowed`. */
+export async function sourceOf(
+  ctx: Context,
+  actor: Actor | Machine,
+  id: string,
+): Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array }> {
+  const row = await store.loadReport(ctx.db, id)
+  if (!row) throw new Failure('not-found', { what: 'annual-report' })
+  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, row.bodyId))
+  const version = row.filedVersion === null ? null : await store.loadVersion(ctx.db, id, row.filedVersion)
+  const file = version?.fileId ? await loadAttachment(ctx.db, version.fileId) : null
+  const bytes = file && (await ctx.files.get(file.hash))
+  if (!file || !bytes) throw new Failure('not-found', { what: 'attachment' })
+  return { name: file.name, type: file.type, bytes }
 }

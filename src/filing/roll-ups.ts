@@ -69,6 +69,19 @@ export async function summandsIn(
   return summandsOf(sums, cell).map(({ part, value, state }) => ({ part: detail.parts[part]!, value, state }))
 }
 
+/** The sum with the figures of every part, in the order of `keys`; null is what a part does not give, or has not filed. */
+export async function figuresOfParts(
+  ctx: Context,
+  actor: Actor | Machine,
+  asked: { readonly body: string; readonly year: number; readonly scope: RollUpScope },
+  keys: readonly CellKey[],
+): Promise<{ readonly detail: RollUpDetail; readonly values: readonly (readonly (number | null)[])[] }> {
+  const { detail, sums } = await sumUp(ctx, actor, asked)
+  const values = detail.parts.map((): (number | null)[] => keys.map(() => null))
+  for (const [column, key] of keys.entries()) for (const { part, value } of summandsOf(sums, key)) values[part]![column] = value
+  return { detail, values }
+}
+
 /**
  * 上报: keeps which version of which report the sum was made of. From then on a body below corrects its report with consent only. `hash` is of
  * the sum that was looked at. Throws `not-found`, `not-allowed`, `conflict` where the sum has moved since.

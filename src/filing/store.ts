@@ -21,12 +21,14 @@ export interface StoredReport {
   readonly publishedVersion: number | null
   readonly publishedOn: string | null
   readonly filedOn: string | null
+  /** The sealed paper copy is here. */
+  readonly paperOn: string | null
 }
 
 const columns = sql`
   r.id, r.body_id as "bodyId", b.slug as "bodySlug", name.name as "bodyName", b.region_id as "regionId", r.year, r.scope, r.origin, r.state, r.edition,
   r.draft, r.version, r.filed_version as "filedVersion", r.published_version as "publishedVersion", r.published_on as "publishedOn",
-  r.filed_on as "filedOn"`
+  r.filed_on as "filedOn", r.paper_on as "paperOn"`
 
 const joins = sql`
   join body b on b.id = r.body_id
@@ -86,6 +88,7 @@ export async function insertReport(
       published_version: null,
       published_on: null,
       filed_on: null,
+      paper_on: null,
     })
     .onConflict((conflict) => conflict.columns(['body_id', 'year', 'scope']).doNothing())
     .executeTakeFirst()
@@ -99,7 +102,9 @@ export async function updateDraft(tx: Tx, id: string, draft: Draft): Promise<voi
 export async function updateStanding(
   tx: Tx,
   id: string,
-  change: Partial<Pick<StoredReport, 'state' | 'version' | 'filedVersion' | 'filedOn' | 'publishedVersion' | 'publishedOn' | 'origin'>>,
+  change: Partial<
+    Pick<StoredReport, 'state' | 'version' | 'filedVersion' | 'filedOn' | 'publishedVersion' | 'publishedOn' | 'origin' | 'paperOn'>
+  >,
 ): Promise<void> {
   const set = {
     ...(change.state !== undefined && { state: change.state }),
@@ -108,6 +113,7 @@ export async function updateStanding(
     ...(change.filedOn !== undefined && { filed_on: change.filedOn }),
     ...(change.publishedVersion !== undefined && { published_version: change.publishedVersion }),
     ...(change.publishedOn !== undefined && { published_on: change.publishedOn }),
+    ...(change.paperOn !== undefined && { paper_on: change.paperOn }),
     ...(change.origin !== undefined && { origin: change.origin }),
   }
   await tx.updateTable('annual_report').set(set).where('id', '=', id).execute()
@@ -385,4 +391,13 @@ export async function loadCountedTwice(
     group by one.kind, one.number having count(distinct one.body_id) > 1
     order by one.kind, one.number limit 200`.execute(reader)
   return rows
+}
+
+/** Every name the bodies have or had: official, short, others. */
+export async function loadNamesOf(reader: Reader, bodyIds: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ bodyId: string; names: string[] }>`
+    select body_id as "bodyId", array_agg(name) as names from body_name where body_id = any(${[...bodyIds]}::uuid[]) group by body_id`.execute(
+    reader,
+  )
+  return new Map(rows.map(({ bodyId, names }) => [bodyId, names]))
 }

@@ -4,6 +4,7 @@ import { compose } from './compose.ts'
 import type { LetterDocument } from './letter.ts'
 import type { Notice, Progress } from './typst/face.ts'
 import type { Bundle } from './writers/bundle.ts'
+import type { Matrix } from './writers/matrix.ts'
 import type { Sheet } from './writers/sheet.ts'
 
 export { compose, figureText } from './compose.ts'
@@ -12,6 +13,7 @@ export type { LetterDocument, LetterFormRow } from './letter.ts'
 export { assetBytes, assets, rareAssets } from './typst/assets.ts'
 export type { Notice, Progress } from './typst/face.ts'
 export type { Bundle, BundleBlock, BundlePaper } from './writers/bundle.ts'
+export type { Matrix } from './writers/matrix.ts'
 export type { Sheet } from './writers/sheet.ts'
 
 export type Format = 'docx' | 'pdf' | 'xlsx' | 'html' | 'fragment' | 'json' | 'md'
@@ -72,6 +74,11 @@ export async function render(report: Report, format: Format, options: Options = 
 /** A sheet to be signed on paper, as PDF. `fontsFolder` holds the operator's own fonts. Throws an `Error` where the typesetter cannot be loaded. */
 export async function renderSheet(sheet: Sheet, options: Pick<Options, 'fontsFolder'> = {}): Promise<Uint8Array> {
   return (await import('./writers/sheet.ts')).writeSheet(sheet, options)
+}
+
+/** A wide table as an Excel workbook: 汇总表, a body a row. */
+export async function renderMatrix(matrix: Matrix): Promise<Uint8Array> {
+  return (await import('./writers/matrix.ts')).writeMatrix(matrix)
 }
 
 /** Many papers in one PDF, with a cover and an index. In Node alone. Throws an `Error` as `writeBundle` does. */

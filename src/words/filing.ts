@@ -26,6 +26,8 @@ const chinese = {
     clear: '核定',
     publish: '公布',
     correct: '更正',
+    take: '收下',
+    paper: '收到纸质版',
   } as Names,
   scopes: { own: '本机关', level: '本级汇总', region: '全域汇总' } as Names,
   doubts: {
@@ -63,6 +65,8 @@ const english: FilingWords = {
     clear: 'clear',
     publish: 'publish',
     correct: 'correct',
+    take: 'take in',
+    paper: 'tick the paper copy off',
   },
   scopes: { own: 'this body', level: 'bodies of the level', region: 'the whole region' },
   doubts: {
@@ -94,7 +98,8 @@ export const filingEvents: Readonly<Record<'zh-CN' | 'en', Names>> = {
     'annual-report.published': '公布了 {year} 年年度报告第 {version} 版',
     'annual-report.correction-agreed': '同意更正 {year} 年年度报告',
     'annual-report.correction-begun': '更正 {year} 年年度报告：{note}',
-    'annual-report.taken': '收下了用文件报送的 {year} 年年度报告',
+    'annual-report.taken': '收下了用文件报送的 {year} 年年度报告：{file}',
+    'annual-report.paper-received': '收到 {year} 年年度报告的纸质版',
     'annual-report.rolled-up': '汇总上报了 {year} 年年度报告，{parts} 个机关',
   },
   en: {
@@ -112,7 +117,8 @@ export const filingEvents: Readonly<Record<'zh-CN' | 'en', Names>> = {
     'annual-report.published': 'published version {version} of the report on {year}',
     'annual-report.correction-agreed': 'agreed to a correction of the report on {year}',
     'annual-report.correction-begun': 'corrects the report on {year}: {note}',
-    'annual-report.taken': 'took in the report on {year} that was filed by file',
+    'annual-report.taken': 'took in the report on {year} filed as {file}',
+    'annual-report.paper-received': 'has the paper copy of the report on {year}',
     'annual-report.rolled-up': 'reported the roll-up of {year} upward, {parts} bodies',
   },
 }
@@ -143,6 +149,11 @@ export const filingFailures = {
     status: 409,
     'zh-CN': () => '还没有批注，不能退回。请先指出哪一格、哪一段要改',
     en: () => 'Nothing is remarked yet. Say which cell or passage is to be mended, then return it',
+  },
+  'report-all-filed': {
+    status: 409,
+    'zh-CN': () => '都已经报送，不用催报',
+    en: () => 'All have filed: there is nobody to remind',
   },
   'roll-up-moved': {
     status: 409,

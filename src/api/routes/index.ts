@@ -13,6 +13,7 @@ import { peopleRoutes } from './people.ts'
 import { redactionRoutes } from './redactions.ts'
 import { regionRoutes } from './region.ts'
 import { registerRoutes } from './registers.ts'
+import { reportCountyRoutes } from './report-county.ts'
 import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
 import { searchRoutes } from './search.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...withheldRoutes,
   ...registerRoutes,
   ...reportRoutes,
+  ...reportCountyRoutes,
   ...administrationRoutes,
   ...searchRoutes,
 ]

@@ -128,6 +128,7 @@ test('whoever is of another body, or of none, gets nothing by any of its operati
   const { body } = await clerk.post('/reports', { body: 'education', year: 2025 })
   const id = String(body.id)
   const sum = { body: 'qingxi', year: 2025 }
+  const file = { name: 'x.csv', bytes: new TextEncoder().encode('a,b\n1,2\n') }
   const calls: Readonly<Record<string, (who: Client) => ReturnType<Client['get']>>> = {
     listReports: (who) => who.get('/reports?body=education'),
     beginReport: (who) => who.post('/reports', { body: 'education', year: 2024 }),
@@ -140,6 +141,13 @@ test('whoever is of another body, or of none, gets nothing by any of its operati
     printReport: (who) => who.get(`/reports/${id}/file?format=json`),
     readRollUp: (who) => who.get('/roll-ups/region?body=qingxi&year=2025'),
     listSummands: (who) => who.get('/roll-ups/region/summands?body=qingxi&year=2025&cell=requests.received.total'),
+    listReportFindings: (who) => who.get('/report-findings?body=qingxi&year=2025'),
+    takeReports: (who) => who.upload('/report-files?body=qingxi&year=2025', file),
+    takeSummaryTable: (who) => who.upload('/summary-table?body=qingxi&year=2025', file),
+    readReportSource: (who) => who.get(`/reports/${id}/source`),
+    readSummaryTable: (who) => who.get('/summary-table?body=qingxi&year=2025&scope=region'),
+    printReportPaper: (who) => who.get(`/reports/${id}/papers/opinion?format=txt`),
+    printCountyPaper: (who) => who.get('/report-papers/brief?body=qingxi&year=2025&format=txt'),
     reportUpward: (who) => who.post('/roll-ups/region', { ...sum, hash: '0'.repeat(64) }),
   }
   expect(Object.keys(calls).sort()).toEqual(

@@ -12,6 +12,7 @@ import {
   type ReportDetail as ReportFound,
   type RollUpDetail,
   recallReport,
+  receivePaper,
   recordsBehind,
   remarkOn,
   reportAt,
@@ -46,8 +47,8 @@ import {
   Text,
 } from '../schemas.ts'
 
-const Year = Type.Integer({ minimum: 2008, maximum: 2100, examples: [2025] })
-const CellKey = Type.String({
+export const Year = Type.Integer({ minimum: 2008, maximum: 2100, examples: [2025] })
+export const CellKey = Type.String({
   pattern: '^[a-z][A-Za-z.]*$',
   maxLength: 80,
   description: 'Cell of the form',
@@ -110,6 +111,7 @@ export const AnnualReport = Shape(
     moved: Type.Array(Shape({ cell: CellKey, was: Type.Number(), now: Type.Number() }, { title: 'MovedCell' })),
     version: Nullable(Shape({ n: Type.Integer(), hash: Hash }, { title: 'ReportVersion' })),
     filedOn: NullableDay('Filed'),
+    paperOn: NullableDay('Sealed paper copy in hand'),
     publishedOn: NullableDay('Published'),
     publishedVersion: NullableInteger('Version that the public sees'),
     remarks: Type.Array(Remark),
@@ -138,6 +140,8 @@ export const ReportRow = Shape(
     state: Type.Enum(['not-begun', ...reportStates] as const, { title: 'ReportStanding' }),
     filedOn: NullableDay('Filed'),
     publishedOn: NullableDay('Published'),
+    paperOn: NullableDay('Sealed paper copy in hand'),
+    origin: Type.Enum(['desk', 'file'] as const),
     late: Type.Boolean({ description: 'Not published when the day had come' }),
     dueOn: Day('By when it is published'),
     openRemarks: Type.Integer(),
@@ -147,7 +151,7 @@ export const ReportRow = Shape(
   { title: 'ReportRow' },
 )
 
-const RollUpScope = Type.Enum(['level', 'region'] as const, { title: 'RollUpScope' })
+export const RollUpScope = Type.Enum(['level', 'region'] as const, { title: 'RollUpScope' })
 const Part = Shape(
   {
     body: BodyRef,
@@ -184,7 +188,7 @@ export const RollUp = Shape(
   { title: 'RollUp' },
 )
 
-const acts = ['submit', 'recall', 'file', 'clear', 'return', 'publish', 'correct', 'agree'] as const
+const acts = ['submit', 'recall', 'file', 'clear', 'return', 'publish', 'correct', 'agree', 'paper'] as const
 const refusals = [
   'report-state',
   'report-own',
@@ -299,7 +303,7 @@ export const reportRoutes = [
       method: 'POST',
       path: '/reports/:id/acts/:verb',
       tag: 'reports',
-      summary: 'Send round for review, take back, file, clear, return, publish, correct, agree to a correction',
+      summary: 'Send round for review, take back, file, clear, return, publish, correct, agree to a correction, tick the paper copy off',
       access: 'signed-in',
       needs: ['annual-report.write', 'annual-report.clear'],
       params: Shape({ ...byId.properties, verb: Type.Enum([...acts], { title: 'ReportAct' }) }),
@@ -320,6 +324,7 @@ export const reportRoutes = [
         publish: () => publishReport(ctx, actor, id),
         correct: () => correctReport(ctx, actor, id, reason),
         agree: () => agreeToCorrection(ctx, actor, id),
+        paper: () => receivePaper(ctx, actor, id),
       }
       return present(await does[verb]())
     },
@@ -496,7 +501,8 @@ const present = (found: ReportFound): Static<typeof AnnualReport> => ({
   title: found.report.title ?? '',
   asOf: found.counted.asOf,
   figures: { ...found.figures },
-  counted: { ...found.counted.cells },
+  // What came as a file has no records here to count.
+  counted: found.origin === 'file' ? {} : { ...found.counted.cells },
   lastYear: found.lastYear === null ? null : { ...found.lastYear },
   declared: Object.fromEntries(Object.entries(found.draft.declared).map(([key, { value, reason, by }]) => [key, { value, reason, by }])),
   names: { ...found.counted.figures },
@@ -508,6 +514,7 @@ const present = (found: ReportFound): Static<typeof AnnualReport> => ({
   moved: found.moved.map((one) => ({ ...one })),
   version: found.version,
   filedOn: found.filedOn,
+  paperOn: found.paperOn,
   publishedOn: found.publishedOn,
   publishedVersion: found.publishedVersion,
   remarks: found.remarks.map(({ id, version, cell, chapter, quote, remark, at, byName, answer, settledAt }) => ({

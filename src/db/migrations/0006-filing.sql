@@ -14,6 +14,7 @@ create table annual_report (
   published_version integer,
   published_on date,
   filed_on date,
+  paper_on date,
   unique (body_id, year, scope),
   constraint annual_report_scope check (scope in ('own', 'level', 'region')),
   constraint annual_report_origin check (origin in ('desk', 'file')),
@@ -24,6 +25,7 @@ create index annual_report_year_body on annual_report (year, body_id);
 comment on table annual_report is 'The report of a body on a year: where it stands, and the draft. What was filed or published is in its versions.';
 comment on column annual_report.draft is '{"chapters":{"0":text},"declared":{cell:…},"confirmed":{finding:…}}; texts name figures as {{posts.sum}}.';
 comment on column annual_report.version is 'The version under review, approved or filed; null while it is being written.';
+comment on column annual_report.paper_on is 'The day the office above had the sealed paper copy in hand.';
 comment on column annual_report.origin is '`file`: a body without accounts filed by file.';
 
 create table report_event (

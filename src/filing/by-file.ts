@@ -1,0 +1,217 @@
+/** 以文件报送: a body without accounts gives its report as a Word, Excel, HTML or text file; the office above takes it into the same matrix and sum. */
+import { createHash } from 'node:crypto'
+import { type Context, inTransaction } from '#db'
+import { type Actor, allow, type BodyBelow, bodiesBelow, bodyAt, canonicalJson, insertAttachment, targetOf, today, wrong } from '#identity'
+import { read } from '#ingest'
+import { fold } from '#kit'
+import { type BodyLevel, type CellKey, type Report, type Severity, sentence, verify } from '#report'
+import { errorWords, Failure } from '#words'
+import { freeze, happened, stateRefused } from './commands.ts'
+import { publishedOf } from './facts.ts'
+import { reportVerbs } from './machine.ts'
+import * as store from './store.ts'
+
+/** What becomes of a report in a file. Only `new` and `again` are taken. */
+export const takings = [
+  'new',
+  'again',
+  'same',
+  'unreadable',
+  'unknown-body',
+  'several-bodies',
+  'other-year',
+  'no-year',
+  'at-the-desk',
+  'closed',
+] as const
+/**
+ * `new`: the body's first; `again`: in place of what it filed before; `same`: that already. Refused: nobody below is called so, or several
+ * are; it is on another year, or says none; the body writes its report at the desk; it is published and a correction was not begun.
+ */
+export type Taking = (typeof takings)[number]
+
+export interface TakenReport {
+  /** From 1, among the reports of the file. */
+  readonly part: number
+  readonly taking: Taking
+  /** Why it cannot be read; empty where it can. */
+  readonly why: string
+  /** Whose report it says it is, and of which year. */
+  readonly named: string | null
+  readonly year: number | null
+  readonly body: { readonly id: string; readonly slug: string; readonly name: string } | null
+  /** How many cells do not stand in the file just as given: blank, missing, mended or doubtful. */
+  readonly listed: number
+  readonly findings: readonly {
+    readonly rule: string
+    readonly severity: Severity
+    readonly message: string
+    readonly cells: readonly CellKey[]
+  }[]
+  /** Where it stands now; null where it was not taken, or only tried. */
+  readonly reportId: string | null
+}
+
+export interface ReportFile {
+  readonly name: string
+  /** Media type, told by the bytes. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Reads a file and takes every report in it that is of a body below and of the year; on trial nothing stands. `member` names the body of a
+ * file with one report, where the file says it otherwise or not at all. Findings never keep a report out: they are for the remarks. Throws
+ * `not-found`, `not-allowed`.
+ */
+export async function takeReports(
+  ctx: Context,
+  actor: Actor,
+  {
+    body: slug,
+    year,
+    file,
+    member,
+    dryRun = false,
+  }: { readonly body: string; readonly year: number; readonly file: ReportFile; readonly member?: string; readonly dryRun?: boolean },
+): Promise<readonly TakenReport[]> {
+  const { id } = await bodyAt(ctx, slug)
+  allow(actor, 'clear', 'annual-report', await targetOf(ctx.db, id))
+  const found = await read(file.bytes, file.name)
+  if (!found.ok) {
+    const why = errorWords[found.error.code][actor.language](found.error.values)
+    return [{ ...nothing, part: 1, taking: 'unreadable', why }]
+  }
+  if (member !== undefined && found.reports.length > 1) throw wrong('member', 'several-reports', found.reports.length)
+  return takeEach(ctx, actor, { id, year, reports: found.reports, file, dryRun, ...(member !== undefined && { member }) })
+}
+
+const nothing = { named: null, year: null, body: null, listed: 0, findings: [], reportId: null, why: '' } as const
+
+/** Takes reports that were read. Asks no policy for the office itself: callers have. */
+export async function takeEach(
+  ctx: Context,
+  actor: Actor,
+  {
+    id,
+    year,
+    reports,
+    file,
+    member,
+    dryRun,
+  }: {
+    readonly id: string
+    readonly year: number
+    readonly reports: readonly Report[]
+    readonly file: ReportFile
+    readonly member?: string
+    readonly dryRun: boolean
+  },
+): Promise<readonly TakenReport[]> {
+  const members = (await bodiesBelow(ctx, id)).filter(({ kind }) => kind !== 'government')
+  const called = await store.loadNamesOf(
+    ctx.db,
+    members.map((one) => one.id),
+  )
+  const taken: TakenReport[] = []
+  for (const [at, report] of reports.entries()) {
+    const bodies = member !== undefined ? members.filter((one) => one.slug === member) : named(report, file.name, members, called)
+    const standing = { part: at + 1, why: '', named: report.body, year: report.year, listed: Object.keys(report.cells).length }
+    if (bodies.length !== 1) {
+      taken.push({ ...nothing, ...standing, taking: bodies.length === 0 ? 'unknown-body' : 'several-bodies' })
+      continue
+    }
+    const [body] = bodies as [BodyBelow]
+    const checked = {
+      ...standing,
+      body: { id: body.id, slug: body.slug, name: body.name },
+      findings: await findingsOf(ctx, actor, body, year, report),
+    }
+    // Whoever named the body by hand has looked at the file.
+    if (report.year === null && member === undefined) taken.push({ ...checked, taking: 'no-year', reportId: null })
+    else if (report.year !== null && report.year !== year) taken.push({ ...checked, taking: 'other-year', reportId: null })
+    else taken.push({ ...checked, ...(await take(ctx, actor, { body, year, report: { ...report, year, body: body.name }, file, dryRun })) })
+  }
+  return taken
+}
+
+/** One report of one body, in one transaction. */
+async function take(
+  ctx: Context,
+  actor: Actor,
+  { body, year, report, file, dryRun }: { body: BodyBelow; year: number; report: Report; file: ReportFile; dryRun: boolean },
+): Promise<{ taking: Taking; reportId: string | null }> {
+  const content: store.VersionContent = { report, counted: {}, declared: {} }
+  const hash = createHash('sha256').update(canonicalJson(content)).digest('hex')
+  const bytesHash = dryRun ? '' : await ctx.files.put(file.bytes)
+  return inTransaction(ctx, async (tx) => {
+    const post = allow(actor, 'clear', 'annual-report', await targetOf(tx, body.id))
+    if (actor.posts.some(({ bodyId, role }) => bodyId === body.id && role !== 'higher-office'))
+      throw new Failure('report-own', { title: body.name })
+    const before = await store.loadReportOf(tx, body.id, year, 'own')
+    const known = before && (await store.lockReport(tx, before.id))
+    if (known?.origin === 'desk') return { taking: 'at-the-desk', reportId: null }
+    if (known && !reportVerbs.take.from.includes(known.state)) return { taking: 'closed', reportId: null }
+    const standing = known?.version ?? null
+    if (known && standing !== null && (await store.loadVersion(tx, known.id, standing))?.hash === hash)
+      return { taking: 'same', reportId: known.id }
+    const taking = known ? 'again' : 'new'
+    if (dryRun) return { taking, reportId: null }
+
+    const id = known?.id ?? ctx.newId()
+    const draft = { chapters: {}, declared: {}, confirmed: {} }
+    if (!known && !(await store.insertReport(tx, { id, bodyId: body.id, year, scope: 'own', origin: 'file', state: 'filed', draft })))
+      throw stateRefused('take', { state: 'drafting' })
+    const attached = { id: ctx.newId(), hash: bytesHash, name: file.name, noun: 'annual-report', nounId: id, addedAt: ctx.now() }
+    await insertAttachment(tx, { ...attached, type: file.type, size: file.bytes.byteLength, addedBy: actor.personId })
+    const version = await freeze(tx, ctx, actor, { id }, content, { fileId: attached.id })
+    await store.updateStanding(tx, id, { state: 'filed', version: version.n, filedVersion: version.n, filedOn: today(ctx), paperOn: null })
+    await happened(
+      tx,
+      ctx,
+      actor,
+      { id, bodyId: body.id, year },
+      reportVerbs.take.event,
+      { version: version.n, hash, file: file.name },
+      post,
+    )
+    return { taking, reportId: id }
+  })
+}
+
+/** Whose report it is: by the name it gives, of today or of before; else by its title; else by the file's name. */
+function named(
+  report: Report,
+  fileName: string,
+  members: readonly BodyBelow[],
+  called: ReadonlyMap<string, readonly string[]>,
+): readonly BodyBelow[] {
+  const namesOf = ({ id, name }: BodyBelow) => [...new Set([name, ...(called.get(id) ?? [])])].map(fold)
+  const given = fold(report.body ?? '')
+  const exact = given === '' ? [] : members.filter((member) => namesOf(member).includes(given))
+  if (exact.length > 0) return exact
+  for (const text of [report.title ?? '', fileName].map(fold)) {
+    // The longest name that stands in it: 云溪县水利局河桥站 is not 云溪县水利局.
+    const lengths = members.map((member) => ({
+      member,
+      length: Math.max(0, ...namesOf(member).map((name) => (name.length > 2 && text.includes(name) ? name.length : 0))),
+    }))
+    const longest = Math.max(0, ...lengths.map(({ length }) => length))
+    if (longest > 0) return lengths.filter(({ length }) => length === longest).map(({ member }) => member)
+  }
+  return []
+}
+
+async function findingsOf(ctx: Context, actor: Actor, body: BodyBelow, year: number, report: Report): Promise<TakenReport['findings']> {
+  const lastYear = await publishedOf(ctx, body.id, year - 1)
+  const known = {
+    ...(body.kind !== 'department' && body.kind !== 'party' && { level: body.level as BodyLevel }),
+    ...(lastYear && { lastYear: lastYear.content.report, bothFiled: true }),
+  }
+  return verify(report, known).map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: sentence(finding, actor.language),
+    cells: finding.cells,
+  }))
+}

@@ -1,7 +1,7 @@
 /** Words of the registers at the desk: which there are, their entries, one entry, taking in and holding against another's list. */
 
 export const registersChinese = {
-  title: '台账',
+  title: '年报台账',
   lead: '表二和第一、五、六章的数都从这里来。填在这里，年底就数好了。',
   body: '机关',
   year: '年度',

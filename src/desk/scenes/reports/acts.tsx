@@ -8,7 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { Form, TextField, useForm } from '../../parts/form.tsx'
 import { standingOf } from './workbench.tsx'
 
-type Verb = 'submit' | 'recall' | 'file' | 'clear' | 'return' | 'publish' | 'correct' | 'agree'
+type Verb = 'submit' | 'recall' | 'file' | 'clear' | 'return' | 'publish' | 'correct' | 'agree' | 'paper'
 
 interface Edit {
   readonly chapters?: { number: number; text: string }[]
@@ -51,14 +51,16 @@ const does = (report: AnnualReport, verb: Verb, reason = '') =>
 
 const asking: readonly Verb[] = ['recall', 'return', 'correct', 'publish']
 /** The last of those that may be done is the next step. */
-const order: readonly Verb[] = ['recall', 'correct', 'return', 'clear', 'publish', 'file', 'submit']
+const order: readonly Verb[] = ['paper', 'recall', 'correct', 'return', 'clear', 'publish', 'file', 'submit']
 
 export function Acts({ report, change }: { readonly report: AnnualReport; readonly change: Change }) {
   const said = useWords().reports
   const [open, setOpen] = useState<Verb | 'remark' | null>(null)
   const { errors, warnings } = standingOf(report.doubts)
   const blocked = errors + warnings > 0
-  const possible = order.filter((verb) => (report.may as readonly string[]).includes(verb))
+  const possible = order.filter(
+    (verb) => (report.may as readonly string[]).includes(verb) && !(verb === 'paper' && report.paperOn !== null),
+  )
   return (
     <>
       {report.may.includes('remark') && <Button onClick={() => setOpen('remark')}>{said.acts.remark}</Button>}

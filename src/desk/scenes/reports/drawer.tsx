@@ -44,7 +44,7 @@ export function CellDrawer({ cell, report, change, onClose }: DrawerProps) {
             {said.countedIs(cellName(cell), text(report.figures[cell]))}
           </h2>
           <p className="small">
-            {said.countIs(text(report.counted[cell]))}
+            {report.origin === 'file' ? said.asInFile : said.countIs(text(report.counted[cell]))}
             {last != null && `，${said.lastYearIs(text(last))}`}
           </p>
           {declared && <p className="small">{said.declaredBy(text(declared.value), declared.by, declared.reason)}</p>}
@@ -78,7 +78,7 @@ export function CellDrawer({ cell, report, change, onClose }: DrawerProps) {
       {asks === 'remark' && (
         <RemarkDialog report={report} change={change} cell={cell} where={cellName(cell)} onClose={() => setAsks(null)} />
       )}
-      <Records cell={cell} report={report} />
+      {report.origin === 'desk' && <Records cell={cell} report={report} />}
     </aside>
   )
 }

@@ -16,7 +16,8 @@ import { ScopeBody, ScopeYear, useScope } from '../../parts/scope.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { useMay, useSession } from '../../session.tsx'
 import { type Figures, type GridProps, TableFour, TableThree } from '../tables/grids.tsx'
-import { ReportTable } from './reports.tsx'
+import { Files } from './files.tsx'
+import { Received } from './received.tsx'
 import { TableTwo } from './table-two.tsx'
 import '../tables/tables.css'
 import './reports.css'
@@ -24,6 +25,7 @@ import './reports.css'
 export function RollUpPage() {
   const words = useWords()
   const said = words.reports
+  const may = useMay()
   const address = useAddress()
   const { today } = useSession()
   const { body } = useScope()
@@ -76,11 +78,14 @@ export function RollUpPage() {
               {({ items }) => (
                 <>
                   <Standing rows={items} />
-                  <ReportTable rows={items} first="body" />
+                  <Received rows={items} body={summing} year={year} />
                 </>
               )}
             </Loaded>
           </Panel>
+          {may('annual-report.clear') && rows.data && (
+            <Files key={`${summing} ${year}`} rows={rows.data.items} body={summing} year={year} />
+          )}
           <Loaded query={sum}>{(found) => <Sum key={`${found.scope} ${found.year}`} sum={found} />}</Loaded>
         </div>
       )}

@@ -120,6 +120,22 @@ function Steps({ report }: { readonly report: AnnualReport }) {
             {format.toUpperCase()}
           </a>
         ))}
+        {report.origin === 'file' && (
+          <a className="report-file" href={`${base}/reports/${report.id}/source`}>
+            {said.source}
+          </a>
+        )}
+        {report.version && (
+          <a className="report-file" href={`${base}/reports/${report.id}/papers/covering?format=docx`}>
+            {said.papers.covering}
+          </a>
+        )}
+        {report.remarks.some(({ settled }) => !settled) && (
+          <a className="report-file" href={`${base}/reports/${report.id}/papers/opinion?format=docx`}>
+            {said.papers.opinion}
+          </a>
+        )}
+        {report.paperOn && `　${said.paperOn(report.paperOn)}`}
       </span>
     </>
   )
@@ -197,6 +213,8 @@ function Grid({ report, chapter, open, onOpen, onClose }: GridOf) {
     },
     written: (key) => {
       const declared = report.declared[key]
+      // What a file does not give is no 0.
+      if (report.figures[key] == null) return '—'
       return declared && declared.value !== report.counted[key] ? (
         <>
           {declared.value}
@@ -205,6 +223,7 @@ function Grid({ report, chapter, open, onOpen, onClose }: GridOf) {
       ) : null
     },
     mark: (key) => {
+      if (report.figures[key] == null) return { className: 'is-unknown', says: said.notGiven }
       if (wrong.has(key)) return { className: 'is-wrong', says: said.wrongLegend }
       const declared = report.declared[key]
       return declared && declared.value !== report.counted[key] ? { className: 'is-declared', says: said.declaredLegend } : null

@@ -19,6 +19,8 @@ export interface ConnectionOptions {
   readonly statementTimeout?: number
   /** Told of connections that were lost while nobody used them. They are replaced when next needed. */
   readonly onLost?: (error: Error) => void
+  /** What is written can be made again: a commit does not wait for the disk. Never for what people wrote. */
+  readonly replaceable?: boolean
 }
 
 /** A pool of connections; it connects when first asked, replaces connections that were lost, and never ends the process. */
@@ -54,12 +56,13 @@ export async function openClient(url: string, options: ConnectionOptions = {}): 
   return client
 }
 
-function connectionOf(url: string, { name, statementTimeout }: ConnectionOptions): pg.ClientConfig {
+function connectionOf(url: string, { name, statementTimeout, replaceable }: ConnectionOptions): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: name ?? 'gongkai',
     statement_timeout: statementTimeout ?? 30_000,
     types: { getTypeParser },
+    ...(replaceable && { options: '-c synchronous_commit=off' }),
   }
 }
 

@@ -2972,6 +2972,10 @@ export type ReportRow = {
   origin: 'desk' | 'file'
   /** Not published when the day had come */
   late: boolean
+  /** Not filed when the day the office above set had passed */
+  lateToFile: boolean
+  /** By when the office above wants it (YYYY-MM-DD, Asia/Shanghai) */
+  fileBy: string | null
   /** By when it is published (YYYY-MM-DD, Asia/Shanghai) */
   dueOn: string
   openRemarks: number
@@ -10536,6 +10540,8 @@ export interface operations {
         dryRun?: boolean
         /** Whose it is, where the file does not say */
         member?: string
+        /** Of an earlier year: when it was published elsewhere; it stands as published (YYYY-MM-DD, Asia/Shanghai) */
+        publishedOn?: string
       }
       header?: never
       path?: never

@@ -1,7 +1,19 @@
 /** 以文件报送: a body without accounts gives its report as a Word, Excel, HTML or text file; the office above takes it into the same matrix and sum. */
 import { createHash } from 'node:crypto'
 import { type Context, inTransaction } from '#db'
-import { type Actor, allow, type BodyBelow, bodiesBelow, bodyAt, canonicalJson, insertAttachment, targetOf, today, wrong } from '#identity'
+import {
+  type Actor,
+  allow,
+  type BodyBelow,
+  bodiesBelow,
+  bodyAt,
+  canonicalJson,
+  day,
+  insertAttachment,
+  targetOf,
+  today,
+  wrong,
+} from '#identity'
 import { read } from '#ingest'
 import { fold } from '#kit'
 import { type BodyLevel, type CellKey, type Report, type Severity, sentence, verify } from '#report'
@@ -61,7 +73,8 @@ export interface ReportFile {
 
 /**
  * Reads a file and takes every report in it that is of a body below and of the year; on trial nothing stands. `member` names the body of a
- * file with one report, where the file says it otherwise or not at all. Findings never keep a report out: they are for the remarks. Throws
+ * file with one report, where the file says it otherwise or not at all; `publishedOn` is the day on which an earlier year's report was made
+ * public elsewhere: it stands here as published since then. Findings never keep a report out: they are for the remarks. Throws
  * `not-found`, `not-allowed`.
  */
 export async function takeReports(
@@ -72,9 +85,19 @@ export async function takeReports(
     year,
     file,
     member,
+    publishedOn,
     dryRun = false,
-  }: { readonly body: string; readonly year: number; readonly file: ReportFile; readonly member?: string; readonly dryRun?: boolean },
+  }: {
+    readonly body: string
+    readonly year: number
+    readonly file: ReportFile
+    readonly member?: string
+    readonly publishedOn?: string
+    readonly dryRun?: boolean
+  },
 ): Promise<readonly TakenReport[]> {
+  if (publishedOn !== undefined && (day('publishedOn', publishedOn) > today(ctx) || publishedOn <= `${year}-12-31`))
+    throw wrong('publishedOn', 'between', `${year + 1}-01-01–${today(ctx)}`)
   const { id } = await bodyAt(ctx, slug)
   allow(actor, 'clear', 'annual-report', await targetOf(ctx.db, id))
   const found = await read(file.bytes, file.name)
@@ -83,7 +106,15 @@ export async function takeReports(
     return [{ ...nothing, part: 1, taking: 'unreadable', why }]
   }
   if (member !== undefined && found.reports.length > 1) throw wrong('member', 'several-reports', found.reports.length)
-  return takeEach(ctx, actor, { id, year, reports: found.reports, file, dryRun, ...(member !== undefined && { member }) })
+  return takeEach(ctx, actor, {
+    id,
+    year,
+    reports: found.reports,
+    file,
+    dryRun,
+    ...(member !== undefined && { member }),
+    ...(publishedOn !== undefined && { publishedOn }),
+  })
 }
 
 const nothing = { named: null, year: null, body: null, listed: 0, findings: [], reportId: null, why: '' } as const
@@ -98,6 +129,7 @@ export async function takeEach(
     reports,
     file,
     member,
+    publishedOn,
     dryRun,
   }: {
     readonly id: string
@@ -105,6 +137,7 @@ export async function takeEach(
     readonly reports: readonly Report[]
     readonly file: ReportFile
     readonly member?: string
+    readonly publishedOn?: string
     readonly dryRun: boolean
   },
 ): Promise<readonly TakenReport[]> {
@@ -130,7 +163,18 @@ export async function takeEach(
     // Whoever named the body by hand has looked at the file.
     if (report.year === null && member === undefined) taken.push({ ...checked, taking: 'no-year', reportId: null })
     else if (report.year !== null && report.year !== year) taken.push({ ...checked, taking: 'other-year', reportId: null })
-    else taken.push({ ...checked, ...(await take(ctx, actor, { body, year, report: { ...report, year, body: body.name }, file, dryRun })) })
+    else
+      taken.push({
+        ...checked,
+        ...(await take(ctx, actor, {
+          body,
+          year,
+          report: { ...report, year, body: body.name },
+          file,
+          dryRun,
+          publishedOn: publishedOn ?? null,
+        })),
+      })
   }
   return taken
 }
@@ -139,7 +183,14 @@ export async function takeEach(
 async function take(
   ctx: Context,
   actor: Actor,
-  { body, year, report, file, dryRun }: { body: BodyBelow; year: number; report: Report; file: ReportFile; dryRun: boolean },
+  {
+    body,
+    year,
+    report,
+    file,
+    dryRun,
+    publishedOn,
+  }: { body: BodyBelow; year: number; report: Report; file: ReportFile; dryRun: boolean; publishedOn: string | null },
 ): Promise<{ taking: Taking; reportId: string | null }> {
   const content: store.VersionContent = { report, counted: {}, declared: {} }
   const hash = createHash('sha256').update(canonicalJson(content)).digest('hex')
@@ -165,16 +216,11 @@ async function take(
     const attached = { id: ctx.newId(), hash: bytesHash, name: file.name, noun: 'annual-report', nounId: id, addedAt: ctx.now() }
     await insertAttachment(tx, { ...attached, type: file.type, size: file.bytes.byteLength, addedBy: actor.personId })
     const version = await freeze(tx, ctx, actor, { id }, content, { fileId: attached.id })
-    await store.updateStanding(tx, id, { state: 'filed', version: version.n, filedVersion: version.n, filedOn: today(ctx), paperOn: null })
-    await happened(
-      tx,
-      ctx,
-      actor,
-      { id, bodyId: body.id, year },
-      reportVerbs.take.event,
-      { version: version.n, hash, file: file.name },
-      post,
-    )
+    const filed = { version: version.n, filedVersion: version.n, filedOn: publishedOn ?? today(ctx), paperOn: null }
+    const published = publishedOn !== null && { publishedVersion: version.n, publishedOn }
+    await store.updateStanding(tx, id, { state: published ? 'published' : 'filed', ...filed, ...published })
+    const told = { version: version.n, hash, file: file.name, ...(published && { publishedOn }) }
+    await happened(tx, ctx, actor, { id, bodyId: body.id, year }, reportVerbs.take.event, told, post)
     return { taking, reportId: id }
   })
 }

@@ -71,7 +71,7 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
     received === 0
       ? ['全年没有收到政府信息公开申请，受理渠道保持畅通。']
       : [
-          `全年收到政府信息公开申请{{requests.received.total}}件${has('requests.carriedIn.total') ? '，上年结转{{requests.carriedIn.total}}件' : ''}，其中自然人{{requests.received.naturalPerson}}件。`,
+          `全年收到政府信息公开申请{{requests.received.total}}件，其中自然人{{requests.received.naturalPerson}}件${has('requests.carriedIn.total') ? '；上年结转{{requests.carriedIn.total}}件' : ''}。`,
           `办结{{requests.concluded.total}}件，予以公开{{requests.granted.total}}件，部分公开{{requests.partlyGranted.total}}件${has('requests.carriedOut.total') ? '，结转下年度{{requests.carriedOut.total}}件' : ''}。`,
           has('cases.extended') ? '经批准延长答复期限{{cases.extended}}件。' : '',
           has('cases.late') ? '逾期答复{{cases.late}}件。' : '没有逾期答复。',

@@ -2,6 +2,7 @@
 import { isWorkingDay, plusDays, terms, type WorkCalendar } from '#calendar'
 import type { Context } from '#db'
 import { type Actor, allow, type Body, bodiesBelow, bodyAt, type Machine, targetOf, today, workCalendar } from '#identity'
+import { noticesFor } from '#registers'
 import type { ReportState } from './model.ts'
 import * as store from './store.ts'
 
@@ -18,6 +19,10 @@ export interface ReportRow {
   readonly origin: 'desk' | 'file'
   /** Not published when the day had come. */
   readonly late: boolean
+  /** Not filed when the day the office above set had passed. */
+  readonly lateToFile: boolean
+  /** The day by which the office above wants it, by its notice; null where it set none. */
+  readonly fileBy: string | null
   /** The day by which it is published: 31 January, or the last working day before it where that is a rest day. */
   readonly dueOn: string
   readonly openRemarks: number
@@ -41,7 +46,7 @@ export async function reportsOfBody(ctx: Context, actor: Actor | Machine, body: 
   const rows = (await store.loadReportsOfBody(ctx.db, found.id)).filter(({ scope }) => scope === 'own')
   return rowsOf(
     ctx,
-    rows.map((row) => ({ body: found, year: row.year, row })),
+    await Promise.all(rows.map(async (row) => ({ body: found, year: row.year, row, fileBy: await fileByOf(ctx, found.id, row.year) }))),
   )
 }
 
@@ -59,16 +64,29 @@ export async function reportsBelow(
     members.map((one) => one.id),
     year,
   )
+  const fileBy = await fileByOf(ctx, id, year)
   return rowsOf(
     ctx,
-    members.map((member) => ({ body: member, year, row: rows.find((one) => one.bodyId === member.id && one.scope === 'own') ?? null })),
+    members.map((member) => ({
+      body: member,
+      year,
+      fileBy,
+      row: rows.find((one) => one.bodyId === member.id && one.scope === 'own') ?? null,
+    })),
   )
+}
+
+/** The day the notices from above set for filing: the earliest, where several do. */
+async function fileByOf(ctx: Context, bodyId: string, year: number): Promise<string | null> {
+  const days = (await noticesFor(ctx, bodyId, year)).flatMap(({ fileBy }) => (typeof fileBy === 'string' ? [fileBy] : []))
+  return days.sort()[0] ?? null
 }
 
 interface Standing {
   readonly body: Pick<Body, 'id' | 'slug' | 'name' | 'kind' | 'regionId'>
   readonly year: number
   readonly row: store.StoredReport | null
+  readonly fileBy: string | null
 }
 
 async function rowsOf(ctx: Context, standings: readonly Standing[]): Promise<readonly ReportRow[]> {
@@ -86,7 +104,7 @@ async function rowsOf(ctx: Context, standings: readonly Standing[]): Promise<rea
   )
   const calendars = new Map<string, WorkCalendar>()
   const rows: ReportRow[] = []
-  for (const { body, year, row } of standings) {
+  for (const { body, year, row, fileBy } of standings) {
     if (!calendars.has(body.regionId)) calendars.set(body.regionId, await workCalendar(ctx.db, body.regionId))
     const dueOn = publishBy(calendars.get(body.regionId)!, body.kind, year)
     const stated = figures.find(({ reportId }) => reportId === row?.id)?.figures
@@ -100,6 +118,8 @@ async function rowsOf(ctx: Context, standings: readonly Standing[]): Promise<rea
       paperOn: row?.paperOn ?? null,
       origin: row?.origin ?? 'desk',
       late: row?.publishedOn ? row.publishedOn > dueOn : today(ctx) > dueOn,
+      lateToFile: fileBy !== null && (row?.filedOn ? row.filedOn > fileBy : row?.publishedOn == null && today(ctx) > fileBy),
+      fileBy,
       dueOn,
       openRemarks: remarks.filter(({ reportId, settledAt }) => reportId === row?.id && settledAt === null).length,
       received: stated?.['requests.received.total'] ?? null,

@@ -95,7 +95,7 @@ export function reminderLetter(
   if (missing.length === 0) return null
   const returned = missing.filter(({ state }) => state === 'returned')
   const never = missing.filter(({ state }) => state !== 'returned')
-  const dueOn = missing.map((row) => row.dueOn).sort()[0]!
+  const dueOn = missing.map((row) => row.fileBy ?? row.dueOn).sort()[0]!
   return {
     body,
     title: `关于抓紧报送${year}年政府信息公开工作年度报告的通知`,
@@ -126,7 +126,7 @@ export function circularLetter(
   const filed = rows.filter(isFiled)
   const published = rows.filter(({ state }) => state === 'published')
   const returned = rows.filter(({ state }) => state === 'returned')
-  const late = rows.filter((row) => row.late)
+  const late = rows.filter((row) => row.late || row.lateToFile)
   const never = rows.filter((row) => !isFiled(row) && row.state !== 'returned')
   const parts = [
     `一、总体情况。应当报送${rows.length}个单位，已报送${filed.length}个，其中已公布${published.length}个；退回修改${returned.length}个；没有报送${never.length}个；逾期${late.length}个。`,

@@ -98,7 +98,13 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       }
       tell(words.seedingDemo)
       const since = performance.now()
-      await seedDemo(clock.today(), (now) => createContext({ db, files, key, now, fontsFolder }))
+      // Cut off, it is begun anew: it need not wait for the disk at every step.
+      const seeding = openDatabase(url, { name: 'gongkai demo', replaceable: true, onLost: (error) => trouble('idle connection', error) })
+      try {
+        await seedDemo(clock.today(), (now) => createContext({ db: seeding.kysely, files, key, now, fontsFolder }))
+      } finally {
+        await seeding.close()
+      }
       const { bodies, people } = await countDemo(db, clock.today())
       tell(words.demoSeeded(bodies, people, seconds(since)))
     }

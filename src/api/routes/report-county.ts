@@ -16,7 +16,7 @@ import {
 import { type LetterDocument, mediaTypes, renderLetter } from '#render'
 import { Failure } from '#words'
 import { type FileBytes, route } from '../operation.ts'
-import { BodyRef, byId, dryRun, Id, list, Nullable, NullableText, Shape, Slug } from '../schemas.ts'
+import { BodyRef, byId, Day, dryRun, Id, list, Nullable, NullableText, Shape, Slug } from '../schemas.ts'
 import { lists, requireType } from '../uploads.ts'
 import { CellKey, RollUpScope, Year } from './reports.ts'
 
@@ -86,15 +86,27 @@ export const reportCountyRoutes = [
       summary: 'Take the reports in a Word, Excel, HTML or text file, of bodies that file by file',
       access: 'signed-in',
       needs: 'annual-report.clear',
-      query: Shape({ ...asked, dryRun, member: Type.Optional(Slug('Whose it is, where the file does not say')) }),
+      query: Shape({
+        ...asked,
+        dryRun,
+        member: Type.Optional(Slug('Whose it is, where the file does not say')),
+        publishedOn: Type.Optional(Day('Of an earlier year: when it was published elsewhere; it stands as published')),
+      }),
       form: Shape({}, { title: 'ReportFile' }),
       answers: { 200: takenList },
       refusals: ['too-large', 'report-own'],
     },
-    async ({ ctx, actor, query: { body, year, member, dryRun: tries }, file }) => ({
-      items: (await takeReports(ctx, actor, { body, year, file, dryRun: tries ?? false, ...(member !== undefined && { member }) })).map(
-        presentTaken,
-      ),
+    async ({ ctx, actor, query: { body, year, member, publishedOn, dryRun: tries }, file }) => ({
+      items: (
+        await takeReports(ctx, actor, {
+          body,
+          year,
+          file,
+          dryRun: tries ?? false,
+          ...(member !== undefined && { member }),
+          ...(publishedOn !== undefined && { publishedOn }),
+        })
+      ).map(presentTaken),
     }),
   ),
   route(

@@ -143,6 +143,8 @@ export const ReportRow = Shape(
     paperOn: NullableDay('Sealed paper copy in hand'),
     origin: Type.Enum(['desk', 'file'] as const),
     late: Type.Boolean({ description: 'Not published when the day had come' }),
+    lateToFile: Type.Boolean({ description: 'Not filed when the day the office above set had passed' }),
+    fileBy: NullableDay('By when the office above wants it'),
     dueOn: Day('By when it is published'),
     openRemarks: Type.Integer(),
     received: NullableNumber('新收, as filed'),

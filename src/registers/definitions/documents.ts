@@ -9,7 +9,7 @@ const fields: readonly RegisterField[] = [
     label: { 'zh-CN': '制发日期', en: 'Made on' },
     kind: 'day',
     required: true,
-    aliases: ['成文日期', '印发日期', '发文日期', '公布日期'],
+    aliases: ['制定日期', '成文日期', '印发日期', '发文日期', '公布日期'],
   },
   { key: 'inForceOn', label: { 'zh-CN': '施行日期', en: 'In force from' }, kind: 'day', aliases: ['生效日期', '实施日期'] },
   {

@@ -6,7 +6,7 @@ const what: RegisterField = {
   label: { 'zh-CN': '名称', en: 'What' },
   kind: 'text',
   required: true,
-  aliases: ['检查名称', '事项', '内容'],
+  aliases: ['检查名称', '检查内容', '事项', '内容'],
 }
 const on: RegisterField = { key: 'on', label: { 'zh-CN': '日期', en: 'Day' }, kind: 'day', required: true, aliases: ['时间', '检查日期'] }
 const by: RegisterField = { key: 'by', label: { 'zh-CN': '由谁', en: 'By whom' }, kind: 'text', aliases: ['检查单位', '组织单位'] }

@@ -22,6 +22,7 @@ import { bodies, ended, land, marks, ofBodies, region } from './county.ts'
 import { formerClerk, people, sections } from './people.ts'
 import { loadAccounts, putSetting, putSiteKind } from './store.ts'
 import { seedEarlierWork, seedWork } from './work.ts'
+import { seedYear } from './year.ts'
 
 /** Whoever set the site up. */
 const machine: Machine = { personId: null, origin: 'system' }
@@ -92,6 +93,7 @@ export async function seedDemo(today: string, contextAt: (now: () => Date) => Co
   await seedEarlierWork(stage, days.handedOver)
   await changeHands(stage)
   await seedWork(stage, days.handedOver, today)
+  await seedYear(stage, today)
   on(today)
   await inTransaction(ctx, (tx) => putSetting(tx, 'demo.finished', true, ctx.now()))
 }

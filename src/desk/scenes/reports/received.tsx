@@ -112,12 +112,12 @@ export function Received({ rows, body, year }: ReceivedProps) {
                 </th>
                 <td>
                   <span className={`report-state is-${row.state}`}>{said.states[row.state]}</span>
-                  {row.late && <span className="report-late"> {said.late}</span>}
+                  {(row.late || row.lateToFile) && <span className="report-late"> {row.late ? said.late : said.lateToFile}</span>}
                 </td>
                 <td>
                   <Checks found={checked.get(row.body.id)} />
                 </td>
-                <td>{row.filedOn ?? ''}</td>
+                <td>{row.filedOn ?? (row.fileBy && <span className="quiet small">{said.fileBy(row.fileBy)}</span>)}</td>
                 <td>{row.paperOn ?? (row.filedOn ? <span className="quiet">{said.noPaper}</span> : '')}</td>
                 <td>{row.publishedOn ?? <span className="quiet small">{said.dueOn(row.dueOn)}</span>}</td>
                 <td className="number">{figure(row.received, said.notFiled)}</td>

@@ -94,11 +94,15 @@ export function RollUpPage() {
 }
 
 /** How many are where. */
-function Standing({ rows }: { readonly rows: readonly { readonly state: string; readonly late: boolean }[] }) {
+function Standing({
+  rows,
+}: {
+  readonly rows: readonly { readonly state: string; readonly late: boolean; readonly lateToFile: boolean }[]
+}) {
   const said = useWords().reports
   const count = new Map<string, number>()
   for (const { state } of rows) count.set(state, (count.get(state) ?? 0) + 1)
-  const late = rows.filter((row) => row.late).length
+  const late = rows.filter((row) => row.late || row.lateToFile).length
   return (
     <ul className="standing">
       {Object.keys(said.states)

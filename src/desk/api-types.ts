@@ -970,7 +970,7 @@ export type CheckedReport = {
   version: number
   errors: number
   warnings: number
-  findings: FindingOfReport[]
+  findings: FindingOfFiled[]
 }
 
 export type CheckedReportList = {
@@ -1411,6 +1411,15 @@ export type FigureRecordPage = {
   items: FigureRecord[]
   /** Give it as `after` for the next page; null at the end */
   next: string | null
+}
+
+export type FindingOfFiled = {
+  rule: string
+  severity: DoubtSeverity
+  message: string
+  cells: string[]
+  /** The reason with which the body let it stand */
+  confirmed: string | null
 }
 
 export type FindingOfReport = {
@@ -3723,6 +3732,7 @@ export interface components {
     FeeWorking: FeeWorking
     FigureRecord: FigureRecord
     FigureRecordPage: FigureRecordPage
+    FindingOfFiled: FindingOfFiled
     FindingOfReport: FindingOfReport
     FirstRun: FirstRun
     FirstRunDone: FirstRunDone

@@ -7,6 +7,7 @@ import { Failure } from '#words'
 import { type TakenReport, takeEach } from './by-file.ts'
 import { titleOf } from './compose.ts'
 import { publishedOf } from './facts.ts'
+import type { Draft } from './model.ts'
 import { reportsBelow } from './office.ts'
 import {
   type CommonFinding,
@@ -34,12 +35,15 @@ export interface CheckedReport {
   readonly reportId: string
   readonly version: number
   readonly errors: number
+  /** Those that the body has given no reason for. */
   readonly warnings: number
   readonly findings: readonly {
     readonly rule: string
     readonly severity: Severity
     readonly message: string
     readonly cells: readonly CellKey[]
+    /** The reason with which the body let it stand; null where it gave none. */
+    readonly confirmed: string | null
   }[]
 }
 
@@ -72,19 +76,32 @@ export async function checkBelow(ctx: Context, actor: Actor | Machine, { body: s
       ...(lastYear && { lastYear: lastYear.content.report, bothFiled: true }),
       ...(all.length <= mostNeighbours && { others: all.filter((other) => other !== content.report) }),
     })
-      .map((finding) => ({ rule: finding.rule, severity: finding.severity, message: sentence(finding, language), cells: finding.cells }))
+      .map((finding) => {
+        const message = sentence(finding, language)
+        return {
+          rule: finding.rule,
+          severity: finding.severity,
+          message,
+          cells: finding.cells,
+          confirmed: reasonFor(row.draft, finding.rule, message),
+        }
+      })
       .sort((one, other) => rank[one.severity] - rank[other.severity])
     checked.push({
       body: { id: member.id, slug: member.slug, name: member.name },
       reportId,
       version: n,
       errors: findings.filter(({ severity }) => severity === 'error').length,
-      warnings: findings.filter(({ severity }) => severity === 'warning').length,
+      warnings: findings.filter(({ severity, confirmed }) => severity === 'warning' && confirmed === null).length,
       findings,
     })
   }
   return checked.sort((one, other) => other.errors - one.errors || other.warnings - one.warnings)
 }
+
+/** Confirmations are kept under a finding's rule and words, with its place between them. */
+const reasonFor = ({ confirmed }: Draft, rule: string, message: string): string | null =>
+  Object.entries(confirmed).find(([key]) => key.startsWith(`${rule}|`) && key.endsWith(`|${message}`))?.[1].reason ?? null
 
 /** A paper about one report: 报送函 of the body, 审核意见单 of the office above. Throws `not-found`, `not-allowed`. */
 export async function reportPaper(ctx: Context, actor: Actor, id: string, kind: ReportPaper): Promise<LetterDocument> {
@@ -127,8 +144,8 @@ export async function countyPaper(
 function commonIn(checked: readonly CheckedReport[]): readonly CommonFinding[] {
   const found = new Map<string, { message: string; bodies: string[] }>()
   for (const { body, findings } of checked)
-    for (const { rule, message, severity } of findings) {
-      if (severity === 'info') continue
+    for (const { rule, message, severity, confirmed } of findings) {
+      if (severity === 'info' || confirmed !== null) continue
       const known = found.get(rule) ?? { message, bodies: [] }
       if (!known.bodies.includes(body.name)) known.bodies.push(body.name)
       found.set(rule, known)

@@ -59,9 +59,8 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
     has('posts.sum')
       ? `全年主动公开信息{{posts.sum}}条${parts(figures, 'posts.sum', { website: '政府网站', wechat: '微信公众号', weibo: '微博' }, '条')}。`
       : '全年没有通过网站和新媒体主动公开信息。',
-    has('normative-documents.begun')
-      ? '制发行政规范性文件{{normative-documents.begun}}件，均在公布时同步公开。'
-      : '本年度没有制发行政规范性文件。',
+    has('normative-documents.begun') ? '制发行政规范性文件{{normative-documents.begun}}件。' : '本年度没有制发行政规范性文件。',
+    decided(figures),
     has('proposals.begun')
       ? `承办建议提案{{proposals.begun}}件${parts(figures, 'proposals.begun', { congress: '人大代表建议', conference: '政协提案' }, '件')}${has('proposals.ended') ? '，办结{{proposals.ended}}件' : ''}。`
       : '',
@@ -69,7 +68,7 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
   const received = figures['requests.received.total']! + figures['requests.carriedIn.total']!
   const requests =
     received === 0
-      ? ['全年没有收到政府信息公开申请，受理渠道保持畅通。']
+      ? ['全年没有收到政府信息公开申请。']
       : [
           `全年收到政府信息公开申请{{requests.received.total}}件，其中自然人{{requests.received.naturalPerson}}件${has('requests.carriedIn.total') ? '；上年结转{{requests.carriedIn.total}}件' : ''}。`,
           `办结{{requests.concluded.total}}件，予以公开{{requests.granted.total}}件，部分公开{{requests.partlyGranted.total}}件${has('requests.carriedOut.total') ? '，结转下年度{{requests.carriedOut.total}}件' : ''}。`,
@@ -79,9 +78,8 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
         ]
   const management = [
     has('systems.begun') ? `制定、修订制度{{systems.begun}}项${brief(names('systems', 'title'))}。` : '',
-    '公文起草时同步确定公开属性，公开前逐件进行公开审查和保密审查。',
-    has('normative-documents.ended') ? '清理行政规范性文件，废止{{normative-documents.ended}}件。' : '',
-    has('normative-documents.standing') ? '现行有效行政规范性文件{{normative-documents.standing}}件，在网站集中公开。' : '',
+    has('normative-documents.ended') ? '废止行政规范性文件{{normative-documents.ended}}件。' : '',
+    has('normative-documents.standing') ? '现行有效行政规范性文件{{normative-documents.standing}}件。' : '',
   ]
   const platform = [
     has('accounts.standing')
@@ -102,7 +100,7 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
         )}。`
       : '',
     has('training.begun.open-day') ? '举办政府开放日{{training.begun.open-day}}次。' : '',
-    has('inspections.begun') ? '接受上级检查{{inspections.begun}}次，发现的问题逐项整改。' : '',
+    has('inspections.begun') ? '接受上级检查{{inspections.begun}}次。' : '',
     has('appraisal.begun')
       ? `工作考核：${of('appraisal')
           .map(({ result, what }) => String(result ?? what))
@@ -122,10 +120,18 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
   return [
     `（一）主动公开。${proactive.join('')}`,
     `（二）依申请公开。${requests.join('')}`,
-    `（三）政府信息管理。${management.join('')}`,
+    `（三）政府信息管理。${management.join('') || '【本机关今年怎样管理政府信息：谁审查、目录何时清理、动态调整了什么，写实际做的。】'}`,
     `（四）平台建设。${platform.join('')}`,
     `（五）监督保障。${supervision.join('')}`,
   ].join('\n')
+}
+
+/** Decisions and fees of table 二 that are not 0. */
+function decided(figures: Readonly<Record<string, number>>): string {
+  const named = { 'proactive.licensing': '行政许可', 'proactive.penalties': '行政处罚', 'proactive.compulsoryMeasures': '行政强制' }
+  const some = Object.entries(named).filter(([key]) => figures[key]! > 0)
+  const fees = figures['proactive.fees']! > 0 ? '收取行政事业性收费{{proactive.fees}}万元。' : ''
+  return some.length === 0 ? fees : `作出${some.map(([key, name]) => `${name}决定{{${key}}}件`).join('、')}。${fees}`
 }
 
 function challenges(figures: Readonly<Record<string, number>>): string {
@@ -173,7 +179,7 @@ function others({ figures }: CountedYear, { notices, entries }: DraftFacts): str
     if (/建议|提案/.test(extra) && (figures['proposals.begun'] ?? 0) > 0)
       return `${extra}。承办建议提案{{proposals.begun}}件，办结{{proposals.ended}}件。`
     if (/创新/.test(extra)) return `${extra}。${innovations(entries)}`
-    return `${extra}。这一项是上级通知要求写的，请照实填写。`
+    return `${extra}。【上级通知要求写这一项，写本机关今年的实际情况。】`
   })
   if (!extras.some((extra) => /创新/.test(extra)) && (entries.innovations ?? []).length > 0) parts.push(`创新做法。${innovations(entries)}`)
   return [

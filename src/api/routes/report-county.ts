@@ -20,15 +20,13 @@ import { BodyRef, byId, Day, dryRun, Id, list, Nullable, NullableText, Shape, Sl
 import { lists, requireType } from '../uploads.ts'
 import { CellKey, RollUpScope, Year } from './reports.ts'
 
-const FindingOfReport = Shape(
-  {
-    rule: Type.String(),
-    severity: Type.Enum(['error', 'warning', 'info'] as const, { title: 'DoubtSeverity' }),
-    message: Type.String(),
-    cells: Type.Array(CellKey),
-  },
-  { title: 'FindingOfReport' },
-)
+const finding = {
+  rule: Type.String(),
+  severity: Type.Enum(['error', 'warning', 'info'] as const, { title: 'DoubtSeverity' }),
+  message: Type.String(),
+  cells: Type.Array(CellKey),
+}
+const FindingOfReport = Shape(finding, { title: 'FindingOfReport' })
 export const CheckedReport = Shape(
   {
     body: BodyRef,
@@ -36,7 +34,9 @@ export const CheckedReport = Shape(
     version: Type.Integer(),
     errors: Type.Integer(),
     warnings: Type.Integer(),
-    findings: Type.Array(FindingOfReport),
+    findings: Type.Array(
+      Shape({ ...finding, confirmed: NullableText('The reason with which the body let it stand') }, { title: 'FindingOfFiled' }),
+    ),
   },
   { title: 'CheckedReport' },
 )
@@ -74,7 +74,10 @@ export const reportCountyRoutes = [
       answers: { 200: list(CheckedReport, 'CheckedReportList') },
     },
     async ({ ctx, actor, query }) => ({
-      items: (await checkBelow(ctx, actor, query)).map((one) => ({ ...one, findings: one.findings.map(presentFinding) })),
+      items: (await checkBelow(ctx, actor, query)).map((one) => ({
+        ...one,
+        findings: one.findings.map((each) => ({ ...each, cells: [...each.cells] })),
+      })),
     }),
   ),
   route(

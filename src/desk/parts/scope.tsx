@@ -39,11 +39,21 @@ export function ScopeBody({ label, drops = {} }: { readonly label: string; reado
 /** The first year whose report has the present form is 2021. */
 const firstYear = 2021
 
-export function ScopeYear({ label, name }: { readonly label: string; readonly name: (year: number) => string }) {
+export function ScopeYear({
+  label,
+  name,
+  shown,
+}: {
+  readonly label: string
+  readonly name: (year: number) => string
+  /** The year the page is about, where that is not today's without one in the address. */
+  readonly shown?: number
+}) {
   const id = useId()
   const address = useAddress()
   const { today } = useSession()
-  const { year } = useScope()
+  const scope = useScope()
+  const year = shown ?? scope.year
   const last = Number(today.slice(0, 4))
   const years = [...new Set([year, ...Array.from({ length: last - firstYear + 1 }, (_, back) => last - back)])].sort((a, b) => b - a)
   return (

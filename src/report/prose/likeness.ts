@@ -17,6 +17,10 @@ const own = new Set([1, 5, 6])
 /** Shorter sentences are headings and set phrases. */
 const shortest = 14
 const years = /[0-9]+/g
+/** That nothing was received, charged or held accountable has to be said (国办公开办函〔2021〕30号), and everybody says it in the same words. */
+const nil = /(?:没有|未|无)(?:通过|收到|收取|发生|开展|制发|逾期|被|因政府信息公开|责任追究|其他需要|需要报告|单独)/
+/** A sentence with figures and so few words beside them is the form's, not the writer's. */
+const formulaic = 28
 const separators = /[。！？；]/
 
 interface Sentences {
@@ -52,7 +56,8 @@ function sentencesOf(report: Report): Sentences {
       own.has(chapter)
         ? plain.split(separators).flatMap((text) => {
             const key = keyOf(text, report.body)
-            return key.length < shortest ? [] : [{ key, text: text.trim(), chapter }]
+            const isOfTheForm = key.length < shortest || (key.length < formulaic && /[0-9]/.test(text)) || nil.test(text)
+            return isOfTheForm ? [] : [{ key, text: text.trim(), chapter }]
           })
         : [],
     )

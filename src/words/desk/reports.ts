@@ -32,6 +32,8 @@ export const reportsChinese = {
   sound: '没有问题',
   foundIn: (errors: number, warnings: number) =>
     [errors > 0 && `${errors} 处错误`, warnings > 0 && `${warnings} 条提醒`].filter(Boolean).join('，'),
+  explained: (reason: string) => `已说明：${reason}`,
+  explainedCount: (count: number) => `已说明 ${count} 条`,
   chooseAll: '全选可以办的',
   bulk: {
     clear: (count: number) => `审核通过 ${count} 份`,
@@ -187,6 +189,8 @@ export const reportsEnglish: typeof reportsChinese = {
   noPaper: 'not here',
   sound: 'sound',
   foundIn: (errors, warnings) => [errors > 0 && `${errors} errors`, warnings > 0 && `${warnings} warnings`].filter(Boolean).join(', '),
+  explained: (reason) => `explained: ${reason}`,
+  explainedCount: (count) => `${count} explained`,
   chooseAll: 'Choose all that can be done',
   bulk: { clear: (count) => `Clear ${count}`, paper: (count) => `Paper copy of ${count} is here` },
   papers: {

@@ -165,23 +165,24 @@ function Checks({ found }: { readonly found: CheckedReport | undefined }) {
   const said = useWords().reports
   if (!found) return null
   const { errors, warnings, findings, reportId } = found
-  if (errors + warnings === 0)
-    return (
-      <Tag tone="ok" icon="check">
-        {said.sound}
-      </Tag>
-    )
+  const isSound = errors + warnings === 0
+  const explained = findings.filter(({ confirmed }) => confirmed !== null).length
+  const tag = (
+    <Tag tone={isSound ? 'ok' : errors > 0 ? 'bad' : 'warn'} icon={isSound ? 'check' : errors > 0 ? 'bad' : 'warn'}>
+      {isSound ? said.sound : said.foundIn(errors, warnings)}
+    </Tag>
+  )
+  if (isSound && explained === 0) return tag
   return (
     <details className="checks">
       <summary>
-        <Tag tone={errors > 0 ? 'bad' : 'warn'} icon={errors > 0 ? 'bad' : 'warn'}>
-          {said.foundIn(errors, warnings)}
-        </Tag>
+        {tag}
+        {explained > 0 && <span className="quiet small"> {said.explainedCount(explained)}</span>}
       </summary>
       <ul className="small">
         {findings
           .filter(({ severity }) => severity !== 'info')
-          .map(({ rule, message, cells }) => (
+          .map(({ rule, message, cells, confirmed }) => (
             <li key={`${rule} ${message}`}>
               {cells[0] ? (
                 <Link to={`/reports/${reportId}`} search={{ chapter: chapterOf(cells[0]), cell: cells[0] } as never}>
@@ -190,6 +191,7 @@ function Checks({ found }: { readonly found: CheckedReport | undefined }) {
               ) : (
                 message
               )}
+              {confirmed !== null && <span className="quiet">（{said.explained(confirmed)}）</span>}
             </li>
           ))}
       </ul>

@@ -52,7 +52,7 @@ export function RollUpPage() {
     <Page title={`${said.yearName(year)} ${said.below}`} trail={['/reports', said.title]}>
       <search className="filters no-print">
         <ScopeBody label={said.body} drops={{ cell: undefined }} />
-        <ScopeYear label={said.year} name={said.yearName} />
+        <ScopeYear label={said.year} name={said.yearName} shown={year} />
         <div className="field">
           <label htmlFor="scope">{said.scope}</label>
           <select

@@ -175,12 +175,15 @@ function others({ figures }: CountedYear, { notices, entries }: DraftFacts): str
     .flatMap(({ extras: text }) => (typeof text === 'string' ? text.split('\n') : []))
     .map((line) => line.trim())
     .filter(Boolean)
-  const parts = extras.map((extra) => {
-    if (/建议|提案/.test(extra) && (figures['proposals.begun'] ?? 0) > 0)
-      return `${extra}。承办建议提案{{proposals.begun}}件，办结{{proposals.ended}}件。`
-    if (/创新/.test(extra)) return `${extra}。${innovations(entries)}`
-    return `${extra}。【上级通知要求写这一项，写本机关今年的实际情况。】`
-  })
+  // Fees stand first in the chapter anyway.
+  const parts = extras
+    .filter((extra) => !/信息处理费/.test(extra))
+    .map((extra) => {
+      if (/建议|提案/.test(extra) && (figures['proposals.begun'] ?? 0) > 0)
+        return `${extra}。承办建议提案{{proposals.begun}}件，办结{{proposals.ended}}件。`
+      if (/创新/.test(extra)) return `${extra}。${innovations(entries)}`
+      return `${extra}。【上级通知要求写这一项，写本机关今年的实际情况。】`
+    })
   if (!extras.some((extra) => /创新/.test(extra)) && (entries.innovations ?? []).length > 0) parts.push(`创新做法。${innovations(entries)}`)
   return [
     fees,

@@ -15,6 +15,7 @@ import { lettersPage } from './pages/letters.ts'
 import { withOperations } from './pages/operations.ts'
 import { outcomesPage } from './pages/outcomes.ts'
 import { permissionsPage } from './pages/permissions.ts'
+import { registersPage } from './pages/registers.ts'
 import { rulesPage } from './pages/rules.ts'
 import { settingsPage } from './pages/settings.ts'
 
@@ -41,6 +42,8 @@ export function pages(): Record<string, string> {
     'docs/outcomes.zh-CN.md': outcomesPage('zh-CN'),
     'docs/permissions.md': permissionsPage('en'),
     'docs/permissions.zh-CN.md': permissionsPage('zh-CN'),
+    'docs/registers.md': registersPage('en'),
+    'docs/registers.zh-CN.md': registersPage('zh-CN'),
     'docs/settings.md': settingsPage('en'),
     'docs/settings.zh-CN.md': settingsPage('zh-CN'),
     'docs/errors.md': withCodes(readFileSync(`${root}docs/errors.md`, 'utf8')),

@@ -2099,6 +2099,25 @@ export type MovedCell = {
   now: number
 }
 
+export type MovedPart = {
+  body: BodyCalled
+  reportId: string | null
+  /** Version that was summed then */
+  was: number | null
+  /** Version that is summed now */
+  now: number | null
+  cells: MovedSum[]
+}
+
+export type MovedSum = {
+  /** Cell of the form */
+  cell: string
+  /** Then */
+  was: number | null
+  /** Now */
+  now: number | null
+}
+
 /** What Art. 29 asks for and no more */
 export type NewApplicant = {
   kind: ApplicantKind
@@ -3058,6 +3077,8 @@ export type RollUp = {
   /** SHA-256 */
   hash: string
   reported: ReportedRollUp[]
+  /** What has moved since the sum was last reported upward */
+  moved: MovedPart[]
 }
 
 export type RollUpPart = {
@@ -3803,6 +3824,8 @@ export interface components {
     MessageState: MessageState
     Moved: Moved
     MovedCell: MovedCell
+    MovedPart: MovedPart
+    MovedSum: MovedSum
     NewApplicant: NewApplicant
     NewRedaction: NewRedaction
     NewRequest: NewRequest

@@ -47,6 +47,7 @@ export { type Bound, boundIn, type FreeNumber, freeNumbersIn, unknownIn, writeOu
 export { publicReport, publishedReports, publishedYears, publishers, type ReportDetail, reportAt, sourceOf, versionAt } from './queries.ts'
 export {
   type CountedTwice,
+  type MovedPart,
   membersOf,
   type RollUpDetail,
   type RollUpPart,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Context, inTransaction } from '#db'
 import { type Actor, allow, type BodyBelow, bodiesBelow, bodyAt, canonicalJson, type Machine, record, targetOf, text } from '#identity'
-import { type CellKey, type CellNote, type Part, type RollUp, rollUp, type Summand, summandsOf } from '#report'
+import { type CellKey, type CellNote, cellKeys, type Part, type RollUp, rollUp, type Summand, summandsOf } from '#report'
 import { Failure } from '#words'
 import type { ReportState } from './model.ts'
 import * as store from './store.ts'
@@ -44,6 +44,18 @@ export interface RollUpDetail {
   readonly hash: string
   /** Roll-ups that were reported upward, the latest first. */
   readonly reported: readonly store.StoredRollUp[]
+  /** What has moved since the latest of them: whose report, which cells, and so each of these sums by the same. */
+  readonly moved: readonly MovedPart[]
+}
+
+/** A body whose report is another than the one that was reported upward. */
+export interface MovedPart {
+  readonly body: { readonly slug: string; readonly name: string }
+  readonly reportId: string | null
+  /** Version that was summed then, and the one that is now; null where there was or is none. */
+  readonly was: number | null
+  readonly now: number | null
+  readonly cells: readonly { readonly cell: CellKey; readonly was: number | null; readonly now: number | null }[]
 }
 
 interface Summed {
@@ -170,6 +182,7 @@ async function sumUp(
   const hash = createHash('sha256')
     .update(canonicalJson({ year, scope, parts: parts.map(({ body, version, hash: of }) => ({ body: body.id, version, hash: of })) }))
     .digest('hex')
+  const reported = (await store.loadRollUps(ctx.db, id, year)).filter((one) => one.scope === scope)
   return {
     sums,
     detail: {
@@ -186,9 +199,42 @@ async function sumUp(
         year,
       ),
       hash,
-      reported: (await store.loadRollUps(ctx.db, id, year)).filter((one) => one.scope === scope),
+      reported,
+      moved: reported[0] ? await movedSince(ctx, reported[0], parts, figures) : [],
     },
   }
+}
+
+async function movedSince(
+  ctx: Context,
+  last: store.StoredRollUp,
+  parts: readonly RollUpPart[],
+  figures: ReadonlyMap<string, store.StoredFigures>,
+): Promise<MovedPart[]> {
+  const then = new Map(last.parts.map((one) => [one.bodyId, one]))
+  const other = parts.filter(({ body, hash }) => (then.get(body.id)?.hash ?? null) !== hash)
+  const before = new Map(
+    (
+      await store.loadFigures(
+        ctx.db,
+        other.flatMap(({ body }) => {
+          const { reportId, version } = then.get(body.id) ?? { reportId: null, version: null }
+          return reportId === null || version === null ? [] : [{ reportId, n: version }]
+        }),
+      )
+    ).map((one) => [one.reportId, one]),
+  )
+  return other.map(({ body, reportId, version }) => {
+    const known = then.get(body.id)
+    const was = known?.reportId ? before.get(known.reportId)?.figures : undefined
+    const now = reportId === null ? undefined : figures.get(reportId)?.figures
+    // In the order of the form.
+    const cells = [...new Set([...cellKeys('2021'), ...Object.keys(was ?? {}), ...Object.keys(now ?? {})])].flatMap((cell) => {
+      const [one, two] = [was?.[cell] ?? null, now?.[cell] ?? null]
+      return one === two ? [] : [{ cell, was: one, now: two }]
+    })
+    return { body: { slug: body.slug, name: body.name }, reportId, was: known?.version ?? null, now: version, cells }
+  })
 }
 
 /** A draft that goes on after publication changes nothing above; what was returned is not filed. */

@@ -42,6 +42,8 @@ export interface Options {
   readonly assetsUrl?: string
   /** PDF in the browser: how much of the typesetter and its fonts is loaded. */
   readonly onProgress?: (progress: Progress) => void
+  /** PDF: what stands small at the foot of every page, such as which version of a report it is. */
+  readonly mark?: string
   /** PDF: what the file does not have as the standard asks, such as a face that another stands in for. */
   readonly onNotice?: (notice: Notice) => void
 }

@@ -108,6 +108,27 @@ test('a year is begun, blocked by a false figure, mended, filed, returned, filed
   expect((await act(clerk, id, 'correct', { reason: '更正一处错字' })).body.state).toBe('drafting')
   // While it is corrected, what was published stands.
   expect((await higher.get('/roll-ups/region?body=qingxi&year=2025')).body.hash).toBe(sum.hash)
+  const correcting = (await clerk.get(`/reports/${id}`)).body
+  const issued = { cell: 'proactive.normativeDocuments.issued', value: 1, reason: '漏登一件' }
+  const inForce = { ...issued, cell: 'proactive.normativeDocuments.inForce' }
+  await clerk.send('PATCH', `/reports/${id}`, { edition: correcting.edition, declared: [issued, inForce] })
+  await approved(id)
+  await act(clerk, id, 'file')
+  expect((await act(clerk, id, 'publish')).body.publishedVersion).toBe(3)
+  // What was reported upward is held beside what is now: whose report, which cells.
+  const after = (await higher.get('/roll-ups/region?body=qingxi&year=2025')).body
+  expect(after.moved).toEqual([
+    {
+      body: { slug: 'education', name: '青溪县教育局' },
+      reportId: id,
+      was: 2,
+      now: 3,
+      cells: [
+        { cell: 'proactive.normativeDocuments.issued', was: 0, now: 1 },
+        { cell: 'proactive.normativeDocuments.inForce', was: 0, now: 1 },
+      ],
+    },
+  ])
 })
 
 test('prints as files that read back the same, and every figure lists its records', async () => {

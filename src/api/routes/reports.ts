@@ -1,5 +1,6 @@
 /** 年度报告: written, reviewed, filed, returned, cleared, published; and 汇总, the sums of those below. */
 import { type Static, Type } from 'typebox'
+import type { Context } from '#db'
 import {
   agreeToCorrection,
   answerRemark,
@@ -27,7 +28,9 @@ import {
   summandsIn,
   versionAt,
 } from '#filing'
+import type { Actor } from '#identity'
 import { mediaTypes, render } from '#render'
+import type { Report } from '#report'
 import { type FileBytes, route } from '../operation.ts'
 import {
   BodyRef,
@@ -185,6 +188,19 @@ export const RollUp = Shape(
     hash: Hash,
     reported: Type.Array(
       Shape({ id: Id('Roll-up'), at: Instant('When'), by: Type.String(), hash: Hash, note: Type.String() }, { title: 'ReportedRollUp' }),
+    ),
+    moved: Type.Array(
+      Shape(
+        {
+          body: Shape({ slug: Type.String(), name: Type.String() }, { title: 'BodyCalled' }),
+          reportId: Nullable(Id('Report')),
+          was: NullableInteger('Version that was summed then'),
+          now: NullableInteger('Version that is summed now'),
+          cells: Type.Array(Shape({ cell: CellKey, was: NullableNumber('Then'), now: NullableNumber('Now') }, { title: 'MovedSum' })),
+        },
+        { title: 'MovedPart' },
+      ),
+      { description: 'What has moved since the sum was last reported upward' },
     ),
   },
   { title: 'RollUp' },
@@ -427,11 +443,8 @@ export const reportRoutes = [
       answers: { 200: { file: [...new Set(reportFormats.map((format) => mediaTypes[format]))] } },
     },
     async ({ ctx, actor, params, query: { format, version } }): Promise<FileBytes> => {
-      const report =
-        version === undefined
-          ? (await reportAt(ctx, actor, params.id)).report
-          : (await versionAt(ctx, actor, params.id, version)).content.report
-      const bytes = await render(report, format, ctx.fontsFolder === undefined ? {} : { fontsFolder: ctx.fontsFolder })
+      const { report, mark } = await reportToPrint(ctx, actor, params.id, version)
+      const bytes = await render(report, format, { ...(ctx.fontsFolder !== undefined && { fontsFolder: ctx.fontsFolder }), mark })
       return { name: `${report.title}.${format}`, type: mediaTypes[format], bytes }
     },
   ),
@@ -492,6 +505,22 @@ export const reportRoutes = [
     async ({ ctx, actor, params, body }) => presentSum(await reportUpward(ctx, actor, { ...params, ...body })),
   ),
 ]
+
+/** The report with the words that tell its version on paper: number and hash, or that it is none yet. */
+async function reportToPrint(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  version: number | undefined,
+): Promise<{ report: Report; mark: string }> {
+  const markOf = (one: { readonly n: number; readonly hash: string } | null) => (one ? `第${one.n}版　${one.hash}` : '草稿，没有定稿')
+  if (version !== undefined) {
+    const found = await versionAt(ctx, actor, id, version)
+    return { report: found.content.report, mark: markOf(found) }
+  }
+  const found = await reportAt(ctx, actor, id)
+  return { report: found.report, mark: markOf(found.version) }
+}
 
 const present = (found: ReportFound): Static<typeof AnnualReport> => ({
   id: found.id,
@@ -558,5 +587,6 @@ const presentSum = (found: RollUpDetail): Static<typeof RollUp> => ({
   filed: found.filed,
   countedTwice: found.countedTwice.map(({ kind, number, bodies }) => ({ kind, number, bodies: bodies.map((one) => ({ ...one })) })),
   hash: found.hash,
+  moved: found.moved.map((one) => ({ ...one, body: { ...one.body }, cells: one.cells.map((cell) => ({ ...cell })) })),
   reported: found.reported.map(({ id, at, byName, hash, note }) => ({ id, at: at.toISOString(), by: byName, hash, note })),
 })

@@ -75,7 +75,14 @@ export function registerReports(portal: FastifyInstance, ctx: Context, { frameOf
       const name = `${found.report.title ?? body.name}.${format}`
       if (format === 'csv') return sendFile(request, reply, frame, name, 'text/csv; charset=utf-8', reportCsv(found.report))
       const fonts = ctx.fontsFolder === undefined ? {} : { fontsFolder: ctx.fontsFolder }
-      return sendFile(request, reply, frame, name, mediaTypes[format], Buffer.from(await render(found.report, format, fonts)))
+      return sendFile(
+        request,
+        reply,
+        frame,
+        name,
+        mediaTypes[format],
+        Buffer.from(await render(found.report, format, { ...fonts, mark: `第${found.version.n}版　${found.version.hash}` })),
+      )
     },
   )
 }

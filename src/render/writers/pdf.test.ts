@@ -243,3 +243,11 @@ describe("the browser's typesetter", () => {
 
   test('throws what Typst says', () => expect(() => typesetter.compile('#nonsense')).toThrow('typst: unknown variable: nonsense'))
 })
+
+test('every page says at its foot which version it is, where that is asked', async () => {
+  const hash = 'a3f9'.repeat(16)
+  const { pages } = read(await render(numbered('2021'), 'pdf', { mark: `第3版　${hash}` }))
+  expect(pages.length).toBeGreaterThan(1)
+  expect(pages.map(({ words }) => bare(words).includes(`第3版${hash}`))).toEqual(pages.map(() => true))
+  expect(pages.map(({ words }, at) => bare(words).includes(`—${at + 1}—`))).toEqual(pages.map(() => true))
+})

@@ -9,11 +9,11 @@ import { candidates, type Notice, type TypesetterOptions } from '../typst/face.t
  */
 export async function writePdf(
   document: Document,
-  options: TypesetterOptions & { onNotice?: (notice: Notice) => void },
+  options: TypesetterOptions & { onNotice?: (notice: Notice) => void; mark?: string },
 ): Promise<Uint8Array> {
   const typesetter = await openTypesetter(options)
   for (const notice of notices(typesetter.families)) options.onNotice?.(notice)
-  const source = typstSource(document, typesetter.families)
+  const source = typstSource(document, typesetter.families, options.mark)
   for (const character of await typesetter.cover(source)) options.onNotice?.({ code: 'character-missing', character })
   return typesetter.compile(source)
 }
@@ -34,14 +34,14 @@ const stack = (use: Use, families: ReadonlySet<string>): string[] => candidates[
 
 /**
  * The document as Typst source. Every word of the report stands in a string, never in markup: nothing a report prints is
- * taken as a command.
+ * taken as a command. `mark` stands small at the inner foot of every page, across from its number.
  */
-export function typstSource(document: Document, families: ReadonlySet<string>): string {
+export function typstSource(document: Document, families: ReadonlySet<string>, mark?: string): string {
   const title = document.title === null ? '' : `#title-block(${titleLines(document.title).map(quote).join(', ')})\n`
   const author = document.author === null ? '()' : `(${quote(document.author)},)`
   return `#set document(title: ${quote(document.title ?? '')}, author: ${author}, date: none)
 ${preamble(families)}
-${title}${document.blocks.map(write).join('\n')}
+${mark === undefined ? '' : `#mark.update(${quote(mark)})\n`}${title}${document.blocks.map(write).join('\n')}
 `
 }
 
@@ -61,12 +61,15 @@ const weight = (use: Use, families: ReadonlySet<string>): string =>
 const { margin, size, line } = paper
 
 /** Page, faces and the four pieces. An em of height for each line, and what is left of the pitch between them. */
-const template = `#set text(font: text-font, size: ${size.text}pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em, cjk-latin-spacing: none)
+const template = `#let mark = state("mark", none)
+#set text(font: text-font, size: ${size.text}pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em, cjk-latin-spacing: none)
 #set page(paper: "a4", margin: (top: ${margin.top}mm, right: ${margin.right}mm, bottom: ${margin.bottom}mm, left: ${margin.left}mm),
   footer-descent: 7mm, footer: context {
     let page = counter(page).get().first()
     set text(font: pageNumber-font, size: ${size.pageNumber}pt)
-    align(if calc.odd(page) { right } else { left }, pad(x: 1em, "— " + str(page) + " —"))
+    let odd = calc.odd(page)
+    align(if odd { right } else { left }, pad(x: 1em, "— " + str(page) + " —"))
+    if mark.get() != none { place(if odd { left } else { right }, dy: -${size.pageNumber}pt, text(size: 7pt, mark.get())) }
   })
 #set par(justify: true, leading: ${line - size.text}pt, spacing: ${line - size.text}pt, first-line-indent: (amount: 2em, all: true))
 #show heading: it => block(above: ${line - size.text}pt, below: ${line - size.text}pt, sticky: true,

@@ -156,6 +156,11 @@ export const reportsChinese = {
   reportHint: '上报以后，下级更正报告要先经这里同意。',
   reported: (at: string, by: string) => `${at} 由${by}上报`,
   note: '备注',
+  movedSince: (count: number) => `上报以后，${count} 个机关的报告变了，合计跟着变`,
+  movedVersion: (was: number | null, now: number | null) =>
+    `${was === null ? '当时未报' : `当时第 ${was} 版`}，${now === null ? '现在不在合计里' : `现在第 ${now} 版`}`,
+  movedSum: (name: string, was: number | null, now: number | null) => `${name}：${was ?? '无'} → ${now ?? '无'}`,
+  moreCells: (count: number) => `另有 ${count} 格`,
 }
 
 export const reportsEnglish: typeof reportsChinese = {
@@ -317,4 +322,9 @@ export const reportsEnglish: typeof reportsChinese = {
   reportHint: 'From then on a body below corrects its report with your consent only.',
   reported: (at, by) => `reported on ${at} by ${by}`,
   note: 'Note',
+  movedSince: (count) => `Since it was reported, reports of ${count} bodies have moved, and the sums with them`,
+  movedVersion: (was, now) =>
+    `${was === null ? 'not filed then' : `version ${was} then`}, ${now === null ? 'not in the sum now' : `version ${now} now`}`,
+  movedSum: (name, was, now) => `${name}: ${was ?? 'none'} → ${now ?? 'none'}`,
+  moreCells: (count) => `${count} cells more`,
 }

@@ -167,6 +167,24 @@ function Sum({ sum }: { readonly sum: RollUp }) {
             </ul>
           </div>
         )}
+        {sum.moved.length > 0 && (
+          <details className="checks" open>
+            <summary>{said.movedSince(sum.moved.length)}</summary>
+            <ul>
+              {sum.moved.map(({ body, reportId, was, now, cells }) => (
+                <li key={body.slug}>
+                  {reportId ? <a href={`/desk/reports/${reportId}`}>{body.name}</a> : body.name}：{said.movedVersion(was, now)}
+                  <ul className="small">
+                    {cells.slice(0, 20).map((one) => (
+                      <li key={one.cell}>{said.movedSum(cellName(one.cell), one.was, one.now)}</li>
+                    ))}
+                    {cells.length > 20 && <li>{said.moreCells(cells.length - 20)}</li>}
+                  </ul>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         {report.isError && <ProblemBox error={report.error} />}
         <p className="acts">
           {may('annual-report.clear') && sum.filed > 0 && !isReported && (

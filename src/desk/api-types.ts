@@ -963,6 +963,12 @@ export type ChapterDraft = {
   text: string
 }
 
+export type ChapterWritten = {
+  number: number
+  /** Prose */
+  text: string
+}
+
 export type CheckedReport = {
   body: BodyRef
   /** Report */
@@ -2948,6 +2954,8 @@ export type ReportChapter = {
   title: string
   draft: string
   text: string
+  /** What stood there a year before */
+  lastYear: string
 }
 
 export type ReportEvent = {
@@ -2968,6 +2976,12 @@ export type ReportList = {
 }
 
 export type ReportPaper = 'covering' | 'opinion'
+
+export type ReportPreview = {
+  /** As it would read */
+  text: string
+  doubts: Doubt[]
+}
 
 export type ReportRemark = {
   /** Remark */
@@ -3704,6 +3718,7 @@ export interface components {
     ChallengeVerb: ChallengeVerb
     Channel: Channel
     ChapterDraft: ChapterDraft
+    ChapterWritten: ChapterWritten
     CheckedReport: CheckedReport
     CheckedReportList: CheckedReportList
     Confirmation: Confirmation
@@ -3919,6 +3934,7 @@ export interface components {
     ReportFormat: ReportFormat
     ReportList: ReportList
     ReportPaper: ReportPaper
+    ReportPreview: ReportPreview
     ReportRemark: ReportRemark
     ReportRow: ReportRow
     ReportStanding: ReportStanding
@@ -4922,6 +4938,14 @@ export interface paths {
     post?: never
     delete?: never
     patch: operations['editReport']
+  }
+  '/reports/{id}/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['previewReport']
+    delete?: never
+    patch?: never
   }
   '/reports/{id}/acts/{verb}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
@@ -10217,6 +10241,43 @@ export interface operations {
       /** `not-found` */
       404: Refusal
       /** `conflict`, `report-state`, `report-changed` */
+      409: Refusal
+      /** `too-many-requests` */
+      429: Refusal
+      /** `unexpected` */
+      500: Refusal
+      /** `database-away` */
+      503: Refusal
+    }
+  }
+  /** Check a draft as somebody writes on it; nothing is kept */
+  previewReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** Id */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: { content: {
+      'application/json': ChapterWritten
+    } }
+    responses: {
+      /** Done */
+      200: { headers: { [name: string]: unknown }; content: {
+        'application/json': ReportPreview
+      } }
+      /** `invalid-input` */
+      400: Refusal
+      /** `not-signed-in` */
+      401: Refusal
+      /** `not-allowed`, `forged-request` */
+      403: Refusal
+      /** `not-found` */
+      404: Refusal
+      /** `conflict` */
       409: Refusal
       /** `too-many-requests` */
       429: Refusal

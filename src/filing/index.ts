@@ -44,7 +44,17 @@ export * from './model.ts'
 export { publishBy, type ReportRow, reportsBelow, reportsOfBody } from './office.ts'
 export { type CountyPaper, countyPapers, plainText, type ReportPaper, reportPapers } from './papers.ts'
 export { type Bound, boundIn, type FreeNumber, freeNumbersIn, unknownIn, writeOut } from './prose.ts'
-export { publicReport, publishedReports, publishedYears, publishers, type ReportDetail, reportAt, sourceOf, versionAt } from './queries.ts'
+export {
+  previewReport,
+  publicReport,
+  publishedReports,
+  publishedYears,
+  publishers,
+  type ReportDetail,
+  reportAt,
+  sourceOf,
+  versionAt,
+} from './queries.ts'
 export {
   type CountedTwice,
   type MovedPart,

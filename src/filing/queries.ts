@@ -28,6 +28,8 @@ export interface ReportDetail {
   readonly figures: Readonly<Record<CellKey, number | null>>
   /** Last year's figures as published or filed; null where there are none. */
   readonly lastYear: Readonly<Record<CellKey, number | null>> | null
+  /** Last year's chapters, by number; empty where there are none. */
+  readonly lastTexts: Readonly<Record<number, string>>
   /** The report as it reads now: while it is written the draft, else the version under review, filed or published. */
   readonly report: Report
   readonly doubts: readonly Doubt[]
@@ -67,6 +69,7 @@ export async function reportAt(ctx: Context, actor: Actor | Machine, id: string)
     counted,
     figures: stands?.content.report.figures ?? figuresOf(counted, row.draft.declared),
     lastYear: last?.content.report.figures ?? null,
+    lastTexts: Object.fromEntries((last?.content.report.chapters ?? []).map(({ number, text }) => [number, text])),
     report,
     doubts: await doubtsIn(ctx, row, counted, report, language),
     version: stands === null ? null : { n: stands.n, hash: stands.hash },
@@ -80,6 +83,22 @@ export async function reportAt(ctx: Context, actor: Actor | Machine, id: string)
     remarks: await store.loadRemarks(ctx.db, [id]),
     may: mayDo(actor, row, target),
   }
+}
+
+/** What a draft would say, and what would be doubtful of it, with these chapters in place of its own; nothing is kept. Throws `not-found`, `not-allowed`. */
+export async function previewReport(
+  ctx: Context,
+  actor: Actor | Machine,
+  id: string,
+  { chapters }: { readonly chapters: Readonly<Record<number, string>> },
+): Promise<{ readonly report: Report; readonly doubts: readonly Doubt[] }> {
+  const row = await store.loadReport(ctx.db, id)
+  if (!row) throw new Failure('not-found', { what: 'annual-report' })
+  allow(actor, 'write', 'annual-report', await targetOf(ctx.db, row.bodyId))
+  const counted = await countYear(ctx, actor, { body: row.bodySlug, year: row.year })
+  const draft = { ...row.draft, chapters: { ...row.draft.chapters, ...chapters } }
+  const report = reportOf(counted, draft, { signedOn: today(ctx) })
+  return { report, doubts: await doubtsIn(ctx, { ...row, draft }, counted, report, 'language' in actor ? actor.language : 'zh-CN') }
 }
 
 /** A report that came as a file is that file, wherever it stands; one of the desk is its draft while it is written. */

@@ -72,6 +72,14 @@ test('a year is begun, blocked by a false figure, mended, filed, returned, filed
     declared: [{ cell: 'requests.received.total', value: null, reason: '' }],
   })
 
+  // Checked as it is written, and kept only when it is saved.
+  const tried = (await clerk.post(`/reports/${id}/preview`, { number: 5, text: '有{{nobody.knows}}处。【写明】' })).body
+  expect(tried.text).toBe('有{{nobody.knows}}处。【写明】')
+  expect(rowsOf(tried.doubts).map(({ rule }) => String(rule))).toEqual(
+    expect.arrayContaining(['filing.unknown-figure', 'filing.unwritten']),
+  )
+  expect((await clerk.get(`/reports/${id}`)).text).not.toContain('nobody.knows')
+
   await approved(id)
   expect((await act(stranger, id, 'file')).status).toBe(403)
   expect((await act(clerk, id, 'file')).body.state).toBe('filed')
@@ -155,6 +163,7 @@ test('whoever is of another body, or of none, gets nothing by any of its operati
     beginReport: (who) => who.post('/reports', { body: 'education', year: 2024 }),
     readReport: (who) => who.get(`/reports/${id}`),
     editReport: (who) => who.send('PATCH', `/reports/${id}`, { edition: 1 }),
+    previewReport: (who) => who.post(`/reports/${id}/preview`, { number: 1, text: '试写' }),
     actOnReport: (who) => act(who, id, 'publish'),
     remarkOnReport: (who) => who.post(`/reports/${id}/remarks`, { remark: '看过' }),
     answerRemark: (who) => who.post(`/reports/${id}/remarks/${id}/answer`, { answer: '改了' }),

@@ -9,6 +9,7 @@ import {
   correctReport,
   editReport,
   fileReport,
+  previewReport,
   publishReport,
   type ReportDetail as ReportFound,
   type RollUpDetail,
@@ -108,7 +109,16 @@ export const AnnualReport = Shape(
     declared: Type.Record(CellKey, Shape({ value: Type.Number(), reason: Type.String(), by: Type.String() }, { title: 'DeclaredCell' })),
     names: Type.Record(Type.String(), Type.Number(), { description: 'Figures that prose may name as {{name}}' }),
     chapters: Type.Array(
-      Shape({ number: Type.Integer(), title: Type.String(), draft: Type.String(), text: Type.String() }, { title: 'ReportChapter' }),
+      Shape(
+        {
+          number: Type.Integer(),
+          title: Type.String(),
+          draft: Type.String(),
+          text: Type.String(),
+          lastYear: Type.String({ description: 'What stood there a year before' }),
+        },
+        { title: 'ReportChapter' },
+      ),
     ),
     doubts: Type.Array(Doubt),
     moved: Type.Array(Shape({ cell: CellKey, was: Type.Number(), now: Type.Number() }, { title: 'MovedCell' })),
@@ -314,6 +324,29 @@ export const reportRoutes = [
           ...(confirmed && { confirmed: Object.fromEntries(confirmed.map(({ key, reason }) => [key, reason])) }),
         }),
       ),
+  ),
+  route(
+    {
+      id: 'previewReport',
+      method: 'POST',
+      path: '/reports/:id/preview',
+      tag: 'reports',
+      summary: 'Check a draft as somebody writes on it; nothing is kept',
+      access: 'signed-in',
+      needs: 'annual-report.write',
+      params: byId,
+      body: Shape({ number: Type.Integer({ minimum: 0, maximum: 6 }), text: Text('Prose', 20_000) }, { title: 'ChapterWritten' }),
+      answers: {
+        200: Shape({ text: Type.String({ description: 'As it would read' }), doubts: Type.Array(Doubt) }, { title: 'ReportPreview' }),
+      },
+    },
+    async ({ ctx, actor, params, body: { number, text } }) => {
+      const { report, doubts } = await previewReport(ctx, actor, params.id, { chapters: { [number]: text } })
+      return {
+        text: report.chapters.find((one) => one.number === number)?.text ?? '',
+        doubts: doubts.map((doubt) => ({ ...doubt, cells: [...doubt.cells] })),
+      }
+    },
   ),
   route(
     {
@@ -539,7 +572,13 @@ const present = (found: ReportFound): Static<typeof AnnualReport> => ({
   names: { ...found.counted.figures },
   chapters: [0, 1, 2, 3, 4, 5, 6].map((number) => {
     const chapter = found.report.chapters.find((one) => one.number === number)
-    return { number, title: chapter?.title ?? '', draft: found.draft.chapters[number] ?? '', text: chapter?.text ?? '' }
+    return {
+      number,
+      title: chapter?.title ?? '',
+      draft: found.draft.chapters[number] ?? '',
+      text: chapter?.text ?? '',
+      lastYear: found.lastTexts[number] ?? '',
+    }
   }),
   doubts: found.doubts.map((doubt) => ({ ...doubt, cells: [...doubt.cells] })),
   moved: found.moved.map((one) => ({ ...one })),

@@ -28,6 +28,8 @@ export function CellDrawer({ cell, report, change, onClose }: DrawerProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [asks, setAsks] = useState<'declare' | 'remark' | null>(null)
   useEffect(() => heading.current?.focus(), [])
+  // A name of prose is no cell: nothing is declared or remarked of it.
+  const isCell = cell in report.figures
   const declared = report.declared[cell]
   const last = report.lastYear?.[cell]
   return (
@@ -41,15 +43,15 @@ export function CellDrawer({ cell, report, change, onClose }: DrawerProps) {
       <header>
         <div>
           <h2 id="drawer-title" ref={heading} tabIndex={-1}>
-            {said.countedIs(cellName(cell), text(report.figures[cell]))}
+            {isCell ? said.countedIs(cellName(cell), text(report.figures[cell])) : said.countedIs(cell, text(report.names[cell]))}
           </h2>
-          <p className="small">
+          <p className="small" hidden={!isCell}>
             {report.origin === 'file' ? said.asInFile : said.countIs(text(report.counted[cell]))}
             {last != null && `，${said.lastYearIs(text(last))}`}
           </p>
           {declared && <p className="small">{said.declaredBy(text(declared.value), declared.by, declared.reason)}</p>}
           <p className="small doubt-acts">
-            {report.may.includes('edit') && (
+            {isCell && report.may.includes('edit') && (
               <button type="button" className="link-button" onClick={() => setAsks('declare')}>
                 {said.declare}
               </button>
@@ -63,7 +65,7 @@ export function CellDrawer({ cell, report, change, onClose }: DrawerProps) {
                 {said.takeBack}
               </button>
             )}
-            {report.may.includes('remark') && (
+            {isCell && report.may.includes('remark') && (
               <button type="button" className="link-button" onClick={() => setAsks('remark')}>
                 {said.acts.remark}
               </button>

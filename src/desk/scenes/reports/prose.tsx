@@ -1,18 +1,50 @@
 /** The text of a chapter: written with the names of figures, read with the figures themselves. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useId, useState } from 'react'
-import type { AnnualReport } from '../../api-types.ts'
+import { useEffect, useId, useState } from 'react'
+import { answered, api } from '../../api.ts'
+import type { AnnualReport, Doubt, ReportPreview } from '../../api-types.ts'
 import { useWords } from '../../language.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import type { Change } from './acts.tsx'
 
-export function Prose({ report, chapter, change }: { readonly report: AnnualReport; readonly chapter: number; readonly change: Change }) {
+interface ProseProps {
+  readonly report: AnnualReport
+  readonly chapter: number
+  readonly change: Change
+  /** Opens the records a figure counts. */
+  readonly onOpen: (name: string) => void
+}
+
+/** After so long without a key what is written is checked. */
+const pause = 500
+
+/** What is written and not yet saved, as it would read, and what would be doubtful of it; null while nothing is changed. */
+function usePreview(id: string, number: number, text: string, isChanged: boolean): ReportPreview | null {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause)
+    return () => clearTimeout(timer)
+  }, [text])
+  const { data } = useQuery({
+    queryKey: ['reports', id, 'preview', number, settled],
+    queryFn: () => answered(api.POST('/reports/{id}/preview', { params: { path: { id } }, body: { number, text: settled } })),
+    enabled: isChanged && settled === text,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  return isChanged ? (data ?? null) : null
+}
+
+export function Prose({ report, chapter, change, onOpen }: ProseProps) {
   const said = useWords().reports
   const id = useId()
   const found = report.chapters.find(({ number }) => number === chapter)!
   const [text, setText] = useState(found.draft)
   const mayEdit = report.may.includes('edit')
   const isChanged = text !== found.draft
-  const lines = found.text.split('\n').filter((line) => line !== '')
+  const preview = usePreview(report.id, chapter, text, isChanged)
+  const lines = (preview?.text ?? found.text).split('\n').filter((line) => line !== '')
   return (
     <section className="report-prose" aria-label={said.chapters[chapter]}>
       <h2>{said.chapters[chapter]}</h2>
@@ -41,11 +73,18 @@ export function Prose({ report, chapter, change }: { readonly report: AnnualRepo
               {isChanged ? said.unsaved : said.saved}
             </span>
           </p>
-          <Names names={report.names} onTake={(name) => setText(`${text}{{${name}}}`)} />
+          {preview && <Written doubts={preview.doubts.filter((doubt) => doubt.chapter === chapter)} />}
+          <Names names={report.names} onTake={(name) => setText(`${text}{{${name}}}`)} onOpen={onOpen} />
           <details className="report-reads">
             <summary>{said.reads}</summary>
             <Read lines={lines} />
           </details>
+          {found.lastYear !== '' && (
+            <details className="report-reads">
+              <summary>{said.lastText}</summary>
+              <Read lines={found.lastYear.split('\n').filter((line) => line !== '')} />
+            </details>
+          )}
         </>
       ) : (
         <Read lines={lines} />
@@ -62,8 +101,41 @@ const Read = ({ lines }: { readonly lines: readonly string[] }) => (
   </div>
 )
 
+/** What is doubtful of the chapter as it is written now. */
+function Written({ doubts }: { readonly doubts: readonly Doubt[] }) {
+  const said = useWords().reports
+  return (
+    <div aria-live="polite" className="report-written">
+      {doubts.length === 0 ? (
+        <p className="small">
+          <Icon name="check" /> {said.writtenSound}
+        </p>
+      ) : (
+        <ul className="doubts">
+          {doubts.map((doubt) => (
+            <li key={doubt.key} className={doubt.confirmed ? 'is-confirmed' : `is-${doubt.severity}`}>
+              <Icon name={doubt.confirmed ? 'check' : iconOf[doubt.severity]} />
+              <p className="small">{doubt.message}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const iconOf = { error: 'bad', warning: 'warn', info: 'note' } as const
+
 /** Figures by name, those of the tables aside: they are in the grid. */
-function Names({ names, onTake }: { readonly names: AnnualReport['names']; readonly onTake: (name: string) => void }) {
+function Names({
+  names,
+  onTake,
+  onOpen,
+}: {
+  readonly names: AnnualReport['names']
+  readonly onTake: (name: string) => void
+  readonly onOpen: (name: string) => void
+}) {
   const said = useWords().reports
   const own = Object.entries(names).filter(([name]) => !/^(?:requests|challenges|proactive)\./.test(name))
   return (
@@ -75,7 +147,13 @@ function Names({ names, onTake }: { readonly names: AnnualReport['names']; reado
             <button type="button" className="link-button" onClick={() => onTake(name)}>
               {name}
             </button>{' '}
-            {value}
+            {name.startsWith('cases.') || value === 0 ? (
+              value
+            ) : (
+              <button type="button" className="link-button" aria-label={said.recordsOf(name)} onClick={() => onOpen(name)}>
+                {value}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -60,7 +60,13 @@ function Workbench({ report }: { readonly report: AnnualReport }) {
           {chapter >= 2 && chapter <= 4 && (
             <Grid report={report} chapter={chapter} open={open} onOpen={(cell) => go({ cell })} onClose={close} />
           )}
-          <Prose key={`${chapter} ${report.edition}`} report={report} chapter={chapter} change={change} />
+          <Prose
+            key={`${chapter} ${report.edition}`}
+            report={report}
+            chapter={chapter}
+            change={change}
+            onOpen={(name) => go({ cell: name })}
+          />
           <Moved report={report} />
           <History report={report} />
         </div>

@@ -1402,7 +1402,7 @@ export type FeeWorking = {
 }
 
 export type FigureRecord = {
-  kind: 'request' | 'challenge' | 'entry'
+  kind: 'request' | 'challenge' | 'entry' | 'report'
   /** Record */
   id: string
   number: string

@@ -16,7 +16,7 @@ import {
   required,
   sendForSignOff,
   settingOf,
-  targetOf,
+  type Target,
   text,
   today,
   wrong,
@@ -27,6 +27,7 @@ import { reportOf } from './compose.ts'
 import { countYear } from './counted.ts'
 import { blocking, type Doubt } from './doubts.ts'
 import { draftedFor } from './facts.ts'
+import { actingBody, reportTarget } from './government.ts'
 import { handsOf, type ReportHand, type ReportVerbName, reportVerbs } from './machine.ts'
 import type { Confirmed, Declared, Draft, ReportScope } from './model.ts'
 import { doubtsIn, type ReportDetail, reportAt } from './queries.ts'
@@ -42,7 +43,7 @@ export async function beginReport(
   { body, year }: { body: string; year: number },
 ): Promise<ReportDetail> {
   const { id: bodyId } = await bodyAt(ctx, body)
-  const post = allow(actor, 'write', 'annual-report', await targetOf(ctx.db, bodyId))
+  const post = allow(actor, 'write', 'annual-report', await reportTarget(ctx.db, bodyId))
   const known = await store.loadReportOf(ctx.db, bodyId, year, 'own')
   if (known) return reportAt(ctx, actor, known.id)
   const counted = await countYear(ctx, actor, { body, year })
@@ -131,11 +132,13 @@ export async function submitReport(ctx: Context, actor: Actor, id: string): Prom
         { label: '说明后放行的提醒', text: `${Object.keys(report.draft.confirmed).length} 条` },
       ],
       contentHash: version.hash,
-      bodyId: report.bodyId,
+      bodyId: await actingBody(tx, report.bodyId),
       authors: (await store.loadEvents(tx, id)).flatMap(({ kind, personId }) =>
         personId !== null && ['begun', 'edited'].includes(kind) ? [personId] : [],
       ),
-      steps: ((await settingOf(tx, 'reportReview', report.bodyId)) as readonly ('disclosure-officer' | 'leader')[]).map((role) => ({
+      steps: (
+        (await settingOf(tx, 'reportReview', await actingBody(tx, report.bodyId))) as readonly ('disclosure-officer' | 'leader')[]
+      ).map((role) => ({
         role,
       })),
     })
@@ -202,7 +205,7 @@ export async function answerRemark(ctx: Context, actor: Actor, id: string, remar
   await inTransaction(ctx, async (tx) => {
     const report = await store.lockReport(tx, id)
     if (!report) throw new Failure('not-found', { what: 'annual-report' })
-    const post = allow(actor, 'write', 'annual-report', await targetOf(tx, report.bodyId))
+    const post = allow(actor, 'write', 'annual-report', await reportTarget(tx, report.bodyId))
     const said = required('answer', answer, 1000)
     if (!(await store.settleRemark(tx, remarkId, id, said, ctx.now(), actor.personId)))
       throw new Failure('not-found', { what: 'report-remark' })
@@ -250,7 +253,7 @@ export async function agreeToCorrection(ctx: Context, actor: Actor, id: string):
   await inTransaction(ctx, async (tx) => {
     const report = await store.lockReport(tx, id)
     if (!report) throw new Failure('not-found', { what: 'annual-report' })
-    const post = allow(actor, 'clear', 'annual-report', await targetOf(tx, report.bodyId))
+    const post = allow(actor, 'clear', 'annual-report', await reportTarget(tx, report.bodyId))
     if (report.state !== 'published') throw stateRefused('correct', report)
     await happened(tx, ctx, actor, report, 'correction-agreed', { version: report.publishedVersion }, post)
   })
@@ -263,22 +266,28 @@ async function open(tx: Tx, actor: Actor, id: string, verb: ReportVerbName): Pro
   if (!report) throw new Failure('not-found', { what: 'annual-report' })
   const { from, guards = [] } = reportVerbs[verb]
   const hands = handsOf(reportVerbs[verb], report.origin)
-  const target = await targetOf(tx, report.bodyId)
+  const target = await reportTarget(tx, report.bodyId)
+  const acting = target.bodyId ?? report.bodyId
   const post = allow(actor, hands.includes('higher') ? 'clear' : 'write', 'annual-report', target)
   if (hands.length === 0 || !from.includes(report.state)) throw stateRefused(verb, report)
-  if (guards.includes('other-body') && actor.posts.some(({ bodyId, role }) => bodyId === report.bodyId && role !== 'higher-office'))
-    throw new Failure('report-own', { title: report.bodyName })
+  if (guards.includes('other-body') && isOwn(actor, report.bodyId, acting)) throw new Failure('report-own', { title: report.bodyName })
   return { report, post }
 }
+
+/** Nobody clears their own report: not who has another post at the body, nor, of a government, anybody of the office that writes it. */
+const isOwn = ({ posts }: Actor, bodyId: string, acting: string): boolean =>
+  posts.some((post) => (post.bodyId === bodyId && post.role !== 'higher-office') || (acting !== bodyId && post.bodyId === acting))
 
 export const stateRefused = (verb: ReportVerbName, { state }: Pick<store.StoredReport, 'state'>): Failure =>
   new Failure('report-state', { verb, state })
 
 /** What somebody may do with a report now: the table, their hands, the state. */
-export function mayDo(actor: Actor | Machine, report: store.StoredReport, target: Parameters<typeof may>[3]): ReportVerbName[] {
+export function mayDo(actor: Actor | Machine, report: store.StoredReport, target: Target): ReportVerbName[] {
+  const acting = target.bodyId ?? report.bodyId
+  const isTheirs = 'posts' in actor && acting !== report.bodyId && isOwn(actor, report.bodyId, acting)
   const hands: ReportHand[] = [
     ...(may(actor, 'write', 'annual-report', target) ? (['body'] as const) : []),
-    ...(may(actor, 'clear', 'annual-report', target) ? (['higher'] as const) : []),
+    ...(may(actor, 'clear', 'annual-report', target) && !isTheirs ? (['higher'] as const) : []),
   ]
   return (Object.keys(reportVerbs) as ReportVerbName[]).filter((name) => {
     const { from } = reportVerbs[name]

@@ -1,11 +1,13 @@
 /** What a body's year comes to: 200 cells, each with its records, and the figures prose may be bound to. */
 import { caseMeasures, recordsOf, tablesOf } from '#casework'
 import type { Context } from '#db'
-import { type Actor, allow, bodyAt, type Machine, targetOf } from '#identity'
+import { type Actor, allow, bodyAt, type Machine, targetOf, today } from '#identity'
 import { countRegisters, entriesBehind, registerOfCell } from '#registers'
 import { cellKeys } from '#report'
 import { Failure } from '#words'
+import { sumForGovernment } from './government.ts'
 import type { CountedYear } from './model.ts'
+import { summandsIn } from './roll-ups.ts'
 
 /** Counts a body's year. `body` is a slug. Throws `not-found`, `not-allowed`, `wrong-field` of a year to come. */
 export async function countYear(
@@ -13,7 +15,11 @@ export async function countYear(
   actor: Actor | Machine,
   { body, year }: { body: string; year: number },
 ): Promise<CountedYear> {
-  const { id, slug, name } = await bodyAt(ctx, body)
+  const { id, slug, name, kind } = await bodyAt(ctx, body)
+  if (kind === 'government') {
+    const { cells } = await sumForGovernment(ctx, actor, { body: slug, year })
+    return { body: { id, slug, name }, year, asOf: today(ctx), cells, figures: cells }
+  }
   const target = await targetOf(ctx.db, id)
   allow(actor, 'see', 'register', target)
   const tables = await tablesOf(ctx, actor, { body, year })
@@ -45,9 +51,9 @@ export async function countYear(
 
 /** A record behind a figure, whatever it is of. */
 export interface FigureRecord {
-  readonly kind: 'request' | 'challenge' | 'entry'
+  readonly kind: 'request' | 'challenge' | 'entry' | 'report'
   readonly id: string
-  /** Number of a request, 案号 of a challenge, register of an entry. */
+  /** Number of a request, 案号 of a challenge, register of an entry, version of a report. */
   readonly number: string
   readonly title: string
   readonly on: string
@@ -64,6 +70,7 @@ export async function recordsBehind(
   actor: Actor | Machine,
   { body, year, key, after, limit = 50 }: { body: string; year: number; key: string; after?: string; limit?: number },
 ): Promise<{ records: FigureRecord[]; next: string | null }> {
+  if ((await bodyAt(ctx, body)).kind === 'government') return reportsBehind(ctx, actor, { body, year, key })
   if (/^(?:requests|challenges)\./.test(key)) {
     const found = await recordsOf(ctx, actor, { body, year, key, limit, ...(after !== undefined && { after }) })
     return {
@@ -101,6 +108,23 @@ export async function recordsBehind(
       adds: addsOf(entry.values),
     })),
     next: next === null ? null : String(next),
+  }
+}
+
+/** What a government's cell is made of: the reports of those below that give more than 0 to it. */
+async function reportsBehind(
+  ctx: Context,
+  actor: Actor | Machine,
+  { body, year, key }: { body: string; year: number; key: string },
+): Promise<{ records: FigureRecord[]; next: null }> {
+  const summands = await summandsIn(ctx, actor, { body, year, scope: 'region', cell: key })
+  return {
+    records: summands.flatMap(({ part, value }): FigureRecord[] =>
+      part.reportId === null || value === null || value === 0
+        ? []
+        : [{ kind: 'report', id: part.reportId, number: String(part.version), title: part.body.name, on: part.filedOn ?? '', adds: value }],
+    ),
+    next: null,
   }
 }
 

@@ -5,7 +5,14 @@ import { proseFigures } from './compose.ts'
 import type { CountedYear, Draft } from './model.ts'
 import { freeNumbersIn, unknownIn } from './prose.ts'
 
-export const draftRules = ['filing.unwritten', 'filing.unknown-figure', 'filing.free-number', 'filing.extras', 'filing.declared'] as const
+export const draftRules = [
+  'filing.unwritten',
+  'filing.unknown-figure',
+  'filing.free-number',
+  'filing.extras',
+  'filing.declared',
+  'filing.members',
+] as const
 /** What a draft alone can show, beside the rules of docs/rules.md. */
 export type DraftRule = (typeof draftRules)[number]
 
@@ -28,11 +35,13 @@ export interface DoubtContext extends Context {
   readonly language?: Language
   /** What notices from above ask to be written in chapter six. */
   readonly extras?: readonly string[]
+  /** Of a government: who has not filed, and cells that a filed report does not give. */
+  readonly sum?: { readonly missing: readonly string[]; readonly unknown: readonly CellKey[] }
 }
 
 /** The severest first. Errors block filing; warnings need a reason. */
 export function doubtsOf(counted: CountedYear, draft: Draft, report: Report, context: DoubtContext): Doubt[] {
-  const { language = 'zh-CN', extras = [], ...known } = context
+  const { language = 'zh-CN', extras = [], sum, ...known } = context
   const words = filingWords[language].doubts
   const found: Omit<Doubt, 'key' | 'confirmed'>[] = verify(report, known).map((finding) => ({
     rule: finding.rule,
@@ -72,6 +81,17 @@ export function doubtsOf(counted: CountedYear, draft: Draft, report: Report, con
   for (const extra of extras)
     if (!six.includes(keyWord(extra)))
       found.push({ rule: 'filing.extras', severity: 'warning', message: words.extras(extra), cells: [], chapter: 6, quote: '' })
+  if (sum && sum.missing.length > 0)
+    found.push({ rule: 'filing.members', severity: 'warning', message: words.missing(sum.missing), cells: [], chapter: null, quote: '' })
+  if (sum && sum.unknown.length > 0)
+    found.push({
+      rule: 'filing.members',
+      severity: 'warning',
+      message: words.unknownSums(sum.unknown.length),
+      cells: sum.unknown,
+      chapter: null,
+      quote: '',
+    })
   for (const [key, { value, reason }] of Object.entries(draft.declared))
     if (counted.cells[key] !== value)
       found.push({

@@ -31,6 +31,31 @@ export function draftOf(counted: CountedYear, facts: DraftFacts): Readonly<Recor
   return { 0: preface(facts), 1: overall(counted, facts), 2: '', 3: '', 4: '', 5: problems(facts), 6: others(counted, facts) }
 }
 
+/** Of a government, from the sums of what was filed to it: what the sums say is written, the rest is left to its office. */
+export function draftOfGovernment(counted: CountedYear, facts: DraftFacts): Readonly<Record<number, string>> {
+  const { figures } = counted
+  const some = figures['requests.received.total']! + figures['requests.carriedIn.total']! > 0
+  return {
+    0: preface(facts),
+    1: [
+      `（一）主动公开。${figures['proactive.normativeDocuments.issued']! > 0 ? '制发行政规范性文件{{proactive.normativeDocuments.issued}}件。' : '本年度没有制发行政规范性文件。'}${decided(figures)}【全县主动公开的重点：公开了什么、怎样解读回应。】`,
+      `（二）依申请公开。${
+        some
+          ? `全年收到政府信息公开申请{{requests.received.total}}件，其中自然人{{requests.received.naturalPerson}}件${figures['requests.carriedIn.total']! > 0 ? '；上年结转{{requests.carriedIn.total}}件' : ''}。办结{{requests.concluded.total}}件，予以公开{{requests.granted.total}}件，部分公开{{requests.partlyGranted.total}}件${figures['requests.carriedOut.total']! > 0 ? '，结转下年度{{requests.carriedOut.total}}件' : ''}。${challenges(figures)}`
+          : `全年没有收到政府信息公开申请。${challenges(figures)}`
+      }`,
+      '（三）政府信息管理。【全县的制度、目录、规范性文件清理。】',
+      '（四）平台建设。【政府网站和政务新媒体的开设、关停、检查。】',
+      '（五）监督保障。【培训、检查，工作考核、社会评议、责任追究的结果。】',
+    ].join('\n'),
+    2: '',
+    3: '',
+    4: '',
+    5: problems(facts),
+    6: '（一）收取信息处理费情况。【全县各机关收取的件数和金额；没有收取就写没有。】\n（二）【其他需要报告的事项；没有就写没有。】',
+  }
+}
+
 function preface({ body, year, notices }: DraftFacts): string {
   const cited = notices.map(({ title, number }) => `《${String(title).replaceAll(/[《》]/g, '')}》（${number}）`)
   const bases = [

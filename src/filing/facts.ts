@@ -2,7 +2,7 @@
 import type { Context } from '#db'
 import { bodyAt } from '#identity'
 import { entriesOfYear, noticesFor } from '#registers'
-import { type DraftFacts, draftOf } from './draft.ts'
+import { type DraftFacts, draftOf, draftOfGovernment } from './draft.ts'
 import type { CountedYear } from './model.ts'
 import * as store from './store.ts'
 
@@ -30,7 +30,7 @@ export async function draftedFor(ctx: Context, counted: CountedYear): Promise<Re
     lastProblems:
       (await publishedOf(ctx, body.id, counted.year - 1))?.content.report.chapters.find(({ number }) => number === 5)?.text ?? null,
   }
-  return draftOf(counted, facts)
+  return body.kind === 'government' ? draftOfGovernment(counted, facts) : draftOf(counted, facts)
 }
 
 /** The last word of a body on a year: what it published, else what it filed; null where it did neither. */

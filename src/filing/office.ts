@@ -3,6 +3,7 @@ import { isWorkingDay, plusDays, terms, type WorkCalendar } from '#calendar'
 import type { Context } from '#db'
 import { type Actor, allow, type Body, bodiesBelow, bodyAt, type Machine, targetOf, today, workCalendar } from '#identity'
 import { noticesFor } from '#registers'
+import { reportTarget } from './government.ts'
 import type { ReportState } from './model.ts'
 import * as store from './store.ts'
 
@@ -42,7 +43,7 @@ export function publishBy(calendar: WorkCalendar, kind: string, year: number): s
 /** Reports of a body, the latest year first. `body` is a slug. Throws `not-found`, `not-allowed`. */
 export async function reportsOfBody(ctx: Context, actor: Actor | Machine, body: string): Promise<readonly ReportRow[]> {
   const found = await bodyAt(ctx, body)
-  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, found.id))
+  allow(actor, 'see', 'annual-report', await reportTarget(ctx.db, found.id))
   const rows = (await store.loadReportsOfBody(ctx.db, found.id)).filter(({ scope }) => scope === 'own')
   return rowsOf(
     ctx,

@@ -1,6 +1,6 @@
 /** A report as it is seen: the draft beside what is counted, its doubts, its history; and versions as they stand. */
 import type { Context } from '#db'
-import { type Actor, allow, bodiesBelow, loadAttachment, type Machine, targetOf, today } from '#identity'
+import { type Actor, allow, bodiesBelow, loadAttachment, type Machine, today } from '#identity'
 import { noticesFor } from '#registers'
 import type { BodyLevel, CellKey, Language, Report, Context as ReportContext } from '#report'
 import { Failure } from '#words'
@@ -9,6 +9,7 @@ import { figuresOf, reportOf } from './compose.ts'
 import { countYear } from './counted.ts'
 import { type Doubt, doubtsOf } from './doubts.ts'
 import { publishedOf } from './facts.ts'
+import { reportTarget, sumForGovernment } from './government.ts'
 import type { ReportVerbName } from './machine.ts'
 import type { CountedYear, Draft, ReportScope, ReportState } from './model.ts'
 import * as store from './store.ts'
@@ -50,7 +51,7 @@ export interface ReportDetail {
 export async function reportAt(ctx: Context, actor: Actor | Machine, id: string): Promise<ReportDetail> {
   const row = await store.loadReport(ctx.db, id)
   if (!row) throw new Failure('not-found', { what: 'annual-report' })
-  const target = await targetOf(ctx.db, row.bodyId)
+  const target = await reportTarget(ctx.db, row.bodyId)
   allow(actor, 'see', 'annual-report', target)
   const counted = await countYear(ctx, actor, { body: row.bodySlug, year: row.year })
   const stands = await versionShown(ctx, row)
@@ -94,7 +95,7 @@ export async function previewReport(
 ): Promise<{ readonly report: Report; readonly doubts: readonly Doubt[] }> {
   const row = await store.loadReport(ctx.db, id)
   if (!row) throw new Failure('not-found', { what: 'annual-report' })
-  allow(actor, 'write', 'annual-report', await targetOf(ctx.db, row.bodyId))
+  allow(actor, 'write', 'annual-report', await reportTarget(ctx.db, row.bodyId))
   const counted = await countYear(ctx, actor, { body: row.bodySlug, year: row.year })
   const draft = { ...row.draft, chapters: { ...row.draft.chapters, ...chapters } }
   const report = reportOf(counted, draft, { signedOn: today(ctx) })
@@ -113,10 +114,13 @@ const movedSince = (was: Readonly<Record<CellKey, number>>, now: Readonly<Record
     was[cell] === undefined || was[cell] === value ? [] : [{ cell, was: was[cell], now: value }],
   )
 
+/** The sum is asked for by the report that stands on it, not by a person. */
+const everybody: Machine = { personId: null, origin: 'system' }
+
 /** The doubts of a report, with all that is known beside it: last year, the body's level, the neighbours, the notices from above. */
 export async function doubtsIn(
   ctx: Context,
-  row: Pick<store.StoredReport, 'bodyId' | 'year' | 'draft' | 'id'>,
+  row: Pick<store.StoredReport, 'bodyId' | 'bodySlug' | 'year' | 'draft' | 'id'>,
   counted: CountedYear,
   report: Report,
   language: Language,
@@ -132,6 +136,7 @@ export async function doubtsIn(
   return doubtsOf(counted, row.draft, report, {
     ...context,
     language,
+    ...(body.kind === 'government' && { sum: await sumForGovernment(ctx, everybody, { body: row.bodySlug, year: row.year }) }),
     extras: notices.flatMap(({ extras }) =>
       typeof extras === 'string'
         ? extras
@@ -162,7 +167,7 @@ async function neighbours(ctx: Context, row: Pick<store.StoredReport, 'bodyId' |
 export async function versionAt(ctx: Context, actor: Actor | Machine, id: string, n: number): Promise<store.StoredVersion> {
   const row = await store.loadReport(ctx.db, id)
   if (!row) throw new Failure('not-found', { what: 'annual-report' })
-  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, row.bodyId))
+  allow(actor, 'see', 'annual-report', await reportTarget(ctx.db, row.bodyId))
   const version = await store.loadVersion(ctx.db, id, n)
   if (!version) throw new Failure('not-found', { what: 'report-version' })
   return version
@@ -229,7 +234,7 @@ export async function sourceOf(
 ): Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array }> {
   const row = await store.loadReport(ctx.db, id)
   if (!row) throw new Failure('not-found', { what: 'annual-report' })
-  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, row.bodyId))
+  allow(actor, 'see', 'annual-report', await reportTarget(ctx.db, row.bodyId))
   const version = row.filedVersion === null ? null : await store.loadVersion(ctx.db, id, row.filedVersion)
   const file = version?.fileId ? await loadAttachment(ctx.db, version.fileId) : null
   const bytes = file && (await ctx.files.get(file.hash))

@@ -140,7 +140,8 @@ async function sumUp(
   { body: slug, year, scope }: { readonly body: string; readonly year: number; readonly scope: RollUpScope },
 ): Promise<Summed> {
   const { id, name, level } = await bodyAt(ctx, slug)
-  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, id))
+  // Of a government the sum is its office's to see.
+  allow(actor, 'see', 'annual-report', await targetOf(ctx.db, (await store.loadActing(ctx.db, id)) ?? id))
   const members = await membersOf(ctx, { id, level }, scope)
   const rows = new Map(
     (

@@ -393,6 +393,15 @@ export async function loadCountedTwice(
   return rows
 }
 
+/** The office of a government; null of a body that is none, or has no office. */
+export async function loadActing(reader: Reader, bodyId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from body b join body o on o.files_to = b.id and o.kind = 'office' where b.id = ${bodyId} and b.kind = 'government' order by o.id limit 1`.execute(
+    reader,
+  )
+  return rows[0]?.id ?? null
+}
+
 /** Every name the bodies have or had: official, short, others. */
 export async function loadNamesOf(reader: Reader, bodyIds: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ bodyId: string; names: string[] }>`

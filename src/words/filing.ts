@@ -36,6 +36,9 @@ const chinese = {
     freeNumber: (numbers: readonly string[]) =>
       `${numbers.slice(0, 5).join('、')}${numbers.length > 5 ? ' 等' : ''}没有绑定记录，记录变了不会跟着变。能绑定的绑定，不能的核对一遍。`,
     extras: (extra: string) => `上级通知要求写“${extra}”，第六章里没有找到。`,
+    missing: (names: readonly string[]) =>
+      `还有 ${names.length} 个机关没有报送，合计里没有它们：${names.slice(0, 12).join('、')}${names.length > 12 ? '等' : ''}。`,
+    unknownSums: (count: number) => `${count} 格有报告没有给出数，或者给得不确定，没有给的没有加进去。核对后写明理由，或者申报。`,
     declared: (counted: number, declared: number, reason: string) => `记录数出来是 ${counted}，填报的是 ${declared}：${reason}`,
   },
 }
@@ -75,6 +78,10 @@ const english: FilingWords = {
     freeNumber: (numbers) =>
       `${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ' and others are' : numbers.length > 1 ? ' are' : ' is'} bound to no record and will not follow it. Bind what can be bound, check the rest.`,
     extras: (extra) => `The notice from above asks for “${extra}”; chapter six does not have it.`,
+    missing: (names) =>
+      `${names.length} bodies have not filed and are not in the sums: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ' and others' : ''}.`,
+    unknownSums: (count) =>
+      `${count} cells are not given, or not for sure, by some report that was filed, and lack it. Check and give the reason, or declare them.`,
     declared: (counted, declared, reason) => `The records come to ${counted}, the report says ${declared}: ${reason}`,
   },
 }

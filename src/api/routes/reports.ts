@@ -434,7 +434,7 @@ export const reportRoutes = [
         200: page(
           Shape(
             {
-              kind: Type.Enum(['request', 'challenge', 'entry'] as const),
+              kind: Type.Enum(['request', 'challenge', 'entry', 'report'] as const),
               id: Id('Record'),
               number: Type.String(),
               title: Type.String(),

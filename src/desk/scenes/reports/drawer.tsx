@@ -125,7 +125,7 @@ function Records({ cell, report }: { readonly cell: string; readonly report: Ann
           <li key={one.id}>
             <RecordLink record={one} />
             <span className="quiet small">
-              {one.kind === 'entry' ? '' : `${one.number} · `}
+              {one.kind === 'request' || one.kind === 'challenge' ? `${one.number} · ` : ''}
               {one.on}
               {one.adds !== 1 && ` · ${text(one.adds)}`}
             </span>
@@ -145,6 +145,6 @@ function Records({ cell, report }: { readonly cell: string; readonly report: Ann
 
 function RecordLink({ record }: { readonly record: FigureRecord }) {
   const called = record.title || record.number
-  const pages = { request: '/requests', challenge: '/challenges', entry: '/register-entries' }
+  const pages = { request: '/requests', challenge: '/challenges', entry: '/register-entries', report: '/reports' }
   return <Link to={`${pages[record.kind]}/${record.id}`}>{called}</Link>
 }

@@ -255,48 +255,50 @@ function ReportYears({
       <h2 id="years">{say.table}</h2>
       {now !== null && <p>{say.finding(latest.year, figureIn(now), before === null ? null : now - before)}</p>}
       <Bars cell={mainCells.received} years={years} now={latest.year} visit={visit} />
-      <table class="rows report-years">
-        <thead>
-          <tr>
-            <th scope="col">{say.columns.year}</th>
-            {(['received', 'concluded', 'granted', 'carriedOut'] as const).map((column) => (
-              <th key={column} scope="col" class="figure">
-                {say.columns[column]}
-              </th>
-            ))}
-            <th scope="col">{say.columns.publishedOn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {span.map((year) => {
-            const found = years.find((one) => one.year === year)
-            const address = `/b/${body.slug}/reports/${year}`
-            return (
-              <tr key={year}>
-                <th scope="row">{found ? <a href={address}>{year}</a> : year}</th>
-                {found ? (
-                  <>
-                    {Object.values(mainCells).map((key) => (
-                      <td key={key} class="figure">
-                        {found.figures[key] == null ? (
-                          say.missing
-                        ) : (
-                          <a class={found.figures[key] === 0 ? 'fig zero' : 'fig'} href={`${address}?cell=${key}#why`}>
-                            {figureIn(found.figures[key])}
-                          </a>
-                        )}
-                      </td>
-                    ))}
-                    <td>{found.publishedOn}</td>
-                  </>
-                ) : (
-                  <td colSpan={5}>{say.missing}</td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div class="form-frame">
+        <table class="rows report-years">
+          <thead>
+            <tr>
+              <th scope="col">{say.columns.year}</th>
+              {(['received', 'concluded', 'granted', 'carriedOut'] as const).map((column) => (
+                <th key={column} scope="col" class="figure">
+                  {say.columns[column]}
+                </th>
+              ))}
+              <th scope="col">{say.columns.publishedOn}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {span.map((year) => {
+              const found = years.find((one) => one.year === year)
+              const address = `/b/${body.slug}/reports/${year}`
+              return (
+                <tr key={year}>
+                  <th scope="row">{found ? <a href={address}>{year}</a> : year}</th>
+                  {found ? (
+                    <>
+                      {Object.values(mainCells).map((key) => (
+                        <td key={key} class="figure">
+                          {found.figures[key] == null ? (
+                            say.missing
+                          ) : (
+                            <a class={found.figures[key] === 0 ? 'fig zero' : 'fig'} href={`${address}?cell=${key}#why`}>
+                              {figureIn(found.figures[key])}
+                            </a>
+                          )}
+                        </td>
+                      ))}
+                      <td>{found.publishedOn}</td>
+                    </>
+                  ) : (
+                    <td colSpan={5}>{say.missing}</td>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
       <p>
         <a href={`/b/${body.slug}/reports/cells.csv`} download>
           {say.allYears} (CSV)

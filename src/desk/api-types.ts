@@ -3032,7 +3032,7 @@ export type ReportStanding = 'not-begun' | 'drafting' | 'reviewing' | 'approved'
 export type ReportState = 'drafting' | 'reviewing' | 'approved' | 'filed' | 'returned' | 'cleared' | 'published'
 
 /** What becomes of it; `new` and `again` are taken */
-export type ReportTaking = 'new' | 'again' | 'same' | 'unreadable' | 'unknown-body' | 'several-bodies' | 'other-year' | 'no-year' | 'at-the-desk' | 'closed'
+export type ReportTaking = 'new' | 'again' | 'same' | 'unreadable' | 'unknown-body' | 'several-bodies' | 'other-year' | 'no-year' | 'at-the-desk' | 'closed' | 'own-body' | 'has-prose'
 
 export type ReportVerb = 'edit' | 'submit' | 'approve' | 'send-back' | 'recall' | 'file' | 'remark' | 'return' | 'clear' | 'publish' | 'correct' | 'take' | 'paper'
 
@@ -3570,6 +3570,8 @@ export type TotpEnrolment = {
 
 export type UndoneImport = {
   entries: number
+  /** Changed or proved since: they stay */
+  kept: number
 }
 
 export type Unread = {
@@ -9996,7 +9998,7 @@ export interface operations {
       503: Refusal
     }
   }
-  /** Take an import back: its entries are struck out */
+  /** Take an import back: its entries are struck out, but for those changed or proved since */
   undoRegisterImport: {
     parameters: {
       query?: never

@@ -1,26 +1,15 @@
 /** 以文件报送: a body without accounts gives its report as a Word, Excel, HTML or text file; the office above takes it into the same matrix and sum. */
 import { createHash } from 'node:crypto'
 import { type Context, inTransaction } from '#db'
-import {
-  type Actor,
-  allow,
-  type BodyBelow,
-  bodiesBelow,
-  bodyAt,
-  canonicalJson,
-  day,
-  insertAttachment,
-  targetOf,
-  today,
-  wrong,
-} from '#identity'
+import { type Actor, allow, type BodyBelow, bodyAt, canonicalJson, day, insertAttachment, targetOf, today, wrong } from '#identity'
 import { read } from '#ingest'
 import { fold } from '#kit'
-import { type BodyLevel, type CellKey, type Report, type Severity, sentence, verify } from '#report'
-import { errorWords, Failure } from '#words'
-import { freeze, happened, stateRefused } from './commands.ts'
+import { type BodyLevel, type CellKey, cellKeys, type Report, type Severity, sentence, verify } from '#report'
+import { errorWords } from '#words'
+import { freeze, happened, isOwn, stateRefused, yearOver } from './commands.ts'
 import { publishedOf } from './facts.ts'
 import { reportVerbs } from './machine.ts'
+import { filersOf } from './roll-ups.ts'
 import * as store from './store.ts'
 
 /** What becomes of a report in a file. Only `new` and `again` are taken. */
@@ -35,10 +24,13 @@ export const takings = [
   'no-year',
   'at-the-desk',
   'closed',
+  'own-body',
+  'has-prose',
 ] as const
 /**
  * `new`: the body's first; `again`: in place of what it filed before; `same`: that already. Refused: nobody below is called so, or several
- * are; it is on another year, or says none; the body writes its report at the desk; it is published and a correction was not begun.
+ * are; it is on another year, or says none; the body writes its report at the desk; it is cleared or published, and was not returned or
+ * corrected; it is the body of whoever would take it; it has figures alone, and what stands here has chapters.
  */
 export type Taking = (typeof takings)[number]
 
@@ -96,6 +88,7 @@ export async function takeReports(
     readonly dryRun?: boolean
   },
 ): Promise<readonly TakenReport[]> {
+  yearOver(ctx, year)
   if (publishedOn !== undefined && (day('publishedOn', publishedOn) > today(ctx) || publishedOn <= `${year}-12-31`))
     throw wrong('publishedOn', 'between', `${year + 1}-01-01–${today(ctx)}`)
   const { id } = await bodyAt(ctx, slug)
@@ -130,6 +123,7 @@ export async function takeEach(
     file,
     member,
     publishedOn,
+    figuresOnly = false,
     dryRun,
   }: {
     readonly id: string
@@ -138,10 +132,12 @@ export async function takeEach(
     readonly file: ReportFile
     readonly member?: string
     readonly publishedOn?: string
+    /** Rows of a 汇总表: figures without prose. */
+    readonly figuresOnly?: boolean
     readonly dryRun: boolean
   },
 ): Promise<readonly TakenReport[]> {
-  const members = (await bodiesBelow(ctx, id)).filter(({ kind }) => kind !== 'government')
+  const members = await filersOf(ctx, id, year)
   const called = await store.loadNamesOf(
     ctx.db,
     members.map((one) => one.id),
@@ -172,6 +168,7 @@ export async function takeEach(
           report: { ...report, year, body: body.name },
           file,
           dryRun,
+          figuresOnly,
           publishedOn: publishedOn ?? null,
         })),
       })
@@ -189,23 +186,33 @@ async function take(
     report,
     file,
     dryRun,
+    figuresOnly,
     publishedOn,
-  }: { body: BodyBelow; year: number; report: Report; file: ReportFile; dryRun: boolean; publishedOn: string | null },
+  }: {
+    body: BodyBelow
+    year: number
+    report: Report
+    file: ReportFile
+    dryRun: boolean
+    figuresOnly: boolean
+    publishedOn: string | null
+  },
 ): Promise<{ taking: Taking; reportId: string | null }> {
   const content: store.VersionContent = { report, counted: {}, declared: {} }
   const hash = createHash('sha256').update(canonicalJson(content)).digest('hex')
   const bytesHash = dryRun ? '' : await ctx.files.put(file.bytes)
   return inTransaction(ctx, async (tx) => {
     const post = allow(actor, 'clear', 'annual-report', await targetOf(tx, body.id))
-    if (actor.posts.some(({ bodyId, role }) => bodyId === body.id && role !== 'higher-office'))
-      throw new Failure('report-own', { title: body.name })
+    if (isOwn(actor, body.id)) return { taking: 'own-body', reportId: null }
     const before = await store.loadReportOf(tx, body.id, year, 'own')
     const known = before && (await store.lockReport(tx, before.id))
     if (known?.origin === 'desk') return { taking: 'at-the-desk', reportId: null }
     if (known && !reportVerbs.take.from.includes(known.state)) return { taking: 'closed', reportId: null }
     const standing = known?.version ?? null
-    if (known && standing !== null && (await store.loadVersion(tx, known.id, standing))?.hash === hash)
+    const last = known && standing !== null ? await store.loadVersion(tx, known.id, standing) : null
+    if (known && last && (last.hash === hash || (figuresOnly && sameFigures(last.content.report, report))))
       return { taking: 'same', reportId: known.id }
+    if (figuresOnly && last && last.content.report.chapters.length > 0) return { taking: 'has-prose', reportId: null }
     const taking = known ? 'again' : 'new'
     if (dryRun) return { taking, reportId: null }
 
@@ -216,7 +223,7 @@ async function take(
     const attached = { id: ctx.newId(), hash: bytesHash, name: file.name, noun: 'annual-report', nounId: id, addedAt: ctx.now() }
     await insertAttachment(tx, { ...attached, type: file.type, size: file.bytes.byteLength, addedBy: actor.personId })
     const version = await freeze(tx, ctx, actor, { id }, content, { fileId: attached.id })
-    const filed = { version: version.n, filedVersion: version.n, filedOn: publishedOn ?? today(ctx), paperOn: null }
+    const filed = { version: version.n, filedVersion: version.n, filedOn: publishedOn ?? known?.filedOn ?? today(ctx), paperOn: null }
     const published = publishedOn !== null && { publishedVersion: version.n, publishedOn }
     await store.updateStanding(tx, id, { state: published ? 'published' : 'filed', ...filed, ...published })
     const told = { version: version.n, hash, file: file.name, ...(published && { publishedOn }) }
@@ -225,7 +232,13 @@ async function take(
   })
 }
 
-/** Whose report it is: by the name it gives, of today or of before; else by its title; else by the file's name. */
+const sameFigures = (one: Report, other: Report): boolean =>
+  cellKeys('2021').every((key) => (one.figures[key] ?? null) === (other.figures[key] ?? null))
+
+/**
+ * Whose report it is: by the name it gives, of today or of before. A name that nobody below has is nobody's, however like one it looks: the
+ * team of a town is not the town. Where it gives none, by the name its title or its file begins with.
+ */
 function named(
   report: Report,
   fileName: string,
@@ -234,19 +247,17 @@ function named(
 ): readonly BodyBelow[] {
   const namesOf = ({ id, name }: BodyBelow) => [...new Set([name, ...(called.get(id) ?? [])])].map(fold)
   const given = fold(report.body ?? '')
-  const exact = given === '' ? [] : members.filter((member) => namesOf(member).includes(given))
-  if (exact.length > 0) return exact
+  if (given !== '') return members.filter((member) => namesOf(member).includes(given))
   for (const text of [report.title ?? '', fileName].map(fold)) {
-    // The longest name that stands in it: 云溪县水利局河桥站 is not 云溪县水利局.
-    const lengths = members.map((member) => ({
-      member,
-      length: Math.max(0, ...namesOf(member).map((name) => (name.length > 2 && text.includes(name) ? name.length : 0))),
-    }))
-    const longest = Math.max(0, ...lengths.map(({ length }) => length))
-    if (longest > 0) return lengths.filter(({ length }) => length === longest).map(({ member }) => member)
+    const found = members.filter((member) => namesOf(member).some((name) => begins(text, name)))
+    if (found.length > 0) return found
   }
   return []
 }
+
+/** Whether a title or a file's name is `name`, then the year, 年报, 政府信息公开 or its end. */
+const begins = (text: string, name: string): boolean =>
+  name.length > 2 && text.startsWith(name) && /^(?:[^\p{L}]|年度?报|政府信息公开|信息公开|工作年度|$)/u.test(text.slice(name.length))
 
 async function findingsOf(ctx: Context, actor: Actor, body: BodyBelow, year: number, report: Report): Promise<TakenReport['findings']> {
   const lastYear = await publishedOf(ctx, body.id, year - 1)

@@ -21,8 +21,8 @@ import {
   today,
   wrong,
 } from '#identity'
-import { type CellKey, cellKeys } from '#report'
-import { Failure } from '#words'
+import { type CellKey, cellKeys, sentence, verify } from '#report'
+import { Failure, filingWords } from '#words'
 import { reportOf } from './compose.ts'
 import { countYear } from './counted.ts'
 import { blocking, type Doubt } from './doubts.ts'
@@ -71,7 +71,7 @@ export interface DraftChange {
 /** Writes on a draft. Throws `not-found`, `not-allowed`, `report-state`, `report-changed`, `wrong-field`. */
 export async function editReport(ctx: Context, actor: Actor, id: string, change: DraftChange): Promise<ReportDetail> {
   await inTransaction(ctx, async (tx) => {
-    const { report, post } = await open(tx, actor, id, 'edit')
+    const { report, post } = await open(tx, ctx, actor, id, 'edit')
     if (report.edition !== change.edition) throw new Failure('report-changed', { title: report.bodyName })
     const now = ctx.now().toISOString()
     const chapters = { ...report.draft.chapters }
@@ -113,7 +113,7 @@ export async function submitReport(ctx: Context, actor: Actor, id: string): Prom
   const before = await reportAt(ctx, actor, id)
   const counted = await countYear(ctx, actor, { body: before.body.slug, year: before.year })
   await inTransaction(ctx, async (tx) => {
-    const { report, post } = await open(tx, actor, id, 'submit')
+    const { report, post } = await open(tx, ctx, actor, id, 'submit')
     if (report.edition !== before.edition) throw new Failure('report-changed', { title: report.bodyName })
     const made = reportOf(counted, report.draft, { signedOn: today(ctx) })
     const standing = blocking(await doubtsIn({ ...ctx, db: tx }, report, counted, made, actor.language))
@@ -155,7 +155,7 @@ export const recallReport = (ctx: Context, actor: Actor, id: string, reason: str
 
 /** 报送: the approved version goes to the higher office. Throws as `editReport`. */
 export const fileReport = (ctx: Context, actor: Actor, id: string): Promise<ReportDetail> =>
-  step(ctx, actor, id, 'file', (report) => ({ filedVersion: report.version, filedOn: today(ctx), paperOn: null }), {})
+  step(ctx, actor, id, 'file', (report) => ({ filedVersion: report.version, filedOn: report.filedOn ?? today(ctx), paperOn: null }), {})
 
 /** 核定: the higher office has nothing more to say. Throws as `editReport`. */
 export const clearReport = (ctx: Context, actor: Actor, id: string): Promise<ReportDetail> => step(ctx, actor, id, 'clear', {}, {})
@@ -170,7 +170,7 @@ export const returnReport = (ctx: Context, actor: Actor, id: string, reason: str
 
 /** 公布: the approved version becomes the public page. What was not cleared is published all the same, and says so. Throws as `editReport`. */
 export const publishReport = (ctx: Context, actor: Actor, id: string): Promise<ReportDetail> =>
-  step(ctx, actor, id, 'publish', (report) => ({ publishedVersion: report.version, publishedOn: today(ctx) }), {})
+  step(ctx, actor, id, 'publish', (report) => ({ publishedVersion: report.version, publishedOn: report.publishedOn ?? today(ctx) }), {})
 
 /**
  * Begins a correction of what is published: a new version, with a note that the public sees. Once a roll-up that holds it was reported upward,
@@ -189,7 +189,7 @@ export interface NewRemark {
 /** Says something of a filed report: of a cell, a passage or the whole. Throws as `editReport`. */
 export async function remarkOn(ctx: Context, actor: Actor, id: string, given: NewRemark): Promise<ReportDetail> {
   await inTransaction(ctx, async (tx) => {
-    const { report, post } = await open(tx, actor, id, 'remark')
+    const { report, post } = await open(tx, ctx, actor, id, 'remark')
     const { cell = null, chapter = null } = given
     if (cell !== null && !cellKeys('2021').includes(cell)) throw new Failure('not-found', { what: 'cell' })
     const row = { cell, chapter, quote: text('quote', given.quote, 500), remark: required('remark', given.remark, 1000) }
@@ -226,9 +226,10 @@ async function step(
   data: Readonly<Record<string, unknown>>,
 ): Promise<ReportDetail> {
   await inTransaction(ctx, async (tx) => {
-    const { report, post } = await open(tx, actor, id, verb)
+    const { report, post } = await open(tx, ctx, actor, id, verb)
     if (verb === 'return' && !(await hasOpenRemark(tx, report))) throw new Failure('report-unremarked')
-    if (verb === 'correct') await consented(tx, report)
+    if (verb === 'correct' || (verb === 'publish' && report.publishedVersion !== null)) await consented(tx, report)
+    if (verb === 'publish' && report.origin === 'file') await wholeEnough(tx, actor, report)
     const { to, event } = reportVerbs[verb]
     const more = typeof change === 'function' ? change(report) : change
     await store.updateStanding(tx, id, { ...(to !== null && { state: to }), ...more })
@@ -248,20 +249,50 @@ async function consented(tx: Tx, report: store.StoredReport): Promise<void> {
   if (!agreed) throw new Failure('report-rolled-up', { title: report.bodyName })
 }
 
+/**
+ * A file is taken as it is, so that it can be remarked on; published is only what has the six chapters, every figure, and no error. Throws
+ * `report-unsound`.
+ */
+async function wholeEnough(tx: Tx, actor: Actor, { id, version }: store.StoredReport): Promise<void> {
+  const { report } = (await store.loadVersion(tx, id, version!))!.content
+  const doubtful = Object.values(report.cells).filter(({ state }) => state !== 'repaired').length
+  const lacking = Math.max(doubtful, cellKeys(report.edition).filter((key) => report.figures[key] == null).length)
+  const errors = verify(report).filter(({ severity }) => severity === 'error')
+  if (lacking > 0)
+    throw new Failure('report-unsound', {
+      count: lacking + errors.length,
+      first: filingWords[actor.language].doubts.lacking(lacking),
+      rule: 'cell.missing',
+    })
+  if (errors.length > 0)
+    throw new Failure('report-unsound', { count: errors.length, first: sentence(errors[0]!, actor.language), rule: errors[0]!.rule })
+}
+
 /** The office above agrees that a report in its sum is corrected. Throws `not-found`, `not-allowed`, `report-state`. */
 export async function agreeToCorrection(ctx: Context, actor: Actor, id: string): Promise<ReportDetail> {
   await inTransaction(ctx, async (tx) => {
     const report = await store.lockReport(tx, id)
     if (!report) throw new Failure('not-found', { what: 'annual-report' })
-    const post = allow(actor, 'clear', 'annual-report', await reportTarget(tx, report.bodyId))
-    if (report.state !== 'published') throw stateRefused('correct', report)
+    const target = await reportTarget(tx, report.bodyId)
+    const post = allow(actor, 'clear', 'annual-report', target)
+    if (isOwn(actor, report.bodyId, target.bodyId)) throw new Failure('report-own', { title: report.bodyName })
+    if (report.publishedVersion === null) throw stateRefused('correct', report)
+    // Whoever summed it is asked: each office whose reported sum holds the version.
+    for (const summing of await store.rollUpsHolding(tx, report.id, report.publishedVersion))
+      allow(actor, 'clear', 'annual-report', await reportTarget(tx, summing))
     await happened(tx, ctx, actor, report, 'correction-agreed', { version: report.publishedVersion }, post)
   })
   return reportAt(ctx, actor, id)
 }
 
 /** A report, locked, and the post that lets the actor do this with it now. Throws `not-found`, `not-allowed`, `report-state`. */
-async function open(tx: Tx, actor: Actor, id: string, verb: ReportVerbName): Promise<{ report: store.StoredReport; post: Post | null }> {
+async function open(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  verb: ReportVerbName,
+): Promise<{ report: store.StoredReport; post: Post | null }> {
   const report = await store.lockReport(tx, id)
   if (!report) throw new Failure('not-found', { what: 'annual-report' })
   const { from, guards = [] } = reportVerbs[verb]
@@ -270,13 +301,24 @@ async function open(tx: Tx, actor: Actor, id: string, verb: ReportVerbName): Pro
   const acting = target.bodyId ?? report.bodyId
   const post = allow(actor, hands.includes('higher') ? 'clear' : 'write', 'annual-report', target)
   if (hands.length === 0 || !from.includes(report.state)) throw stateRefused(verb, report)
-  if (guards.includes('other-body') && isOwn(actor, report.bodyId, acting)) throw new Failure('report-own', { title: report.bodyName })
+  if (guards.includes('year-over')) yearOver(ctx, report.year)
+  if (guards.includes('other-body') && (isOwn(actor, report.bodyId, acting) || (await isAuthor(tx, report.id, actor))))
+    throw new Failure('report-own', { title: report.bodyName })
   return { report, post }
 }
 
-/** Nobody clears their own report: not who has another post at the body, nor, of a government, anybody of the office that writes it. */
-const isOwn = ({ posts }: Actor, bodyId: string, acting: string): boolean =>
-  posts.some((post) => (post.bodyId === bodyId && post.role !== 'higher-office') || (acting !== bodyId && post.bodyId === acting))
+/** Nobody clears the report of a body they have a post at, nor, of a government, anybody of the office that writes it. */
+export const isOwn = ({ posts }: Pick<Actor, 'posts'>, bodyId: string, acting: string = bodyId): boolean =>
+  posts.some((post) => post.bodyId === bodyId || post.bodyId === acting)
+
+/** Who wrote on a report does not judge it, wherever they work now. */
+const isAuthor = async (tx: Tx, reportId: string, { personId }: Actor): Promise<boolean> =>
+  (await store.loadEvents(tx, reportId)).some((event) => event.personId === personId && (event.kind === 'begun' || event.kind === 'edited'))
+
+/** A year that still runs may be drafted; whoever would file it counts what has not happened. Throws `report-year-running`. */
+export function yearOver(ctx: Context, year: number): void {
+  if (today(ctx) <= `${year}-12-31`) throw new Failure('report-year-running', { year })
+}
 
 export const stateRefused = (verb: ReportVerbName, { state }: Pick<store.StoredReport, 'state'>): Failure =>
   new Failure('report-state', { verb, state })
@@ -284,7 +326,7 @@ export const stateRefused = (verb: ReportVerbName, { state }: Pick<store.StoredR
 /** What somebody may do with a report now: the table, their hands, the state. */
 export function mayDo(actor: Actor | Machine, report: store.StoredReport, target: Target): ReportVerbName[] {
   const acting = target.bodyId ?? report.bodyId
-  const isTheirs = 'posts' in actor && acting !== report.bodyId && isOwn(actor, report.bodyId, acting)
+  const isTheirs = 'posts' in actor && isOwn(actor, report.bodyId, acting)
   const hands: ReportHand[] = [
     ...(may(actor, 'write', 'annual-report', target) ? (['body'] as const) : []),
     ...(may(actor, 'clear', 'annual-report', target) && !isTheirs ? (['higher'] as const) : []),

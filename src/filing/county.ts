@@ -5,6 +5,7 @@ import { type LetterDocument, renderMatrix } from '#render'
 import { type BodyLevel, type CellKey, cellKeys, cellName, noPrint, type Report, type Severity, sentence, verify } from '#report'
 import { Failure } from '#words'
 import { type TakenReport, takeEach } from './by-file.ts'
+import { yearOver } from './commands.ts'
 import { titleOf } from './compose.ts'
 import { publishedOf } from './facts.ts'
 import type { Draft } from './model.ts'
@@ -56,7 +57,7 @@ export async function checkBelow(ctx: Context, actor: Actor | Machine, { body: s
   const { id, level } = await bodyAt(ctx, slug)
   allow(actor, 'see', 'annual-report', await targetOf(ctx.db, id))
   const language = 'language' in actor ? actor.language : 'zh-CN'
-  const members = new Map((await membersOf(ctx, { id, level }, 'region')).map((member) => [member.id, member]))
+  const members = new Map((await membersOf(ctx, { id, level }, 'region', year)).map((member) => [member.id, member]))
   const rows = (await store.loadReportsOf(ctx.db, [...members.keys()], year)).filter(({ scope }) => scope === 'own')
   const versions = await store.loadVersions(
     ctx.db,
@@ -180,7 +181,12 @@ export async function summaryTable(
       ['body', 'state', ...keys],
     ],
     rows: [
-      ...detail.parts.map((part, at) => [part.body.name, standing[part.state] ?? '', ...values[at]!]),
+      // One that is being corrected is published still.
+      ...detail.parts.map((part, at) => [
+        part.body.name,
+        standing[part.publishedOn !== null ? 'published' : part.state] ?? '',
+        ...values[at]!,
+      ]),
       ['合计', `${detail.filed}/${detail.parts.length}`, ...keys.map((key) => detail.figures[key] ?? null)],
     ],
     fixed: 2,
@@ -216,7 +222,8 @@ export async function takeTable(
     const report = reportOfRow(name, year, new Map(given))
     reports.push(report)
   }
-  return takeEach(ctx, actor, { id, year, reports, file, dryRun })
+  yearOver(ctx, year)
+  return takeEach(ctx, actor, { id, year, reports, file, dryRun, figuresOnly: true })
 }
 
 /** A row of the table as a report: an empty cell is blank, what is no number is doubtful; neither is a 0. */

@@ -2,6 +2,7 @@
 import { type CellKey, type Context, type Finding, type Language, type Report, type Severity, sentence, verify } from '#report'
 import { filingWords } from '#words'
 import { proseFigures } from './compose.ts'
+import { deniedIn } from './denials.ts'
 import type { CountedYear, Draft } from './model.ts'
 import { freeNumbersIn, unknownIn } from './prose.ts'
 
@@ -12,6 +13,7 @@ export const draftRules = [
   'filing.extras',
   'filing.declared',
   'filing.members',
+  'filing.denied',
 ] as const
 /** What a draft alone can show, beside the rules of docs/rules.md. */
 export type DraftRule = (typeof draftRules)[number]
@@ -63,8 +65,10 @@ export function doubtsOf(counted: CountedYear, draft: Draft, report: Report, con
         chapter,
         quote: `{{${name}}}`,
       })
-    // What the first draft leaves to be written stands in 【】: a hint is no report.
-    for (const [hint] of text.matchAll(/【[^】]*】/g))
+    for (const { quote, value } of deniedIn(text, figures))
+      found.push({ rule: 'filing.denied', severity: 'error', message: words.denied(quote, value), cells: [], chapter, quote })
+    // What the first draft leaves to be written stands in 【】: a hint is no report, nor is half of one.
+    for (const [hint] of text.matchAll(/【[^】]*】|[【】]/g))
       found.push({ rule: 'filing.unwritten', severity: 'error', message: words.unwritten(hint), cells: [], chapter, quote: hint })
     const free = freeNumbersIn(text.replaceAll(/【[^】]*】/g, ''))
     if (free.length > 0)

@@ -3,6 +3,7 @@
  * record tells is left to whoever writes, under a line that says what belongs there. Pure: the sentences are the report's own language, Chinese.
  */
 import type { EntryValues } from '#registers'
+import { denials } from './denials.ts'
 import type { CountedYear } from './model.ts'
 
 /** What the drafting looks at beside the figures. */
@@ -38,7 +39,7 @@ export function draftOfGovernment(counted: CountedYear, facts: DraftFacts): Read
   return {
     0: preface(facts),
     1: [
-      `（一）主动公开。${figures['proactive.normativeDocuments.issued']! > 0 ? '制发行政规范性文件{{proactive.normativeDocuments.issued}}件。' : '本年度没有制发行政规范性文件。'}${decided(figures)}【全县主动公开的重点：公开了什么、怎样解读回应。】`,
+      `（一）主动公开。${figures['proactive.normativeDocuments.issued']! > 0 ? '制发行政规范性文件{{proactive.normativeDocuments.issued}}件。' : `${denials.documents.text}。`}${decided(figures)}【全县主动公开的重点：公开了什么、怎样解读回应。】`,
       `（二）依申请公开。${
         some
           ? `全年收到政府信息公开申请{{requests.received.total}}件，其中自然人{{requests.received.naturalPerson}}件${figures['requests.carriedIn.total']! > 0 ? '；上年结转{{requests.carriedIn.total}}件' : ''}。办结{{requests.concluded.total}}件，予以公开{{requests.granted.total}}件，部分公开{{requests.partlyGranted.total}}件${figures['requests.carriedOut.total']! > 0 ? '，结转下年度{{requests.carriedOut.total}}件' : ''}。${challenges(figures)}`
@@ -83,8 +84,8 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
   const proactive = [
     has('posts.sum')
       ? `全年主动公开信息{{posts.sum}}条${parts(figures, 'posts.sum', { website: '政府网站', wechat: '微信公众号', weibo: '微博' }, '条')}。`
-      : '全年没有通过网站和新媒体主动公开信息。',
-    has('normative-documents.begun') ? '制发行政规范性文件{{normative-documents.begun}}件。' : '本年度没有制发行政规范性文件。',
+      : `${denials.posts.text}。`,
+    has('normative-documents.begun') ? '制发行政规范性文件{{normative-documents.begun}}件。' : `${denials.documents.text}。`,
     decided(figures),
     has('proposals.begun')
       ? `承办建议提案{{proposals.begun}}件${parts(figures, 'proposals.begun', { congress: '人大代表建议', conference: '政协提案' }, '件')}${has('proposals.ended') ? '，办结{{proposals.ended}}件' : ''}。`
@@ -93,12 +94,12 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
   const received = figures['requests.received.total']! + figures['requests.carriedIn.total']!
   const requests =
     received === 0
-      ? ['全年没有收到政府信息公开申请。']
+      ? [`${denials.requests.text}。`]
       : [
           `全年收到政府信息公开申请{{requests.received.total}}件，其中自然人{{requests.received.naturalPerson}}件${has('requests.carriedIn.total') ? '；上年结转{{requests.carriedIn.total}}件' : ''}。`,
           `办结{{requests.concluded.total}}件，予以公开{{requests.granted.total}}件，部分公开{{requests.partlyGranted.total}}件${has('requests.carriedOut.total') ? '，结转下年度{{requests.carriedOut.total}}件' : ''}。`,
           has('cases.extended') ? '经批准延长答复期限{{cases.extended}}件。' : '',
-          has('cases.late') ? '逾期答复{{cases.late}}件。' : '没有逾期答复。',
+          has('cases.late') ? '逾期答复{{cases.late}}件。' : `${denials.late.text}。`,
           challenges(figures),
         ]
   const management = [
@@ -109,7 +110,7 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
   const platform = [
     has('accounts.standing')
       ? `在用网站和政务新媒体账号{{accounts.standing}}个${parts(figures, 'accounts.standing', { website: '网站', wechat: '微信公众号', weibo: '微博', video: '短视频账号' }, '个')}。`
-      : '依托上级政府网站公开信息，没有单独开设政务新媒体账号。',
+      : `依托上级政府网站公开信息，${denials.accounts.text}。`,
     has('accounts.begun') ? '本年新开设{{accounts.begun}}个。' : '',
     has('accounts.ended') ? '关停{{accounts.ended}}个。' : '',
   ]
@@ -130,17 +131,17 @@ function overall({ figures }: CountedYear, { entries }: DraftFacts): string {
       ? `工作考核：${of('appraisal')
           .map(({ result, what }) => String(result ?? what))
           .join('；')}。`
-      : '工作考核：本年度没有对本机关的专项考核。',
+      : `${denials.appraisal.text}。`,
     has('ratings.begun')
       ? `社会评议：${of('ratings')
           .map(({ satisfied, result, what }) => [what, satisfied && `满意度${satisfied}`, result].filter(Boolean).join('，'))
           .join('；')}。`
-      : '社会评议：本年度没有开展。',
+      : `${denials.ratings.text}。`,
     has('accountability.begun')
       ? `责任追究：${of('accountability')
           .map(({ result, what }) => String(result ?? what))
           .join('；')}。`
-      : '责任追究：没有责任追究的情形。',
+      : `${denials.accountability.text}。`,
   ]
   return [
     `（一）主动公开。${proactive.join('')}`,
@@ -162,7 +163,7 @@ function decided(figures: Readonly<Record<string, number>>): string {
 function challenges(figures: Readonly<Record<string, number>>): string {
   const reviews = figures['challenges.reconsideration.total']!
   const suits = figures['challenges.directLitigation.total']! + figures['challenges.litigationAfterReconsideration.total']!
-  if (reviews + suits === 0) return '没有因政府信息公开被申请行政复议、提起行政诉讼。'
+  if (reviews + suits === 0) return `${denials.challenges.text}。`
   const said = [
     reviews > 0 ? '被申请行政复议{{challenges.reconsideration.total}}件' : '',
     figures['challenges.directLitigation.total']! > 0 ? '未经复议直接起诉{{challenges.directLitigation.total}}件' : '',
@@ -183,7 +184,7 @@ function problems({ entries, lastProblems, year }: DraftFacts): string {
   return [
     lastProblems === null
       ? ''
-      : `（一）上年度问题的改进情况。针对上年度报告所列的问题，${measures.length > 0 ? '已作如下改进。' : '本年度继续改进。'}`,
+      : `（一）上年度问题的改进情况。针对上年度报告所列的问题，${measures.length > 0 ? '已作如下改进。' : '【上年度报告列的每个问题，今年做了什么。】'}`,
     `${lastProblems === null ? '（一）' : '（二）'}存在的主要问题。${lines.length > 0 ? lines.join('') : `【${year}年自查发现的具体问题：哪个栏目、哪类信息、差在哪里，不写套话。】`}`,
     `${lastProblems === null ? '（二）' : '（三）'}改进情况。${measures.length > 0 ? measures.join('') : '【每个问题对应一条措施：由谁、到什么时候做到什么程度。】'}${open.length > 0 && measures.length > 0 ? `尚未整改到位的${chineseNumber(open.length)}项，下年度继续整改。` : ''}`,
   ]
@@ -195,7 +196,7 @@ function others({ figures }: CountedYear, { notices, entries }: DraftFacts): str
   const fees =
     figures['cases.notices']! > 0
       ? '（一）收取信息处理费情况。本年度发出收费通知{{cases.notices}}件，应收信息处理费{{cases.billed}}元，实收{{cases.paid}}元。'
-      : '（一）收取信息处理费情况。本年度没有收取信息处理费。'
+      : `（一）收取信息处理费情况。${denials.fees.text}。`
   const extras = notices
     .flatMap(({ extras: text }) => (typeof text === 'string' ? text.split('\n') : []))
     .map((line) => line.trim())

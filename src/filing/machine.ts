@@ -6,8 +6,11 @@ import { reportStates } from './model.ts'
 export const reportHands = ['body', 'higher', 'sign-off'] as const
 export type ReportHand = (typeof reportHands)[number]
 
-export const reportGuards = ['sound', 'remarked', 'other-body'] as const
-/** `sound`: no error, every warning confirmed with a reason. `remarked`: something is said of it. `other-body`: nobody clears their own report. */
+export const reportGuards = ['sound', 'remarked', 'other-body', 'year-over'] as const
+/**
+ * `sound`: no error, every warning confirmed with a reason. `remarked`: something is said of it. `other-body`: nobody clears their own report.
+ * `year-over`: its year has ended.
+ */
 export type ReportGuard = (typeof reportGuards)[number]
 
 export interface ReportVerb {
@@ -40,24 +43,38 @@ export type ReportVerbName = (typeof reportVerbNames)[number]
 
 export const reportVerbs: Readonly<Record<ReportVerbName, ReportVerb>> = {
   edit: { from: ['drafting', 'returned'], to: null, by: ['body'], byFile: [], event: 'edited' },
-  submit: { from: ['drafting', 'returned'], to: 'reviewing', by: ['body'], byFile: [], guards: ['sound'], event: 'sent-for-review' },
+  submit: {
+    from: ['drafting', 'returned'],
+    to: 'reviewing',
+    by: ['body'],
+    byFile: [],
+    guards: ['sound', 'year-over'],
+    event: 'sent-for-review',
+  },
   approve: { from: ['reviewing'], to: 'approved', by: ['sign-off'], byFile: [], event: 'approved' },
   'send-back': { from: ['reviewing'], to: 'drafting', by: ['sign-off'], byFile: [], event: 'sent-back' },
   recall: { from: ['approved'], to: 'drafting', by: ['body'], byFile: [], event: 'recalled' },
-  file: { from: ['approved'], to: 'filed', by: ['body'], byFile: [], event: 'filed' },
+  file: { from: ['approved'], to: 'filed', by: ['body'], byFile: [], guards: ['year-over'], event: 'filed' },
   remark: { from: ['filed', 'cleared', 'published'], to: null, by: ['higher'], guards: ['other-body'], event: 'remarked' },
-  return: { from: ['filed'], to: 'returned', by: ['higher'], guards: ['other-body', 'remarked'], event: 'returned' },
+  return: { from: ['filed', 'cleared'], to: 'returned', by: ['higher'], guards: ['other-body', 'remarked'], event: 'returned' },
   clear: { from: ['filed'], to: 'cleared', by: ['higher'], guards: ['other-body'], event: 'cleared' },
   // Clearing is guidance, not a legal gate: a body publishes by 31 January on its own (Order 711 Art. 50), and that is recorded.
-  publish: { from: ['approved', 'filed', 'cleared'], to: 'published', by: ['body'], byFile: ['higher'], event: 'published' },
+  publish: {
+    from: ['approved', 'filed', 'cleared'],
+    to: 'published',
+    by: ['body'],
+    byFile: ['higher'],
+    guards: ['year-over'],
+    event: 'published',
+  },
   correct: { from: ['published'], to: 'drafting', by: ['body'], byFile: ['higher'], event: 'correction-begun' },
   // A body without accounts files by file; the office above takes it, the first time and after a return.
   take: {
-    from: ['drafting', 'filed', 'returned', 'cleared'],
+    from: ['drafting', 'filed', 'returned'],
     to: 'filed',
     by: [],
     byFile: ['higher'],
-    guards: ['other-body'],
+    guards: ['other-body', 'year-over'],
     event: 'taken',
   },
   // The sealed paper copy has come and agrees with the version filed.

@@ -1,10 +1,11 @@
 /** Where the reports stand: of one body through the years, and of all below an office on one year. */
 import { isWorkingDay, plusDays, terms, type WorkCalendar } from '#calendar'
 import type { Context } from '#db'
-import { type Actor, allow, type Body, bodiesBelow, bodyAt, type Machine, targetOf, today, workCalendar } from '#identity'
+import { type Actor, allow, type Body, bodyAt, type Machine, targetOf, today, workCalendar } from '#identity'
 import { noticesFor } from '#registers'
 import { reportTarget } from './government.ts'
 import type { ReportState } from './model.ts'
+import { filersOf } from './roll-ups.ts'
 import * as store from './store.ts'
 
 /** A report in a list; `id` is null of what was not begun. */
@@ -32,10 +33,13 @@ export interface ReportRow {
   readonly carriedOut: number | null
 }
 
-/** By when a body publishes its report on a year (Order 711 Art. 49). */
+/** The last day the law gives for publishing (Order 711 Art. 49); a rest day does not move it. */
+const lastDay = (kind: string, year: number): string =>
+  `${year + 1}-${terms[kind === 'government' ? 'government-report' : 'department-report'].date}`
+
+/** By when a body had better publish: the law's last day, or the working day before it where that is a rest day. */
 export function publishBy(calendar: WorkCalendar, kind: string, year: number): string {
-  const { date } = terms[kind === 'government' ? 'government-report' : 'department-report']
-  let day = `${year + 1}-${date}`
+  let day = lastDay(kind, year)
   while (!isWorkingDay(calendar, day)) day = plusDays(day, -1)
   return day
 }
@@ -59,7 +63,7 @@ export async function reportsBelow(
 ): Promise<readonly ReportRow[]> {
   const { id } = await bodyAt(ctx, body)
   allow(actor, 'see', 'annual-report', await targetOf(ctx.db, id))
-  const members = (await bodiesBelow(ctx, id)).filter(({ kind }) => kind !== 'government')
+  const members = await filersOf(ctx, id, year)
   const rows = await store.loadReportsOf(
     ctx.db,
     members.map((one) => one.id),
@@ -118,7 +122,7 @@ async function rowsOf(ctx: Context, standings: readonly Standing[]): Promise<rea
       publishedOn: row?.publishedOn ?? null,
       paperOn: row?.paperOn ?? null,
       origin: row?.origin ?? 'desk',
-      late: row?.publishedOn ? row.publishedOn > dueOn : today(ctx) > dueOn,
+      late: (row?.publishedOn ?? today(ctx)) > lastDay(body.kind, year),
       lateToFile: fileBy !== null && (row?.filedOn ? row.filedOn > fileBy : row?.publishedOn == null && today(ctx) > fileBy),
       fileBy,
       dueOn,

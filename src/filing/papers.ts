@@ -84,7 +84,8 @@ const placeOf = (cell: CellKey | null, chapter: number | null): string =>
 
 const ended = (text: string): string => `${text.replace(/[。；;\s]+$/, '')}。`
 const listed = (rows: readonly ReportRow[]): string => rows.map(({ body }) => body.name).join('、')
-const isFiled = ({ state }: ReportRow): boolean => state === 'filed' || state === 'cleared' || state === 'published'
+/** One that is being corrected is published still. */
+const isFiled = ({ state, publishedOn }: ReportRow): boolean => publishedOn !== null || state === 'filed' || state === 'cleared'
 
 /** 催报: to those that have filed nothing, or were returned and have not filed again. Null where all have filed. */
 export function reminderLetter(
@@ -124,8 +125,8 @@ export function circularLetter(
   { year, rows, common }: { readonly year: number; readonly rows: readonly ReportRow[]; readonly common: readonly CommonFinding[] },
 ): LetterDocument {
   const filed = rows.filter(isFiled)
-  const published = rows.filter(({ state }) => state === 'published')
-  const returned = rows.filter(({ state }) => state === 'returned')
+  const published = rows.filter(({ publishedOn }) => publishedOn !== null)
+  const returned = rows.filter((row) => row.state === 'returned' && !isFiled(row))
   const late = rows.filter((row) => row.late || row.lateToFile)
   const never = rows.filter((row) => !isFiled(row) && row.state !== 'returned')
   const parts = [
@@ -200,7 +201,7 @@ export function leaderBrief(
     number: null,
     salutation: '',
     paragraphs: [
-      `一、报送。${rows.length}个单位，已报送${rows.length - missing.length}个，公布${rows.filter(({ state }) => state === 'published').length}个。${missing.length > 0 ? `还没有报送的${missing.length}个：${listed(missing.slice(0, 8))}${missing.length > 8 ? '等' : ''}。` : ''}`,
+      `一、报送。${rows.length}个单位，已报送${rows.length - missing.length}个，公布${rows.filter(({ publishedOn }) => publishedOn !== null).length}个。${missing.length > 0 ? `还没有报送的${missing.length}个：${listed(missing.slice(0, 8))}${missing.length > 8 ? '等' : ''}。` : ''}`,
       `二、数据（${sum.filed}个单位汇总${sum.filed < sum.parts.length ? '，没有报送的未计入' : ''}）。${briefCells.flatMap((each) => said(each) ?? []).join('；')}。`,
       most.length > 0 ? `三、申请集中在：${most.map((row) => `${row.body.name}${row.received}件`).join('、')}。` : '',
       sum.countedTwice.length > 0

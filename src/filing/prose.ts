@@ -7,21 +7,28 @@ export interface Bound {
   readonly end: number
 }
 
-const token = /\{\{\s*([a-zA-Z0-9.-]{1,80})\s*\}\}/g
+/** Whatever stands between two braces is meant as a name, written as it may be; so is a brace without its fellow. */
+const token = /[{｛]{2}\s*([^{}｛｝\n]{0,80}?)\s*[}｝]{2}|[{｛]{2}|[}｝]{2}/g
+/** A figure of that name, not what every object has. */
+const figureNamed = (figures: Readonly<Record<string, number>>, name: string): number | undefined =>
+  Object.hasOwn(figures, name) ? figures[name] : undefined
 
 /** The bound figures of a text, in order. */
 export function boundIn(text: string): Bound[] {
-  return [...text.matchAll(token)].map((match) => ({ name: match[1]!, start: match.index, end: match.index + match[0].length }))
+  return [...text.matchAll(token)].map((match) => ({ name: match[1] ?? match[0], start: match.index, end: match.index + match[0].length }))
 }
 
 /** Names that stand in a text and that no record knows. */
 export const unknownIn = (text: string, figures: Readonly<Record<string, number>>): string[] => [
-  ...new Set(boundIn(text).flatMap(({ name }) => (figures[name] === undefined ? [name] : []))),
+  ...new Set(boundIn(text).flatMap(({ name }) => (figureNamed(figures, name) === undefined ? [name] : []))),
 ]
 
 /** The text with its figures put in; a name nobody knows stays as it is written, so that it is seen and refused. */
 export function writeOut(text: string, figures: Readonly<Record<string, number>>): string {
-  return text.replaceAll(token, (whole, name: string) => (figures[name] === undefined ? whole : figureOf(figures[name])))
+  return text.replaceAll(token, (whole, name: string = '') => {
+    const figure = figureNamed(figures, name)
+    return figure === undefined ? whole : figureOf(figure)
+  })
 }
 
 /** At most six decimals, no thousands separator, as the form prints figures. */

@@ -217,12 +217,21 @@ export async function publicReport(
   const row = await store.loadReportOf(ctx.db, bodyId, year, 'own')
   if (!row || row.publishedVersion === null || row.publishedOn === null) return null
   const version = (await store.loadVersion(ctx.db, row.id, row.publishedVersion))!
-  const corrected = (await store.loadEvents(ctx.db, row.id)).filter(({ kind }) => kind === 'correction-begun')
+  // A note is for what has taken effect: a correction that is being written changes nothing yet.
+  const notes: { n: number; on: string; note: string }[] = []
+  let begun: { readonly note: string } | null = null
+  for (const { kind, data, on } of (await store.loadEvents(ctx.db, row.id)).toReversed()) {
+    if (kind === 'correction-begun') begun = { note: String(data.note ?? '') }
+    if (kind === 'published' && begun) {
+      notes.push({ n: Number(data.version ?? 0), on, note: begun.note })
+      begun = null
+    }
+  }
   return {
     report: version.content.report,
     publishedOn: row.publishedOn,
     version,
-    notes: corrected.map(({ data, on }) => ({ n: Number(data.version ?? 0), on, note: String(data.note ?? '') })),
+    notes: notes.toReversed(),
   }
 }
 

@@ -1,7 +1,20 @@
 /** 汇总: the reports of the bodies below, summed cell by cell; every sum opens into its parts, and a body that has not filed stays "未报". */
 import { createHash } from 'node:crypto'
 import { type Context, inTransaction } from '#db'
-import { type Actor, allow, type BodyBelow, bodiesBelow, bodyAt, canonicalJson, type Machine, record, targetOf, text } from '#identity'
+import {
+  type Actor,
+  allow,
+  type BodyBelow,
+  bodiesBelow,
+  bodyAt,
+  bodyById,
+  canonicalJson,
+  type Machine,
+  record,
+  targetOf,
+  text,
+  today,
+} from '#identity'
 import { type CellKey, type CellNote, cellKeys, type Part, type RollUp, rollUp, type Summand, summandsOf } from '#report'
 import { Failure } from '#words'
 import type { ReportState } from './model.ts'
@@ -129,9 +142,20 @@ export async function reportUpward(
 }
 
 /** The bodies whose reports a sum is of, in their order. A government's own name stands for the sum; what it does itself is in its office's report. */
-export async function membersOf(ctx: Context, { id, level }: Pick<BodyBelow, 'id' | 'level'>, scope: RollUpScope): Promise<BodyBelow[]> {
-  const below = (await bodiesBelow(ctx, id)).filter(({ kind }) => kind !== 'government')
+export async function membersOf(
+  ctx: Context,
+  { id, level }: Pick<BodyBelow, 'id' | 'level'>,
+  scope: RollUpScope,
+  year: number,
+): Promise<BodyBelow[]> {
+  const below = (await filersOf(ctx, id, year)).filter(({ isSummed }) => isSummed)
   return scope === 'level' ? below.filter((one) => one.level === level) : below
+}
+
+/** Who files to a body on a year: those below it on the last day of the year (today, while it runs), though they may have ended since. */
+export const filersOf = async (ctx: Context, id: string, year: number): Promise<BodyBelow[]> => {
+  const end = `${year}-12-31`
+  return (await bodiesBelow(ctx, id, end < today(ctx) ? end : today(ctx))).filter(({ kind }) => kind !== 'government')
 }
 
 async function sumUp(
@@ -142,7 +166,7 @@ async function sumUp(
   const { id, name, level } = await bodyAt(ctx, slug)
   // Of a government the sum is its office's to see.
   allow(actor, 'see', 'annual-report', await targetOf(ctx.db, (await store.loadActing(ctx.db, id)) ?? id))
-  const members = await membersOf(ctx, { id, level }, scope)
+  const members = await membersOf(ctx, { id, level }, scope, year)
   const rows = new Map(
     (
       await store.loadReportsOf(
@@ -213,7 +237,14 @@ async function movedSince(
   figures: ReadonlyMap<string, store.StoredFigures>,
 ): Promise<MovedPart[]> {
   const then = new Map(last.parts.map((one) => [one.bodyId, one]))
-  const other = parts.filter(({ body, hash }) => (then.get(body.id)?.hash ?? null) !== hash)
+  // Who was in the sum and is no more has moved as well.
+  const gone: RollUpPart[] = []
+  for (const { bodyId, hash } of last.parts) {
+    if (hash === null || parts.some(({ body }) => body.id === bodyId)) continue
+    const body = await bodyById(ctx, bodyId)
+    if (body) gone.push({ body, reportId: null, state: 'not-begun', version: null, hash: null, filedOn: null, publishedOn: null })
+  }
+  const other = [...parts.filter(({ body, hash }) => (then.get(body.id)?.hash ?? null) !== hash), ...gone]
   const before = new Map(
     (
       await store.loadFigures(

@@ -106,15 +106,19 @@ export function restoreEntry(ctx: Context, actor: Actor | Machine, id: string): 
   }).then(() => entryAt(ctx, actor, id))
 }
 
-/** Takes an import back: every entry of it that stands is struck out. How many. Throws `not-found`, `not-allowed`, `register-voided`. */
-export function undoImport(ctx: Context, actor: Actor, importId: string): Promise<number> {
+/**
+ * Takes an import back: its entries are struck out, but for those that somebody has changed or hung evidence on since, which stay and are
+ * counted in `kept`. Throws `not-found`, `not-allowed`, `register-voided`.
+ */
+export function undoImport(ctx: Context, actor: Actor, importId: string): Promise<{ readonly entries: number; readonly kept: number }> {
   return inTransaction(ctx, async (tx) => {
     const found = await store.lockImport(tx, importId)
     if (!found) throw new Failure('not-found', { what: 'register-import' })
     const post = allow(actor, 'import', 'register', await targetOf(tx, found.bodyId))
     const definition = definitionOf(found.register)
     if (found.undoneAt !== null) throw new Failure('register-voided', { title: definition.name['zh-CN'] })
-    const ids = await store.standingOfImport(tx, importId)
+    const standing = await store.standingOfImport(tx, importId)
+    const ids = standing.filter(({ isTouched }) => !isTouched).map(({ id }) => id)
     for (const id of ids) {
       const entry = (await store.lockEntry(tx, id))!
       await voidIn(tx, ctx, actor, { entry, definition, reason: '撤销导入' })
@@ -128,7 +132,7 @@ export function undoImport(ctx: Context, actor: Actor, importId: string): Promis
       onBehalfOf: post?.onBehalfOf ?? null,
       detail: { register: definition.name['zh-CN'], entries: ids.length },
     })
-    return ids.length
+    return { entries: ids.length, kept: standing.length - ids.length }
   })
 }
 

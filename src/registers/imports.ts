@@ -20,7 +20,7 @@ import { type Failure, failures, registerWords } from '#words'
 import { addEntryIn, definitionOf } from './commands.ts'
 import type { EntryValues, RegisterDefinition, RegisterField } from './model.ts'
 import * as store from './store.ts'
-import { type Given, valuesOf, written } from './values.ts'
+import { type Given, repeated, valuesOf, written } from './values.ts'
 
 export interface RegisterFile {
   readonly register: string
@@ -33,8 +33,6 @@ export interface RegisterFile {
   readonly dryRun?: boolean
   /** Header of the file → field, or `-` for a column that is not taken; remembered for the next file. */
   readonly mapping?: Readonly<Record<string, string>>
-  /** Rows that are here already with the same values are left out instead of refused. */
-  readonly skipKnown?: boolean
 }
 
 export interface RowError {
@@ -76,7 +74,11 @@ export async function importEntries(ctx: Context, actor: Actor, file: RegisterFi
   const nothing = { rows: rows.length, adds: 0, known: 0, columns: shownColumns(columns), imported: false, importId: null }
   if (headErrors.length > 0) return { ...nothing, errors: headErrors }
 
-  const here = new Set((await store.loadCountable(ctx.db, bodyId, [definition.id], '9999-12-31')).map(({ values }) => sameness(values)))
+  const here = new Set(
+    (await store.loadCountable(ctx.db, bodyId, [definition.id], '9999-12-31')).map(({ values, unit }) => sameness(values, unit)),
+  )
+  /** By what a row says, the row of this file that says it. */
+  const read = new Map<string, number>()
   const keep = file.dryRun !== true
   const importId = ctx.newId()
   const hash = keep ? await ctx.files.put(file.bytes) : ''
@@ -105,11 +107,15 @@ export async function importEntries(ctx: Context, actor: Actor, file: RegisterFi
           else if (field !== null && field !== passedOver && text !== '') given[field] = text
         }
         const values = valuesOf(definition, given as Given)
-        if (here.has(sameness(values))) {
+        const same = sameness(values, unit.slice(0, 100))
+        // Two rows alike may be two things or one written twice: whoever made the file knows.
+        const other = read.get(same)
+        if (other !== undefined) throw repeated(definition, other)
+        read.set(same, row)
+        if (here.has(same)) {
           known++
           return
         }
-        here.add(sameness(values))
         await addEntryIn(tx, ctx, actor, { definition, bodyId, values, unit: unit.slice(0, 100), importId }, post)
         adds++
       })
@@ -129,8 +135,9 @@ export async function importEntries(ctx: Context, actor: Actor, file: RegisterFi
   return { ...nothing, adds, known, errors, imported, importId: imported ? importId : null }
 }
 
-/** Two rows of the same values are one. */
-const sameness = (values: EntryValues): string => JSON.stringify(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)))
+/** Two rows of the same values from the same unit are one. */
+const sameness = (values: EntryValues, unit: string): string =>
+  JSON.stringify([unit, ...Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))])
 
 /** The header is the first row that names two fields: files of offices have a title above it. */
 function parted(
@@ -175,6 +182,12 @@ function errorsOfHead(
   const taken = columns.filter(({ field }) => field !== null && field !== passedOver)
   return [
     ...columns.filter(({ field }) => field === null).map(({ header }) => ({ row, column: header, what: said.unknown(header) })),
+    // Amounts are in 元: a column in 万元 would be wrong ten thousand times over, and nobody would see it.
+    ...taken
+      .filter(
+        ({ header, field }) => /[百千万亿]元/.test(header) && definition.fields.some(({ key, kind }) => key === field && kind === 'money'),
+      )
+      .map(({ header }) => ({ row, column: header, what: said.otherUnit(header) })),
     ...taken
       .filter(({ field }, at) => taken.findIndex((other) => other.field === field) < at)
       .map(({ header, field }) => ({ row, column: header, what: said.twice(label(field!)) })),

@@ -138,7 +138,7 @@ describe('a file', () => {
     expect(await importEntries(ctx, clerk, given)).toMatchObject({ adds: 0, known: 2, imported: false })
     const exported = await exportEntries(ctx, clerk, { register: 'penalties', body: 'education', year: 2025, format: 'xlsx' })
     expect(await importEntries(ctx, clerk, { ...given, bytes: exported })).toMatchObject({ adds: 0, known: 2, errors: [] })
-    expect(await undoImport(ctx, clerk, taken.importId!)).toBe(2)
+    expect(await undoImport(ctx, clerk, taken.importId!)).toEqual({ entries: 2, kept: 0 })
     expect((await countRegisters(ctx, education, 2025)).cells['proactive.penalties']!.value).toBe(0)
     await expect(undoImport(ctx, clerk, taken.importId!)).rejects.toMatchObject({ code: 'register-voided' })
   })
@@ -153,6 +153,34 @@ describe('a file', () => {
     expect(result).toMatchObject({ imported: false, errors: [{ row: 3, column: '金额' }] })
     expect(result.errors[0]!.what).toContain('三百')
     expect((await entriesOf(ctx, clerk, { register: 'fees', body: 'education' })).items).toEqual([])
+  })
+
+  test('loses no row that is like another: of two units both count, of none which it is has to be said', async () => {
+    const { ctx } = database
+    const rows = (units: readonly string[]) => csv(`月份,事项,件数,科室\n${units.map((unit) => `2025-03,超限运输,5,${unit}\n`).join('')}`)
+    const given = { register: 'penalties', body: 'education' }
+    const twice = await importEntries(ctx, clerk, { ...given, ...rows(['', '']) })
+    expect(twice).toMatchObject({ imported: false, errors: [{ row: 3 }] })
+    expect(twice.errors[0]!.what).toContain('第 2 行')
+    const taken = await importEntries(ctx, clerk, { ...given, ...rows(['一中队', '二中队']) })
+    expect(taken).toMatchObject({ imported: true, adds: 2, known: 0 })
+    expect((await countRegisters(ctx, education, 2025)).cells['proactive.penalties']!.value).toBe(10)
+    // What somebody has mended since stays when the import is taken back.
+    const [first] = (await entriesOf(ctx, clerk, { register: 'penalties', body: 'education' })).items
+    await changeEntry(ctx, clerk, first!.id, { values: { ...first!.values, count: 7 }, unit: first!.unit, edition: 1 })
+    expect(await undoImport(ctx, clerk, taken.importId!)).toEqual({ entries: 1, kept: 1 })
+    expect((await countRegisters(ctx, education, 2025)).cells['proactive.penalties']!.value).toBe(7)
+    await voidEntry(ctx, clerk, first!.id, '试验')
+  })
+
+  test('with amounts in 万元 is refused: they are kept in 元', async () => {
+    const result = await importEntries(database.ctx, clerk, {
+      register: 'fees',
+      body: 'education',
+      ...csv('月份,收费项目,收费金额（万元）\n2025-01,考试费,1.23\n'),
+      mapping: { '收费金额（万元）': 'amount' },
+    })
+    expect(result).toMatchObject({ imported: false, errors: [{ column: '收费金额（万元）' }] })
   })
 
   test('with headers of its own asks once, and remembers', async () => {

@@ -65,12 +65,13 @@ export interface CountedEntry {
   readonly id: string
   readonly register: string
   readonly values: EntryValues
+  readonly unit: string
 }
 
 /** Every entry of the registers that began by a day and is not struck out: what a year counts. */
 export async function loadCountable(reader: Reader, bodyId: string, registers: readonly string[], until: string): Promise<CountedEntry[]> {
   const { rows } = await sql<CountedEntry>`
-    select id, register, entry as "values" from register_entry
+    select id, register, entry as "values", unit from register_entry
     where body_id = ${bodyId} and register = any(${[...registers]}::text[]) and begins <= ${until}::date and voided_at is null
     order by begins, id`.execute(reader)
   return rows
@@ -261,16 +262,12 @@ export async function markUndone(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.updateTable('register_import').set({ undone_at: at }).where('id', '=', id).execute()
 }
 
-/** Entries of an import that stand. */
-export async function standingOfImport(reader: Reader, importId: string): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('register_entry')
-    .select('id')
-    .where('import_id', '=', importId)
-    .where('voided_at', 'is', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
+/** Entries of an import that stand; `isTouched` of those that somebody changed or hung evidence on since. */
+export async function standingOfImport(reader: Reader, importId: string): Promise<{ id: string; isTouched: boolean }[]> {
+  const { rows } = await sql<{ id: string; isTouched: boolean }>`
+    select e.id, e.edition > 1 or exists (select from attachment a where a.noun = 'register-entry' and a.noun_id = e.id::text) as "isTouched"
+    from register_entry e where e.import_id = ${importId} and e.voided_at is null order by e.id`.execute(reader)
+  return rows
 }
 
 export async function insertReconciliation(

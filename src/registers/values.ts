@@ -126,6 +126,10 @@ function refuse(
   return new Failure('wrong-register-field', { register: definition.id, field: key, label: label['zh-CN'], labelEn: label.en, rule, given })
 }
 
+/** A row that says what another row of its file says. */
+export const repeated = (definition: RegisterDefinition, row: number): Failure =>
+  refuse(definition, definition.fields.find(({ key }) => key === definition.title)!, 'repeated', row)
+
 /** As people read it: money in 元, choices by their names. */
 export function written(field: RegisterField, value: EntryValue | undefined, language: Language): string {
   if (value === undefined) return ''

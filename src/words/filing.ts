@@ -31,6 +31,8 @@ const chinese = {
   } as Names,
   scopes: { own: '本机关', level: '本级汇总', region: '全域汇总' } as Names,
   doubts: {
+    denied: (quote: string, value: number) => `写着“${quote}”，记录里有 ${value}。改成实际情况。`,
+    lacking: (count: number) => `${count} 格没有数，或者数不确定。请退回，补齐了重新报`,
     unknownFigure: (name: string) => `没有叫“${name}”的数。改成右边列出的名字，或者直接写数字。`,
     unwritten: (hint: string) => `${hint}还没有写。写好以后去掉【】。`,
     freeNumber: (numbers: readonly string[]) =>
@@ -73,6 +75,8 @@ const english: FilingWords = {
   },
   scopes: { own: 'this body', level: 'bodies of the level', region: 'the whole region' },
   doubts: {
+    denied: (quote, value) => `It says “${quote}”; the records have ${value}. Write what happened.`,
+    lacking: (count) => `${count} cells have no figure, or no sure one. Return it to be filed whole`,
     unknownFigure: (name) => `There is no figure “${name}”. Use one of those listed, or write the number.`,
     unwritten: (hint) => `${hint} is still to be written; take the brackets 【】 away then.`,
     freeNumber: (numbers) =>
@@ -156,6 +160,11 @@ export const filingFailures = {
     status: 409,
     'zh-CN': () => '还没有批注，不能退回。请先指出哪一格、哪一段要改',
     en: () => 'Nothing is remarked yet. Say which cell or passage is to be mended, then return it',
+  },
+  'report-year-running': {
+    status: 409,
+    'zh-CN': ({ year }: Values) => `${year} 年还没有过完，报告可以先写，过完再送审、报送、公布`,
+    en: ({ year }: Values) => `${year} is not over: its report may be drafted, and is sent round, filed and published afterwards`,
   },
   'report-all-filed': {
     status: 409,

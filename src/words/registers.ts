@@ -19,6 +19,7 @@ const chinese = {
   imports: {
     unknown: (header: string) => `不认识“${header}”这一列。请指明它是哪一项，或者不要这一列`,
     twice: (field: string) => `“${field}”有两列。请指明用哪一列`,
+    otherUnit: (header: string) => `“${header}”不是按元。请换算成元，表头改成“金额（元）”，再导入`,
     missing: (field: string) => `缺“${field}”这一列。请补上，或者指明哪一列是它`,
   },
   rules: {
@@ -33,6 +34,7 @@ const chinese = {
     yes: (given: string) => `“${given}”不是“是”或者“否”`,
     link: (given: string) => `“${given}”不是网址。要以 http:// 或者 https:// 开头`,
     unknown: () => '没有这一项',
+    repeated: (row: string) => `和第 ${row} 行一模一样。是两件就写明区别（来源单位、备注），是一件就删去一行`,
   } as Readonly<Record<string, (given: string) => string>>,
 }
 
@@ -54,6 +56,7 @@ const english: RegisterWords = {
   imports: {
     unknown: (header) => `Nobody knows the column “${header}”. Say which field it is, or leave it out`,
     twice: (field) => `Two columns are “${field}”. Say which is meant`,
+    otherUnit: (header) => `“${header}” is not in 元. Convert the amounts to 元, call the column 金额（元）, then take it in`,
     missing: (field) => `The column “${field}” is missing. Add it, or say which column it is`,
   },
   rules: {
@@ -68,6 +71,7 @@ const english: RegisterWords = {
     yes: (given) => `“${given}” is neither yes nor no`,
     link: (given) => `“${given}” is no address. It begins with http:// or https://`,
     unknown: () => 'is no field of the register',
+    repeated: (row) => `says the same as row ${row}. Two things? Tell them apart (unit, note). One? Delete a row`,
   },
 }
 

@@ -418,14 +418,19 @@ export const registerRoutes = [
       method: 'POST',
       path: '/register-imports/:id/undo',
       tag: 'registers',
-      summary: 'Take an import back: its entries are struck out',
+      summary: 'Take an import back: its entries are struck out, but for those changed or proved since',
       access: 'signed-in',
       needs: 'register.import',
       params: byId,
-      answers: { 200: Shape({ entries: Type.Integer() }, { title: 'UndoneImport' }) },
+      answers: {
+        200: Shape(
+          { entries: Type.Integer(), kept: Type.Integer({ description: 'Changed or proved since: they stay' }) },
+          { title: 'UndoneImport' },
+        ),
+      },
       refusals: ['register-voided'],
     },
-    async ({ ctx, actor, params }) => ({ entries: await undoImport(ctx, actor, params.id) }),
+    async ({ ctx, actor, params }) => ({ ...(await undoImport(ctx, actor, params.id)) }),
   ),
   route(
     {

@@ -42,7 +42,7 @@ function townReport(body: string, change: Readonly<Record<string, number>> = {},
     figures,
     cells: {},
     chapters: [
-      chapter(0, '', '根据《中华人民共和国政府信息公开条例》的规定，编制本报告。'),
+      chapter(0, '', `根据《中华人民共和国政府信息公开条例》的规定，编制本报告。所列数据的统计期限自${on}年1月1日起至${on}年12月31日止。`),
       chapter(1, '总体情况', '全年公开信息四十条，沙洲渡口的防汛公告都在当天上网。'),
       chapter(2, '主动公开政府信息情况', ''),
       chapter(3, '收到和处理政府信息公开申请情况', ''),

@@ -119,7 +119,15 @@ test('a year is begun, blocked by a false figure, mended, filed, returned, filed
   const correcting = (await clerk.get(`/reports/${id}`)).body
   const issued = { cell: 'proactive.normativeDocuments.issued', value: 1, reason: '漏登一件' }
   const inForce = { ...issued, cell: 'proactive.normativeDocuments.inForce' }
-  await clerk.send('PATCH', `/reports/${id}`, { edition: correcting.edition, declared: [issued, inForce] })
+  // The chapter that says none was made is held against the figure.
+  const contradicted = await clerk.send('PATCH', `/reports/${id}`, { edition: correcting.edition, declared: [issued, inForce] })
+  expect(rowsOf(contradicted.body.doubts).find(({ rule }) => String(rule) === 'filing.denied')).toMatchObject({
+    severity: 'error',
+    chapter: 1,
+  })
+  const first = String(rowsOf(contradicted.body.chapters).find(({ number }) => Number(number) === 1)!.draft)
+  const mended = first.replace('本年度没有制发行政规范性文件', '制发行政规范性文件{{proactive.normativeDocuments.issued}}件')
+  await clerk.send('PATCH', `/reports/${id}`, { edition: contradicted.body.edition, chapters: [{ number: 1, text: mended }] })
   await approved(id)
   await act(clerk, id, 'file')
   expect((await act(clerk, id, 'publish')).body.publishedVersion).toBe(3)

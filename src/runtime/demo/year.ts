@@ -367,7 +367,8 @@ async function earlierReports(stage: Stage, bodies: readonly Body[]): Promise<vo
   const higher = await actorFor(stage, office, 'higher-office')
   const chance = chanceOf(2023)
   for (const { slug, name, id } of bodies) {
-    if (higher.posts.some(({ bodyId, role }) => bodyId === id && role !== 'higher-office')) continue
+    // Nobody takes the reports of their own body.
+    if (higher.posts.some(({ bodyId }) => bodyId === id)) continue
     const many = asked[slug] ?? 0
     const out = { 2023: many > 20 ? 2 + chance.whole(3) : 0, 2024: carried[slug] ?? 0 }
     const numbers: Readonly<Record<number, Numbers>> = {

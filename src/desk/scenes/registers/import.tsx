@@ -28,7 +28,7 @@ export function Import({ register, body }: ImportProps) {
   const [tried, setTried] = useState<Tried | null>(null)
   const [mapping, setMapping] = useState<Readonly<Record<string, string>>>({})
   const [written, setWritten] = useState<RegisterImport | null>(null)
-  const [undone, setUndone] = useState<number | null>(null)
+  const [undone, setUndone] = useState<{ readonly entries: number; readonly kept: number } | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const renew = () => Promise.all(['registers', 'register-entries', 'reports'].map((key) => client.invalidateQueries({ queryKey: [key] })))
@@ -65,8 +65,7 @@ export function Import({ register, body }: ImportProps) {
     })
   const undo = (id: string) =>
     go(async () => {
-      const { entries } = await answered(api.POST('/register-imports/{id}/undo', { params: { path: { id } } }))
-      setUndone(entries)
+      setUndone(await answered(api.POST('/register-imports/{id}/undo', { params: { path: { id } } })))
       setWritten(null)
       await renew()
     })
@@ -133,7 +132,7 @@ export function Import({ register, body }: ImportProps) {
             )}
           </p>
         )}
-        {undone !== null && <p role="status">{said.undone(undone)}</p>}
+        {undone !== null && <p role="status">{said.undone(undone.entries, undone.kept)}</p>}
       </div>
     </details>
   )

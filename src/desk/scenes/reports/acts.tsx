@@ -53,11 +53,21 @@ const asking: readonly Verb[] = ['recall', 'return', 'correct', 'publish']
 /** The last of those that may be done is the next step. */
 const order: readonly Verb[] = ['paper', 'recall', 'correct', 'return', 'clear', 'publish', 'file', 'submit']
 
-export function Acts({ report, change }: { readonly report: AnnualReport; readonly change: Change }) {
+export function Acts({
+  report,
+  change,
+  unsaved,
+}: {
+  readonly report: AnnualReport
+  readonly change: Change
+  /** Names of the chapters that are changed and not saved. */
+  readonly unsaved: readonly string[]
+}) {
   const said = useWords().reports
   const [open, setOpen] = useState<Verb | 'remark' | null>(null)
   const { errors, warnings } = standingOf(report.doubts)
-  const blocked = errors + warnings > 0
+  const words = useWords()
+  const blocked = errors + warnings > 0 || unsaved.length > 0
   const possible = order.filter(
     (verb) => (report.may as readonly string[]).includes(verb) && !(verb === 'paper' && report.paperOn !== null),
   )
@@ -79,7 +89,11 @@ export function Acts({ report, change }: { readonly report: AnnualReport; readon
               else void change.run(() => does(report, verb))
             }}
           >
-            {stands ? said.submitBlocked(errors, warnings) : said.acts[verb]}
+            {!stands
+              ? said.acts[verb]
+              : unsaved.length > 0
+                ? said.unsavedChapters(unsaved.join(words.listComma))
+                : said.submitBlocked(errors, warnings)}
           </Button>
         )
       })}

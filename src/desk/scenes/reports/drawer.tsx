@@ -11,6 +11,7 @@ import { Form, TextField, useForm } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Skeleton } from '../../parts/states.tsx'
+import { Problem } from '../../problem.ts'
 import { type Change, RemarkDialog } from './acts.tsx'
 
 interface DrawerProps {
@@ -95,7 +96,11 @@ function Declare({ cell, change, onDone }: { readonly cell: string; readonly cha
         form={form}
         verb={said.declare}
         onSend={async ({ value, reason }) => {
-          if (await change.edit({ declared: [{ cell, value: Number(value), reason }] })) onDone()
+          const number = Number(value.normalize('NFKC').replaceAll(/[,\s]/g, ''))
+          // What is no number would take the declaration back.
+          if (!Number.isFinite(number))
+            throw new Problem(400, 'wrong-field', said.noNumber(value), [{ where: 'value', what: said.noNumber(value) }])
+          if (await change.edit({ declared: [{ cell, value: number, reason }] })) onDone()
         }}
       >
         <TextField form={form} name="value" label={said.value} inputMode="numeric" />

@@ -161,7 +161,15 @@ function Whose({
   const said = useWords().reports
   if (!found || found.taking === 'unreadable') return null
   const isAsked = one.member !== '' || ['unknown-body', 'several-bodies', 'no-year'].includes(found.taking)
-  if (!isAsked || one.isTaken || one.found.length > 1) return <>{found.body?.name ?? found.named ?? ''}</>
+  if (!isAsked || one.isTaken || one.found.length > 1)
+    return (
+      <>
+        {found.body?.name ?? found.named ?? ''}
+        {found.named !== null && found.body !== null && found.named !== found.body.name && (
+          <span className="sub">{said.asNamed(found.named)}</span>
+        )}
+      </>
+    )
   return (
     <label>
       <span className="quiet small">{found.named ?? said.noName}</span>

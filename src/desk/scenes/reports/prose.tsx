@@ -12,6 +12,12 @@ interface ProseProps {
   readonly report: AnnualReport
   readonly chapter: number
   readonly change: Change
+  /** What is written and not saved; the draft where nothing is. */
+  readonly text: string
+  readonly onWrite: (text: string) => void
+  readonly onSaved: () => void
+  /** Somebody else has saved this chapter since it was begun to be changed here. */
+  readonly isOvertaken: boolean
   /** Opens the records a figure counts. */
   readonly onOpen: (name: string) => void
 }
@@ -36,14 +42,16 @@ function usePreview(id: string, number: number, text: string, isChanged: boolean
   return isChanged ? (data ?? null) : null
 }
 
-export function Prose({ report, chapter, change, onOpen }: ProseProps) {
+export function Prose({ report, chapter, change, text, isOvertaken, onWrite, onSaved, onOpen }: ProseProps) {
   const said = useWords().reports
   const id = useId()
   const found = report.chapters.find(({ number }) => number === chapter)!
-  const [text, setText] = useState(found.draft)
   const mayEdit = report.may.includes('edit')
   const isChanged = text !== found.draft
   const preview = usePreview(report.id, chapter, text, isChanged)
+  const save = async () => {
+    if (isChanged && !change.busy && (await change.edit({ chapters: [{ number: chapter, text }] }))) onSaved()
+  }
   const lines = (preview?.text ?? found.text).split('\n').filter((line) => line !== '')
   return (
     <section className="report-prose" aria-label={said.chapters[chapter]}>
@@ -59,14 +67,16 @@ export function Prose({ report, chapter, change, onOpen }: ProseProps) {
             value={text}
             maxLength={20_000}
             lang="zh-CN"
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => onWrite(event.target.value)}
           />
+          {isOvertaken && isChanged && (
+            <details className="warn-box">
+              <summary>{said.overtaken}</summary>
+              <p className="report-text">{found.draft}</p>
+            </details>
+          )}
           <p className="acts">
-            <Button
-              type="default"
-              aria-disabled={change.busy || !isChanged}
-              onClick={() => isChanged && void change.edit({ chapters: [{ number: chapter, text }] })}
-            >
+            <Button type="default" aria-disabled={change.busy || !isChanged} onClick={() => void save()}>
               {change.busy ? said.saving : said.save}
             </Button>
             <span className="quiet small" role="status">
@@ -74,7 +84,7 @@ export function Prose({ report, chapter, change, onOpen }: ProseProps) {
             </span>
           </p>
           {preview && <Written doubts={preview.doubts.filter((doubt) => doubt.chapter === chapter)} />}
-          <Names names={report.names} onTake={(name) => setText(`${text}{{${name}}}`)} onOpen={onOpen} />
+          <Names names={report.names} onTake={(name) => onWrite(`${text}{{${name}}}`)} onOpen={onOpen} />
           <details className="report-reads">
             <summary>{said.reads}</summary>
             <Read lines={lines} />

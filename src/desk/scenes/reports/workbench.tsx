@@ -1,6 +1,6 @@
 /** The annual report on one screen: chapters, the grid or the prose, the records behind a figure, what is doubtful, the next step. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useBlocker, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { cellName, placeOf } from '#report'
@@ -31,6 +31,8 @@ export function WorkbenchPage() {
 /** Chapter of a cell: 2, 3 or 4. */
 export const chapterOf = (cell: string): number => ({ proactive: 2, requests: 3, challenges: 4 })[placeOf(form, cell)?.table ?? 'requests']
 
+const draftOf = ({ chapters }: AnnualReport, chapter: number): string => chapters.find(({ number }) => number === chapter)?.draft ?? ''
+
 function Workbench({ report }: { readonly report: AnnualReport }) {
   const words = useWords()
   const said = words.reports
@@ -39,6 +41,8 @@ function Workbench({ report }: { readonly report: AnnualReport }) {
   const change = useChange(report, (next) => client.setQueryData(['reports', report.id], next))
   const chapter = /^[0-6]$/.test(address.one('chapter')) ? Number(address.one('chapter')) : 3
   const open = address.one('cell')
+  /** Chapters that are changed and not saved, each with the draft it was begun from. */
+  const [written, setWritten] = useState<Readonly<Record<number, { readonly text: string; readonly base: string }>>>({})
   const go = (to: { chapter?: number; cell?: string | undefined }) =>
     address.change({ ...(to.chapter !== undefined && { chapter: String(to.chapter) }), cell: to.cell })
   const close = () => {
@@ -46,12 +50,20 @@ function Workbench({ report }: { readonly report: AnnualReport }) {
     document.getElementById(`cell-${open}`)?.focus()
   }
   useNextDoubt(report.doubts, go)
+  const unsaved = Object.entries(written).flatMap(([number, { text }]) =>
+    text === draftOf(report, Number(number)) ? [] : [Number(number)],
+  )
+  useBlocker({
+    // From chapter to chapter what is written stays; leaving the report it would be gone.
+    shouldBlockFn: ({ current, next }) => unsaved.length > 0 && current.pathname !== next.pathname && !window.confirm(said.leaveUnsaved),
+    enableBeforeUnload: () => unsaved.length > 0,
+  })
   return (
     <Page
       title={report.title}
       trail={['/reports', said.title]}
       lead={<Steps report={report} />}
-      acts={<Acts report={report} change={change} />}
+      acts={<Acts report={report} change={change} unsaved={unsaved.map((number) => said.chapters[number]!)} />}
     >
       {change.problem !== null && <ProblemBox error={change.problem} />}
       <div className="workbench">
@@ -61,10 +73,14 @@ function Workbench({ report }: { readonly report: AnnualReport }) {
             <Grid report={report} chapter={chapter} open={open} onOpen={(cell) => go({ cell })} onClose={close} />
           )}
           <Prose
-            key={`${chapter} ${report.edition}`}
+            key={chapter}
             report={report}
             chapter={chapter}
             change={change}
+            text={written[chapter]?.text ?? draftOf(report, chapter)}
+            isOvertaken={written[chapter] !== undefined && written[chapter].base !== draftOf(report, chapter)}
+            onWrite={(text) => setWritten((all) => ({ ...all, [chapter]: { text, base: all[chapter]?.base ?? draftOf(report, chapter) } }))}
+            onSaved={() => setWritten(({ [chapter]: _, ...rest }) => rest)}
             onOpen={(name) => go({ cell: name })}
           />
           <Moved report={report} />

@@ -226,6 +226,7 @@ async function take(
     const filed = { version: version.n, filedVersion: version.n, filedOn: publishedOn ?? known?.filedOn ?? today(ctx), paperOn: null }
     const published = publishedOn !== null && { publishedVersion: version.n, publishedOn }
     await store.updateStanding(tx, id, { state: published ? 'published' : 'filed', ...filed, ...published })
+    if (published) await store.closeDuty(tx, body.id, year, ctx.now())
     const told = { version: version.n, hash, file: file.name, ...(published && { publishedOn }) }
     await happened(tx, ctx, actor, { id, bodyId: body.id, year }, reportVerbs.take.event, told, post)
     return { taking, reportId: id }

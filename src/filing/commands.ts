@@ -233,6 +233,7 @@ async function step(
     const { to, event } = reportVerbs[verb]
     const more = typeof change === 'function' ? change(report) : change
     await store.updateStanding(tx, id, { ...(to !== null && { state: to }), ...more })
+    if (verb === 'publish') await store.closeDuty(tx, report.bodyId, report.year, ctx.now())
     await happened(tx, ctx, actor, report, event, { ...data, version: report.version, wasState: report.state }, post)
   })
   return reportAt(ctx, actor, id)

@@ -28,6 +28,7 @@ export { countYear, type FigureRecord, hasRecords, recordsBehind } from './count
 export { type CheckedReport, checkBelow, countyPaper, reportPaper, summaryTable, takeTable } from './county.ts'
 export { blocking, type Doubt, type DoubtContext, type DraftRule, doubtsOf, draftRules } from './doubts.ts'
 export { type DraftFacts, draftOf } from './draft.ts'
+export { giveReportDuties } from './duties.ts'
 export { draftedFor, publishedOf } from './facts.ts'
 export {
   checkReportMachine,

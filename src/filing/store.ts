@@ -393,6 +393,27 @@ export async function loadCountedTwice(
   return rows
 }
 
+/** What a task about the report of a body on a year is about. */
+export const dutyOf = (bodyId: string, year: number): string => `${bodyId} ${year}`
+
+/** Of these bodies, those with nothing more to be told: the report is published, or the duty was given. */
+export async function loadSettled(reader: Reader, bodyIds: readonly string[], year: number): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id from unnest(${[...bodyIds]}::uuid[]) as b (id)
+    where exists (select from task t where t.noun = 'annual-report' and t.noun_id = b.id || ' ' || ${String(year)})
+      or exists (select from annual_report r where r.body_id = b.id and r.year = ${year} and r.scope = 'own' and r.published_version is not null)`.execute(
+    reader,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The duty is done: the report is published. */
+export async function closeDuty(tx: Tx, bodyId: string, year: number, at: Date): Promise<void> {
+  await sql`update task set done_at = ${at} where noun = 'annual-report' and noun_id = ${dutyOf(bodyId, year)} and done_at is null`.execute(
+    tx,
+  )
+}
+
 /** The office of a government; null of a body that is none, or has no office. */
 export async function loadActing(reader: Reader, bodyId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`

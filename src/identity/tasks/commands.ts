@@ -26,7 +26,8 @@ export async function doTask(ctx: Context, actor: Actor, id: string): Promise<vo
     const holds = task.personId === null && heldBy(actor.posts).includes(`${task.bodyId} ${task.role}`)
     const post = allow(actor, 'do', 'task', { bodyId: task.bodyId, personId: holds ? actor.personId : task.personId })
     if (task.doneAt) throw new Failure('task-done', { title: task.title })
-    if (task.kind === 'approval' || task.kind === 'case') throw new Failure('task-done-elsewhere', { title: task.title })
+    if (task.kind === 'approval' || task.kind === 'case' || task.noun === 'annual-report')
+      throw new Failure('task-done-elsewhere', { title: task.title })
     await markTaskDone(tx, id, ctx.now())
     await record(tx, ctx, actor, {
       kind: 'task.done',

@@ -1,8 +1,9 @@
 /** What is under way in 云溪县 on 2026-01-20: cases in every state a clock can be in, duties of the year's end, a day that waits for a signature. */
 import { type ApplicantKind, perform, registerForm, type VerbName } from '#casework'
 import { inTransaction } from '#db'
-import { addTask, allBodies, bodyBySlug, decide, proposeLocalDay, signOffsOf } from '#identity'
-import { government, land, office } from './county.ts'
+import { giveReportDuties } from '#filing'
+import { addTask, bodyBySlug, decide, proposeLocalDay, signOffsOf } from '#identity'
+import { land, office } from './county.ts'
 import type { Stage } from './seed.ts'
 import { layFailedJob } from './store.ts'
 
@@ -175,13 +176,8 @@ export async function seedWork(stage: Stage, handedOver: string, today: string):
   )
 
   stage.on(today)
-  const bodies = await allBodies(ctx)
+  await giveReportDuties(ctx)
   await inTransaction(ctx, async (tx) => {
-    for (const { id, slug, kind } of bodies) {
-      if (slug === government || kind === 'vertical') continue
-      const report = { kind: 'duty', noun: 'body', nounId: id, bodyId: id, personId: null, role: 'drafter' } as const
-      await addTask(tx, ctx, { ...report, title: '公布并报送 2025 年政府信息公开工作年度报告', dueOn: '2026-01-31', dueStatus: 'final' })
-    }
     const own = (await bodyBySlug(ctx, land))!.id
     const update = { kind: 'to-do', noun: 'body', nounId: own, bodyId: own, personId: stage.id('zhou.min'), role: null } as const
     await addTask(tx, ctx, { ...update, title: '更新公开指南里的办公时间和联系电话', dueOn: '2026-02-03', dueStatus: 'final' })

@@ -23,6 +23,8 @@ export function pageOf({ about: { noun, id } }: Pick<Task, 'about'>): string | n
       return `/challenges/${id}`
     case 'letter':
       return `/letters/${id}`
+    case 'annual-report':
+      return '/reports'
     case 'withheld':
       return '/withheld'
     case 'person':

@@ -2,7 +2,7 @@
  * The year of 云溪县 behind its reports: requests that came before the county worked here, registers, the reports of 2023 and 2024, and those of
  * 2025 as they stand on 2026-01-20. What is wrong among them is planted, and told in docs/demo.md.
  */
-import { importLedger } from '#casework'
+import { casesOf, importLedger, openChallenge, performChallenge } from '#casework'
 import {
   beginReport,
   clearReport,
@@ -15,7 +15,7 @@ import {
   submitReport,
   takeReports,
 } from '#filing'
-import { type Actor, allBodies, type Body, changeSetting, decide, type Machine, signOffsOf } from '#identity'
+import { type Actor, allBodies, type Body, bodyBySlug, changeSetting, decide, type Machine, signOffsOf } from '#identity'
 import { csvLine } from '#kit'
 import { addEntry, importEntries, receiveNotice } from '#registers'
 import { render } from '#render'
@@ -80,6 +80,7 @@ export async function seedYear(stage: Stage, today: string): Promise<void> {
   await notice(stage)
   on(days.imported)
   await ledgers(stage)
+  await lateAnswerInCourt(stage)
   await registers(stage, bodies)
   on(days.begun)
   await earlierReports(stage, bodies)
@@ -123,6 +124,7 @@ const matters = [
   '工伤认定档案',
   '项目验收单',
 ]
+const sued = '城南片区2024年房屋征收分户补偿情况'
 const places = ['石板桥村', '城南片区', '白鹭镇采石场', '柳湾社区', '东关街道', '双河镇合水路', '枫林镇老街', '开发区二期']
 const names = ['陶然', '童安', '邵一禾', '温故', '居安', '柯以', '骆青', '费晓', '蒙舟', '庄宁', '计南', '成蹊']
 /** Asks again and again. */
@@ -174,12 +176,32 @@ async function ledgers(stage: Stage): Promise<void> {
         '邮寄',
       ]
     })
+    // Answered after eleven weeks, and taken to court for it.
+    if (body === housing)
+      rows.push(['2025-旧900', '2025-02-18', '挂号信', '自然人', '陶然', sued, `请提供${sued}`, '邮寄', '2025-05-08', '予以公开', '邮寄'])
     const bytes = new TextEncoder().encode([head, ...rows].map(csvLine).join(''))
     const clerk = await actorFor(stage, body, 'drafter')
     const file = { body, name: `${body}-2025.csv`, type: 'text/plain', bytes, acceptDoubts: true }
     const { imported, errors } = await importLedger(stage.ctx, clerk, file)
     if (!imported) throw new Error(`the ledger of ${body} is not taken in: ${errors[0]?.what ?? ''}`)
   }
+}
+
+/** 未在法定期限内答复: the applicant sued for the delay, the court has not decided. */
+async function lateAnswerInCourt(stage: Stage): Promise<void> {
+  const { ctx } = stage
+  const clerk = await actorFor(stage, housing, 'drafter')
+  const { items } = await casesOf(ctx, clerk, { body: housing, q: sued, order: 'received' })
+  const suit = await openChallenge(ctx, clerk, {
+    bodyId: (await bodyBySlug(ctx, housing))!.id,
+    kind: 'litigation',
+    isDirect: true,
+    requestIds: [items[0]!.id],
+    organ: '云溪县人民法院',
+    number: '（2025）云0921行初18号',
+    filedOn: '2025-12-15',
+  })
+  await performChallenge(ctx, clerk, suit.id, 'receive-copy', { on: '2025-12-24' })
 }
 
 /** A table taken into a register, as its people would. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { read } from '#ingest'
-import { cellKeys } from '#report'
+import { render } from '#render'
+import { cellKeys, noPrint } from '#report'
 import { testDatabase } from '../../database.ts'
 import { dataFolder, started, stopAll } from '../../server.ts'
 import { openBrowser } from '../browser.ts'
@@ -49,6 +50,14 @@ async function approve(page: Page): Promise<void> {
   await picture(page, 'report-approval')
   await press(page, '批准')
   await said(page).toMatch(/已批准|这一步不由你批|批准了/)
+}
+
+/** A Word file as a town without an account sends it. */
+async function reportFile(body: string): Promise<Buffer> {
+  const figures = Object.fromEntries(cellKeys('2021').map((key) => [key, 0]))
+  const title = `${body}2025年政府信息公开工作年度报告`
+  const report = { title, body, year: 2025, edition: '2021' as const, figures, cells: {}, chapters: [], printed: noPrint }
+  return Buffer.from(await render(report, 'docx'))
 }
 
 /** What a person writes where the draft leaves it to people. */
@@ -194,4 +203,80 @@ test('the chain: record, cell, report, page, sum, and back', { timeout: 420_000 
   await reader.goto(`${address}/b/natural-resources/reports/2025?cell=requests.received.total#why`)
   await picture(reader, 'report-page')
   expect(await accessibilityTroubles(reader)).toEqual([])
+})
+
+test('registers: an entry written, changed and struck out; a table with a heading nobody knows taken in and taken back', {
+  timeout: 180_000,
+}, async () => {
+  const clerk = await staff('周敏')
+  await clerk.goto(`${address}/desk/registers?year=2025`)
+  await settled(clerk)
+  await clerk.getByRole('link', { name: '培训和开放活动' }).click()
+  await settled(clerk)
+  await press(clerk, '登记一条')
+  const form = clerk.getByRole('dialog')
+  await form.getByLabel('主题').fill('征地信息公开怎样写')
+  await form.getByLabel('类别').selectOption({ label: '培训' })
+  await form.getByLabel('日期').fill('2025-06-12')
+  await form.getByLabel('人数').fill('四十')
+  await form.getByRole('button', { name: '记下' }).click()
+  // What is no number is told at its field, and nothing is lost.
+  await said(clerk, 'dialog').toContain('四十')
+  await form.getByLabel('人数').fill('40')
+  await form.getByRole('button', { name: '记下' }).click()
+  await said(clerk).toContain('征地信息公开怎样写')
+
+  await clerk.getByText('从表格导入').click()
+  const table = '主题,类别,什么时候,参加人数\n规划公示开放日,政府开放日,2025-10-15,22\n'
+  await clerk.getByLabel('文件').setInputFiles({ name: '培训.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await press(clerk, '试读')
+  await clerk.getByLabel('“什么时候”是').selectOption({ label: '日期' })
+  await press(clerk, '导入 1 条')
+  await said(clerk).toContain('导入了 1 条')
+  await said(clerk, '.register').toContain('规划公示开放日')
+  await picture(clerk, 'registers-training')
+  expect(await accessibilityTroubles(clerk)).toEqual([])
+  await press(clerk, '撤销这次导入')
+  await said(clerk).toContain('已撤销，划去 1 条')
+
+  await clerk.getByRole('link', { name: '征地信息公开怎样写' }).click()
+  await settled(clerk)
+  await press(clerk, '修改')
+  await clerk.getByRole('dialog').getByLabel('人数').fill('41')
+  await clerk.getByRole('dialog').getByLabel('为什么改').fill('补签一人')
+  await clerk.getByRole('dialog').getByRole('button', { name: '记下' }).click()
+  await said(clerk, '.entry-history').toContain('补签一人')
+  await said(clerk, '.entry-history').toMatch(/补签一人人数：40 → 41/)
+  await picture(clerk, 'registers-entry')
+  expect(await accessibilityTroubles(clerk)).toEqual([])
+})
+
+test('the county drops files: whose they are is recognised or asked, what is wrong is told, and taken they stand in table and sum', {
+  timeout: 180_000,
+}, async () => {
+  const county = await staff('林晓岚')
+  await county.goto(`${address}/desk/roll-up?year=2025`)
+  await settled(county)
+  const known = await reportFile('云溪县石门镇人民政府')
+  const unknown = await reportFile('云溪县老枫林乡人民政府')
+  await county.getByLabel('把文件或文件夹拖到这里').setInputFiles([
+    { name: '石门镇.docx', mimeType: 'application/octet-stream', buffer: known },
+    { name: '枫林.docx', mimeType: 'application/octet-stream', buffer: unknown },
+    { name: '会议通知.txt', mimeType: 'text/plain', buffer: Buffer.from('明天开会。') },
+  ])
+  await said(county).toContain('可以收下')
+  await said(county).toContain('不知道是谁的')
+  await said(county).toContain('这不像政府信息公开工作年度报告')
+  await county.locator('.register select').selectOption({ label: '云溪县枫林镇人民政府' })
+  await expect.poll(() => county.getByText('可以收下').count()).toBe(2)
+  await picture(county, 'county-files')
+  expect(await accessibilityTroubles(county)).toEqual([])
+  await press(county, '收下 2 个文件')
+  await expect.poll(() => county.getByText('已收下，看报告').count(), { timeout: 30_000 }).toBe(2)
+  const row = county.locator('.received tbody tr', { hasText: '云溪县石门镇人民政府' })
+  await expect.poll(() => row.textContent()).toContain('以文件报送')
+  await row.getByRole('checkbox').check()
+  await press(county, '审核通过 1 份')
+  await expect.poll(() => row.textContent(), { timeout: 30_000 }).toContain('审核通过')
+  await picture(county, 'county-received')
 })

@@ -264,7 +264,7 @@ function History({ register, entry }: EntryProps) {
   return (
     <Panel title={said.history}>
       <ol className="entry-history" reversed>
-        {[...entry.history].reverse().map((change, back, all) => (
+        {entry.history.map((change, back, all) => (
           <li key={change.at}>
             <p>
               {momentText(change.at)} {change.person ?? ''} <b>{said.kinds[change.kind]}</b>

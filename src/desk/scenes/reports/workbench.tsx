@@ -451,7 +451,7 @@ function History({ report }: { readonly report: AnnualReport }) {
     <details className="report-history">
       <summary>{said.history}</summary>
       <ol reversed>
-        {[...report.events].reverse().map((event) => (
+        {report.events.map((event) => (
           <li key={`${event.at} ${event.kind}`}>
             {event.on}　{event.person ?? ''}　
             {filled(words.filingEvents[`annual-report.${event.kind}`] ?? event.kind, { year: report.year, ...event.data })}

@@ -3085,6 +3085,8 @@ export type RollUp = {
   figures: { [key: string]: number | null }
   /** Cells that some part does not give */
   doubtful: string[]
+  /** Of them, those that a report which was filed does not give, or not for sure */
+  partial: string[]
   parts: RollUpPart[]
   filed: number
   countedTwice: CountedTwice[]

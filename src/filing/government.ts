@@ -2,7 +2,7 @@
 import type { Context, Reader } from '#db'
 import { type Actor, type Machine, type Target, targetOf } from '#identity'
 import { type CellKey, cellKeys } from '#report'
-import { rollUpOf } from './roll-ups.ts'
+import { partlyGiven, rollUpOf } from './roll-ups.ts'
 import { loadActing } from './store.ts'
 
 /** The body whose people see to a body's report: of a government its office, else itself. */
@@ -21,15 +21,11 @@ export async function sumForGovernment(
   readonly missing: readonly string[]
   readonly unknown: readonly CellKey[]
 }> {
-  const { figures, cells, parts, filed } = await rollUpOf(ctx, actor, { body, year, scope: 'region' })
+  const sum = await rollUpOf(ctx, actor, { body, year, scope: 'region' })
   const keys = cellKeys('2021')
   return {
-    cells: Object.fromEntries(keys.map((key) => [key, figures[key] ?? 0])),
-    missing: parts.filter(({ version }) => version === null).map((part) => part.body.name),
-    // Who has not filed is told by name; these are cells that a report which was filed does not give, or not for sure.
-    unknown: keys.filter((key) => {
-      const { known = filed, doubtful = 0 } = (cells[key]?.values ?? {}) as { known?: number; doubtful?: number }
-      return known < filed || doubtful > 0
-    }),
+    cells: Object.fromEntries(keys.map((key) => [key, sum.figures[key] ?? 0])),
+    missing: sum.parts.filter(({ version }) => version === null).map((part) => part.body.name),
+    unknown: partlyGiven(sum),
   }
 }

@@ -60,6 +60,7 @@ export {
   type CountedTwice,
   type MovedPart,
   membersOf,
+  partlyGiven,
   type RollUpDetail,
   type RollUpPart,
   type RollUpScope,

@@ -83,6 +83,13 @@ export const rollUpOf = async (
   asked: { readonly body: string; readonly year: number; readonly scope: RollUpScope },
 ): Promise<RollUpDetail> => (await sumUp(ctx, actor, asked)).detail
 
+/** Cells that a report which was filed does not give, or not for sure: their sums lack it. Who has not filed at all is told apart. */
+export const partlyGiven = ({ cells, filed }: Pick<RollUpDetail, 'cells' | 'filed'>): CellKey[] =>
+  cellKeys('2021').filter((key) => {
+    const { known = filed, doubtful = 0 } = (cells[key]?.values ?? {}) as { readonly known?: number; readonly doubtful?: number }
+    return known < filed || doubtful > 0
+  })
+
 /** What each body gives to one cell of the sum. Throws as `rollUpOf`, and `not-found` for what is no cell. */
 export async function summandsIn(
   ctx: Context,

@@ -178,6 +178,16 @@ test('the summary table goes out a body a row, and what is filled in comes in', 
   expect((await office.upload(path, { name: 'x.csv', bytes: new TextEncoder().encode('甲,乙\n1,2\n') })).status).toBe(400)
 })
 
+test('a cell that a filed report leaves blank is told apart from who has not filed', async () => {
+  const blank = townReport('中共青溪县委档案室')
+  const { 'proactive.fees': _, ...rest } = blank.figures
+  const figures = { ...rest, 'proactive.fees': null }
+  const taken = rowsOf((await office.upload(at, await wordFile({ ...blank, figures }, '档案室.docx'))).body.items)
+  expect(taken).toMatchObject([{ taking: 'again', listed: 1 }])
+  const sum = (await office.get('/roll-ups/region?body=qingxi&year=2025')).body
+  expect(sum.partial).toEqual(['proactive.fees'])
+})
+
 test('strangers get nothing', async () => {
   const stranger = await api.as('财政经办', { body: 'finance', role: 'drafter' })
   for (const path of [

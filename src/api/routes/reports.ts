@@ -9,6 +9,7 @@ import {
   correctReport,
   editReport,
   fileReport,
+  partlyGiven,
   previewReport,
   publishReport,
   type ReportDetail as ReportFound,
@@ -183,6 +184,7 @@ export const RollUp = Shape(
     scope: RollUpScope,
     figures: Figures,
     doubtful: Type.Array(CellKey, { description: 'Cells that some part does not give' }),
+    partial: Type.Array(CellKey, { description: 'Of them, those that a report which was filed does not give, or not for sure' }),
     parts: Type.Array(Part),
     filed: Type.Integer(),
     countedTwice: Type.Array(
@@ -622,6 +624,7 @@ const presentSum = (found: RollUpDetail): Static<typeof RollUp> => ({
   scope: found.scope,
   figures: { ...found.figures },
   doubtful: Object.keys(found.cells),
+  partial: partlyGiven(found),
   parts: found.parts.map(presentPart),
   filed: found.filed,
   countedTwice: found.countedTwice.map(({ kind, number, bodies }) => ({ kind, number, bodies: bodies.map((one) => ({ ...one })) })),

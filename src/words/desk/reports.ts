@@ -73,6 +73,7 @@ export const reportsChinese = {
   lateToFile: '迟报',
   fileBy: (day: string) => `${day} 前报送`,
   notFiled: '未报',
+  partly: '有的报告没有给出这一格，没有加进去',
   dueOn: (day: string) => `最迟 ${day} 公布`,
   sum: '汇总',
   states: {
@@ -249,6 +250,7 @@ export const reportsEnglish: typeof reportsChinese = {
   lateToFile: 'late to file',
   fileBy: (day) => `to be filed by ${day}`,
   notFiled: 'not filed',
+  partly: 'some report does not give this cell; the sum lacks it',
   dueOn: (day) => `to be published by ${day}`,
   sum: 'Sum',
   states: {

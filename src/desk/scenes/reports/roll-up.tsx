@@ -139,7 +139,7 @@ function Sum({ sum }: { readonly sum: RollUp }) {
     onSuccess: (next) => client.setQueryData(['roll-up', sum.scope, sum.body.slug, sum.year], next),
   })
   const figures: Figures = new Map(Object.entries(sum.figures).map(([key, value]) => [key, value ?? 0]))
-  const unknown = new Set(sum.doubtful)
+  const partial = new Set(sum.partial)
   const props: Omit<GridProps, 'label'> = {
     figures,
     open,
@@ -148,7 +148,12 @@ function Sum({ sum }: { readonly sum: RollUp }) {
     onOpen: (cell) => address.change({ cell }),
     onClose: () => address.change({ cell: undefined }),
     written: (key) => (sum.figures[key] === null ? '—' : sum.figures[key]!.toLocaleString('en-US')),
-    mark: (key) => (unknown.has(key) && sum.figures[key] === null ? { className: 'is-unknown', says: said.notFiled } : null),
+    mark: (key) =>
+      sum.figures[key] === null
+        ? { className: 'is-unknown', says: said.notFiled }
+        : partial.has(key)
+          ? { className: 'is-declared', says: said.partly }
+          : null,
   }
   const isReported = sum.reported[0]?.hash === sum.hash
   return (

@@ -22,11 +22,16 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 afterEach(async () => {
+  // What a test that failed still holds would keep the server from stopping.
+  for (const letGo of holding.splice(0)) letGo()
   await Promise.all(running.map((jobs) => jobs.stop()))
   running = []
   await sql`truncate graphile_worker._private_jobs`.execute(database.ctx.db)
 })
 afterAll(() => database.close())
+
+/** Lets go what tests hold. */
+const holding: (() => void)[] = []
 
 /** Tasks that leave a trace, and the trace. `held` runs until it is let go, however late a busy machine looks at it. */
 function tracing() {
@@ -35,6 +40,7 @@ function tracing() {
   const gone = new Promise<void>((resolve) => {
     letGo = resolve
   })
+  holding.push(() => letGo())
   let failures = 0
   const note = (name: string, size: Task['size'], run: (text: string) => Promise<void> | void = () => {}) =>
     task({
@@ -77,7 +83,7 @@ const files = () => database.ctx.files as LocalContentStore
 
 const ask = (taskName: string, text: string) => inTransaction(database.ctx, (tx) => enqueue(tx, { task: taskName, payload: { text } }))
 
-async function until(holds: () => boolean | Promise<boolean>, milliseconds = 15_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, milliseconds = 60_000): Promise<void> {
   const end = Date.now() + milliseconds
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('it did not come about in time')

@@ -512,9 +512,11 @@ describe('whatever the text', () => {
       for (let run = 0; run < 2; run++) {
         const report = draw({ chapters: { 1: chapter, 5: chapter.slice(0, chapter.length / 12) } })
         const other = draw({ chapters: { 1: chapter } })
-        const began = performance.now()
+        // Time of the processor: a machine that does other things beside must not matter.
+        const began = process.cpuUsage()
         for (const check of proseChecks) check.find(report, { others: [report, other] })
-        least = Math.min(least, performance.now() - began)
+        const { user, system } = process.cpuUsage(began)
+        least = Math.min(least, (user + system) / 1000)
       }
       return least
     }

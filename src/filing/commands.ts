@@ -21,8 +21,8 @@ import {
   today,
   wrong,
 } from '#identity'
-import { type CellKey, cellKeys, sentence, verify } from '#report'
-import { Failure, filingWords } from '#words'
+import { type CellKey, cellKeys } from '#report'
+import { Failure } from '#words'
 import { reportOf } from './compose.ts'
 import { countYear } from './counted.ts'
 import { blocking, type Doubt } from './doubts.ts'
@@ -32,6 +32,7 @@ import { handsOf, type ReportHand, type ReportVerbName, reportVerbs } from './ma
 import type { Confirmed, Declared, Draft, ReportScope } from './model.ts'
 import { doubtsIn, type ReportDetail, reportAt } from './queries.ts'
 import * as store from './store.ts'
+import { wholeEnough } from './whole.ts'
 
 /**
  * Begins the report of a body on a year: drafted from the records, ready to be written on. A report that is there already is given as it is.
@@ -229,7 +230,8 @@ async function step(
     const { report, post } = await open(tx, ctx, actor, id, verb)
     if (verb === 'return' && !(await hasOpenRemark(tx, report))) throw new Failure('report-unremarked')
     if (verb === 'correct' || (verb === 'publish' && report.publishedVersion !== null)) await consented(tx, report)
-    if (verb === 'publish' && report.origin === 'file') await wholeEnough(tx, actor, report)
+    if (verb === 'publish' && report.origin === 'file')
+      wholeEnough((await store.loadVersion(tx, report.id, report.version!))!.content.report, actor.language)
     const { to, event } = reportVerbs[verb]
     const more = typeof change === 'function' ? change(report) : change
     await store.updateStanding(tx, id, { ...(to !== null && { state: to }), ...more })
@@ -248,25 +250,6 @@ async function consented(tx: Tx, report: store.StoredReport): Promise<void> {
   const events = await store.loadEvents(tx, report.id)
   const agreed = events.find(({ kind, data }) => kind === 'correction-agreed' && data.version === report.publishedVersion)
   if (!agreed) throw new Failure('report-rolled-up', { title: report.bodyName })
-}
-
-/**
- * A file is taken as it is, so that it can be remarked on; published is only what has the six chapters, every figure, and no error. Throws
- * `report-unsound`.
- */
-async function wholeEnough(tx: Tx, actor: Actor, { id, version }: store.StoredReport): Promise<void> {
-  const { report } = (await store.loadVersion(tx, id, version!))!.content
-  const doubtful = Object.values(report.cells).filter(({ state }) => state !== 'repaired').length
-  const lacking = Math.max(doubtful, cellKeys(report.edition).filter((key) => report.figures[key] == null).length)
-  const errors = verify(report).filter(({ severity }) => severity === 'error')
-  if (lacking > 0)
-    throw new Failure('report-unsound', {
-      count: lacking + errors.length,
-      first: filingWords[actor.language].doubts.lacking(lacking),
-      rule: 'cell.missing',
-    })
-  if (errors.length > 0)
-    throw new Failure('report-unsound', { count: errors.length, first: sentence(errors[0]!, actor.language), rule: errors[0]!.rule })
 }
 
 /** The office above agrees that a report in its sum is corrected. Throws `not-found`, `not-allowed`, `report-state`. */

@@ -45,7 +45,7 @@ export function Reports() {
           {({ items }) => (
             <>
               <Begin body={body} rows={items} />
-              {items.length > 0 && <ReportTable rows={items} first="year" />}
+              {items.length > 0 && <ReportTable rows={items} />}
             </>
           )}
         </Loaded>
@@ -78,16 +78,16 @@ function Begin({ body, rows }: { readonly body: string; readonly rows: readonly 
   )
 }
 
-/** Reports a line each: by year of one body, or by body of one year. */
-export function ReportTable({ rows, first }: { readonly rows: readonly ReportRow[]; readonly first: 'year' | 'body' }) {
+/** The reports of a body, a year each. */
+function ReportTable({ rows }: { readonly rows: readonly ReportRow[] }) {
   const said = useWords().reports
   const figure = (value: number | null) => (value === null ? <span className="quiet">{said.notFiled}</span> : value.toLocaleString('en-US'))
   return (
-    <TableFrame label={first === 'year' ? said.own : said.below}>
+    <TableFrame label={said.own}>
       <table className="list report-list">
         <thead>
           <tr>
-            <th scope="col">{said.columns[first]}</th>
+            <th scope="col">{said.columns.year}</th>
             <th scope="col">{said.columns.state}</th>
             <th scope="col">{said.columns.filedOn}</th>
             <th scope="col">{said.columns.publishedOn}</th>
@@ -106,11 +106,7 @@ export function ReportTable({ rows, first }: { readonly rows: readonly ReportRow
           {rows.map((row) => (
             <tr key={`${row.body.id} ${row.year}`}>
               <th scope="row">
-                {row.id ? (
-                  <Link to={`/reports/${row.id}`}>{first === 'year' ? said.yearName(row.year) : row.body.name}</Link>
-                ) : (
-                  row.body.name
-                )}
+                <Link to={`/reports/${row.id}`}>{said.yearName(row.year)}</Link>
               </th>
               <td>
                 <span className={`report-state is-${row.state}`}>{said.states[row.state]}</span>
